@@ -1,0 +1,90 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// What every target of ours is built with.
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "sito",
+  products: [
+    .library(name: "Moderation", targets: ["Moderation"]),
+    .executable(name: "sito", targets: ["sito"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // Only says where ICU is and how to install it. It has no headers: see Sources/CICU.
+    .systemLibrary(name: "ICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICU", dependencies: ["ICUSystem"]),
+    .target(name: "Folding", dependencies: ["CICU"], swiftSettings: settings),
+    .target(name: "Matching", dependencies: ["Folding"], swiftSettings: settings),
+    .target(
+      name: "Rules",
+      dependencies: [
+        "Folding", "Matching",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Moderation",
+      dependencies: ["Folding", "Matching", "Rules"],
+      swiftSettings: settings
+    ),
+    .target(name: "Feeds", dependencies: ["Moderation"], swiftSettings: settings),
+    .executableTarget(
+      name: "sito",
+      dependencies: [
+        "Feeds", "Folding", "Moderation", "Rules",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "FoldingTests",
+      dependencies: ["CICU", "Folding", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "MatchingTests",
+      dependencies: ["Folding", "Matching", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "RulesTests",
+      dependencies: ["Rules", "TestSupport"],
+      exclude: ["Diagnostics"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ModerationTests",
+      dependencies: ["Moderation", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds"], swiftSettings: settings),
+    .testTarget(
+      name: "QualityTests",
+      dependencies: ["Moderation", "TestSupport"],
+      exclude: ["Data"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["sito"],
+      swiftSettings: settings
+    ),
+  ],
+  cxxLanguageStandard: .cxx17
+)

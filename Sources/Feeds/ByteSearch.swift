@@ -1,0 +1,70 @@
+extension Span<UInt8> {
+  /// Returns the first place of a byte that is not 0, or `nil` when there is none from `start` on.
+  ///
+  /// - Complexity: O(*n*), eight bytes at a step.
+  @inline(always)
+  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    var index = start
+    while index < count {
+      let marks = EightBytes(self, at: index).marks(of: byte)
+      if marks != 0 { return index &+ EightBytes.place(of: marks) }
+      index &+= 8
+    }
+    return nil
+  }
+
+  /// Returns whether a space, a tab or a carriage return stands at a place.
+  func isSpace(at place: Int) -> Bool {
+    switch self[place] {
+    case .space, .tab, .carriageReturn: true
+    default: false
+    }
+  }
+
+  /// Returns the last place of a byte, or `nil` when there is none.
+  func lastIndex(of byte: UInt8) -> Int? {
+    var index = count
+    while index > 0 {
+      index &-= 1
+      if self[index] == byte { return index }
+    }
+    return nil
+  }
+
+  /// Returns how often a byte stands here that is not 0.
+  func count(of byte: UInt8) -> Int {
+    var found = 0
+    var index = 0
+    while index < count {
+      found &+= EightBytes.count(of: EightBytes(self, at: index).marks(of: byte))
+      index &+= 8
+    }
+    return found
+  }
+
+  /// Returns where the plain part of a JSON string ends: at a quote, a backslash or a line feed.
+  ///
+  /// - Precondition: A line feed stands somewhere from `start` on.
+  @inline(always)
+  func endOfPlainPart(from start: Int) -> Int {
+    var index = start
+    while index < count {
+      let bytes = EightBytes(self, at: index)
+      let marks = bytes.marks(of: .quote) | bytes.marks(of: .backslash) | bytes.marks(of: .lineFeed)
+      if marks != 0 { return index &+ EightBytes.place(of: marks) }
+      index &+= 8
+    }
+    preconditionFailure("a line has no line feed")
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of a span that lie in a range.
+  mutating func append(_ bytes: Span<UInt8>, in range: Range<Int>) {
+    append(addingCapacity: range.count) { free in
+      for index in range {
+        free.append(bytes[index])
+      }
+    }
+  }
+}

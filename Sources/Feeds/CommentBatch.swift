@@ -1,0 +1,45 @@
+/// The comments of one chunk, as rows over its bytes.
+///
+/// No field is copied out of the chunk. The fields that are written with escapes are decoded behind
+/// its end, so that each field is one range of `bytes`. A batch is filled again and again, in
+/// the same memory.
+public struct CommentBatch: Sendable {
+  /// The bytes of the chunk, and the decoded fields behind them.
+  ///
+  /// They are not checked to be UTF-8: a byte that is none counts as U+FFFD wherever it is read.
+  public internal(set) var bytes: [UInt8] = []
+
+  /// A row for each line that is not blank, in the order of the lines.
+  public internal(set) var rows: [CommentRow] = []
+
+  /// Creates a batch without rows.
+  public init() {}
+
+  /// Returns a field as a string, or `nil` when it is absent.
+  public func string(_ field: FieldRange) -> String? {
+    field.range.map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  /// Begins the rows of a chunk, with the line that was left out before it.
+  mutating func begin(_ chunk: LineChunk) {
+    rows.removeAll(keepingCapacity: true)
+    if let limit = chunk.limitExceeded {
+      rows.append(CommentRow(line: chunk.firstLine - 1, error: .lineTooLong(limit: limit)))
+    }
+  }
+
+  /// Takes the bytes that the rows are about, and gives the chunk the old ones to be filled again.
+  mutating func take(_ chunk: inout LineChunk, decoded: [UInt8] = []) {
+    chunk.bytes.append(contentsOf: decoded)
+    swap(&bytes, &chunk.bytes)
+    chunk.bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+/// A format of comments that stand line by line.
+public protocol CommentReader: Sendable {
+  /// Replaces the rows of a batch by those of a chunk, whose bytes it takes.
+  ///
+  /// Every line that is not blank becomes exactly one row.
+  func read(_ chunk: inout LineChunk, into batch: inout CommentBatch)
+}

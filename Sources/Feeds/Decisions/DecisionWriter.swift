@@ -1,0 +1,162 @@
+import Folding
+public import Moderation
+import Rules
+
+/// Writes decisions as JSON, an object a line, in the form that other programs rely on.
+public struct DecisionWriter: Sendable {
+  /// The version of the engine that decisions name.
+  public static let engine = "0.1.0"
+
+  /// Whether each decision carries the comment's text.
+  public var includesText: Bool
+
+  /// The name of the input file that rejected lines carry when there are several.
+  public var file: String?
+
+  /// Creates a writer.
+  public init(includesText: Bool = false, file: String? = nil) {
+    self.includesText = includesText
+    self.file = file
+  }
+
+  /// Appends the classifier's last decision, which is about a row's comment.
+  public func append(
+    _ classifier: Classifier, _ row: CommentRow, _ batch: CommentBatch, to output: inout [UInt8]
+  ) {
+    let decision = classifier.decision
+    appendIdentity(row, batch, to: &output)
+    JSONText.append(#","action":""#, to: &output)
+    output += decision.action.rawValue.utf8
+    JSONText.append(decision.isUrgent ? #"","urgent":true"# : #"","urgent":false"#, to: &output)
+    JSONText.append(#","categories":["#, to: &output)
+    appendWords(decision.categories.map(\.rawValue), to: &output)
+    JSONText.append(#"],"labels":["#, to: &output)
+    appendWords(decision.labels.map(\.rawValue), to: &output)
+    JSONText.append(#"],"scores":{"#, to: &output)
+    appendScores(decision, to: &output)
+    JSONText.append(#"},"findings":["#, to: &output)
+    if let text = row.text.range {
+      for (index, finding) in decision.findings.enumerated() {
+        if index > 0 { JSONText.append(",", to: &output) }
+        append(finding, classifier, text, batch.bytes, to: &output)
+      }
+    }
+    JSONText.append(#"],"reason":"#, to: &output)
+    JSONText.append(string: classifier.reason, to: &output)
+    JSONText.append(#","pack":""#, to: &output)
+    output += classifier.pack.hash.utf8
+    JSONText.append(#"","engine":""#, to: &output)
+    output += Self.engine.utf8
+    JSONText.append("\"", to: &output)
+    if includesText, let text = row.text.range {
+      JSONText.append(#","text":"#, to: &output)
+      JSONText.append(string: batch.bytes.span, in: text, to: &output)
+    }
+    JSONText.append("}\n", to: &output)
+  }
+
+  /// Appends what stands in the place of a line that is no comment.
+  public func append(rejected row: CommentRow, _ error: RowError, to output: inout [UInt8]) {
+    JSONText.append(#"{"line":"#, to: &output)
+    JSONText.append(row.line, to: &output)
+    if let file {
+      JSONText.append(#","file":"#, to: &output)
+      JSONText.append(string: file, to: &output)
+    }
+    JSONText.append(#","error":"#, to: &output)
+    JSONText.append(string: error.description, to: &output)
+    JSONText.append("}\n", to: &output)
+  }
+}
+
+/// The parts of a decision.
+extension DecisionWriter {
+  /// Appends what tells the comment from all others; fields it does not have are left out.
+  private func appendIdentity(
+    _ row: CommentRow, _ batch: CommentBatch, to output: inout [UInt8]
+  ) {
+    JSONText.append("{", to: &output)
+    appendField(#""network":"#, row.network, batch, to: &output)
+    appendField(#""page":"#, row.page, batch, to: &output)
+    appendField(#""post":"#, row.post, batch, to: &output)
+    if row.id.isAbsent {
+      JSONText.append(#""id":"line-"#, to: &output)
+      JSONText.append(row.line, to: &output)
+      JSONText.append(#"","#, to: &output)
+    } else {
+      appendField(#""id":"#, row.id, batch, to: &output)
+    }
+    JSONText.append(#""edit":"#, to: &output)
+    JSONText.append(row.edit, to: &output)
+    if let author = row.authorID.range {
+      JSONText.append(#","author":"#, to: &output)
+      JSONText.append(string: batch.bytes.span, in: author, to: &output)
+    }
+  }
+
+  private func appendField(
+    _ key: StaticString, _ field: FieldRange, _ batch: CommentBatch, to output: inout [UInt8]
+  ) {
+    guard let range = field.range else { return }
+    JSONText.append(key, to: &output)
+    JSONText.append(string: batch.bytes.span, in: range, to: &output)
+    JSONText.append(",", to: &output)
+  }
+
+  private func appendWords(_ words: [String], to output: inout [UInt8]) {
+    for (index, word) in words.enumerated() {
+      if index > 0 { JSONText.append(",", to: &output) }
+      JSONText.append("\"", to: &output)
+      output += word.utf8
+      JSONText.append("\"", to: &output)
+    }
+  }
+
+  private func appendScores(_ decision: Decision, to output: inout [UInt8]) {
+    var isFirst = true
+    for category in Category.allCases where decision.scores[category.index] > 0 {
+      JSONText.append(isFirst ? "\"" : ",\"", to: &output)
+      isFirst = false
+      output += category.rawValue.utf8
+      JSONText.append("\":", to: &output)
+      JSONText.append(decimal: decision.scores[category.index], to: &output)
+    }
+  }
+
+  private func append(
+    _ finding: Decision.Finding, _ classifier: Classifier, _ text: Range<Int>, _ bytes: [UInt8],
+    to output: inout [UInt8]
+  ) {
+    let rule = classifier.pack.rules[finding.rule]
+    JSONText.append(#"{"rule":""#, to: &output)
+    output += rule.id.utf8
+    if case .category(let category) = rule.outcome {
+      JSONText.append(#"","category":""#, to: &output)
+      output += category.rawValue.utf8
+    }
+    let start = text.lowerBound + finding.bytes.lowerBound
+    let match = start..<(start + finding.bytes.count)
+    let scalars = scalarCount(bytes, text.lowerBound..<start)
+    JSONText.append(#"","start":"#, to: &output)
+    JSONText.append(scalars, to: &output)
+    JSONText.append(#","end":"#, to: &output)
+    JSONText.append(scalars + scalarCount(bytes, match), to: &output)
+    JSONText.append(#","match":"#, to: &output)
+    JSONText.append(string: bytes.span, in: match, to: &output)
+    JSONText.append(#","reads":""#, to: &output)
+    for symbol in classifier.readings[finding.reading] {
+      output += String(symbol.character).utf8
+    }
+    JSONText.append(#"","disguise":["#, to: &output)
+    appendWords(finding.disguise.names, to: &output)
+    JSONText.append(#"],"weight":"#, to: &output)
+    JSONText.append(decimal: rule.weight, to: &output)
+    if finding.isShadow { JSONText.append(#","shadow":true"#, to: &output) }
+    JSONText.append("}", to: &output)
+  }
+}
+
+/// Counts the Unicode scalars of bytes, each maximal part of broken UTF-8 as one.
+func scalarCount(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+  String(decoding: bytes[range], as: UTF8.self).unicodeScalars.count
+}

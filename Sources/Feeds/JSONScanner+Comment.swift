@@ -1,0 +1,99 @@
+extension JSONScanner {
+  /// Reads a comment, from its first byte to the end of its line.
+  mutating func comment(_ bytes: Span<UInt8>, line: Int) throws(RowError) -> CommentRow {
+    var row = CommentRow(line: line)
+    guard bytes[position] == .openBrace else {
+      throw .notAnObject(found: try skipValue(bytes, depth: 0))
+    }
+    var hasMore = try openObject(bytes)
+    while hasMore {
+      switch try key(bytes) {
+      case .text: row.text = try string(bytes, of: .text)
+      case .id: row.id = try name(bytes, of: .id, depth: 1)
+      case .author: try author(bytes, into: &row)
+      case .network: row.network = try name(bytes, of: .network, depth: 1)
+      case .page: row.page = try name(bytes, of: .page, depth: 1)
+      case .post: row.post = try name(bytes, of: .post, depth: 1)
+      case .edit: row.edit = try integer(bytes, of: .edit)
+      case .replyTo: row.replyTo = try name(bytes, of: .replyTo, depth: 1)
+      case .createdAt: row.createdAt = try name(bytes, of: .createdAt, depth: 1)
+      case .name, .kind, nil: _ = try skipValue(bytes, depth: 1)
+      }
+      hasMore = try nextMember(bytes)
+    }
+    skipSpace(bytes)
+    guard bytes[position] == .lineFeed else { throw .excess(byte: position - lineStart + 1) }
+    guard !row.text.isAbsent else { throw .missing(.text) }
+    return row
+  }
+
+  /// Reads the author: an object, or an id alone.
+  private mutating func author(
+    _ bytes: Span<UInt8>,
+    into row: inout CommentRow
+  ) throws(RowError) {
+    // The last author counts, whole: an earlier one leaves no field behind.
+    row.authorName = .absent
+    row.authorKind = .absent
+    guard bytes[position] == .openBrace else {
+      row.authorID = try name(bytes, of: .author, depth: 1, expected: .object)
+      return
+    }
+    row.authorID = .absent
+    var hasMore = try openObject(bytes)
+    while hasMore {
+      switch try key(bytes) {
+      case .id: row.authorID = try name(bytes, of: .id, depth: 2)
+      case .name: row.authorName = try name(bytes, of: .name, depth: 2)
+      case .kind: row.authorKind = try name(bytes, of: .kind, depth: 2)
+      default: _ = try skipValue(bytes, depth: 2)
+      }
+      hasMore = try nextMember(bytes)
+    }
+  }
+
+  /// Moves into an object, and returns whether it has a member.
+  private mutating func openObject(_ bytes: Span<UInt8>) throws(RowError) -> Bool {
+    try expect(.openBrace, bytes)
+    skipSpace(bytes)
+    return !skip(.closeBrace, bytes)
+  }
+
+  /// Moves to the next member of an object or out of it, and returns whether there is one.
+  private mutating func nextMember(_ bytes: Span<UInt8>) throws(RowError) -> Bool {
+    skipSpace(bytes)
+    if skip(.comma, bytes) { return true }
+    try expect(.closeBrace, bytes)
+    return false
+  }
+
+  /// Moves over a key and its colon to the value, and returns which key it is.
+  private mutating func key(_ bytes: Span<UInt8>) throws(RowError) -> CommentKey? {
+    skipSpace(bytes)
+    let key = if let key = shortKey(bytes) { key } else { try anyKey(bytes) }
+    skipSpace(bytes)
+    try expect(.colon, bytes)
+    skipSpace(bytes)
+    return key
+  }
+
+  /// Moves over a key that is one of ours and has less than eight letters, if it stands here.
+  ///
+  /// Most keys are found here. What is spelt like one of ours can hold no escape.
+  @inline(always)
+  private mutating func shortKey(_ bytes: Span<UInt8>) -> CommentKey? {
+    let name = EightBytes(bytes, at: position &+ 1)
+    let quotes = name.marks(of: .quote)
+    guard bytes[position] == .quote, quotes != 0 else { return nil }
+    let count = EightBytes.place(of: quotes)
+    guard let key = CommentKey(name, count: count) else { return nil }
+    position &+= count &+ 2
+    return key
+  }
+
+  /// Moves over a key of any kind, and returns it if it is one of ours.
+  private mutating func anyKey(_ bytes: Span<UInt8>) throws(RowError) -> CommentKey? {
+    let name = try string(bytes)
+    return withBytes(of: name, bytes) { CommentKey($0, in: $1) }
+  }
+}

@@ -1,0 +1,100 @@
+extension JSONScanner {
+  /// Decodes the rest of a string that has an escape or does not end, from after its quote on.
+  ///
+  /// Half of a surrogate pair becomes U+FFFD, as in every decoder of Unicode.
+  mutating func decodedString(
+    _ bytes: Span<UInt8>,
+    firstEscape: Int
+  ) throws(RowError) -> Range<Int> {
+    let start = decoded.count
+    var end = firstEscape
+    while true {
+      decoded.append(bytes, in: position..<end)
+      position = end
+      guard bytes[position] == .backslash else { break }
+      // Some programs escape every letter that is not ASCII, so escapes come in rows.
+      while bytes[position] == .backslash { try escape(bytes) }
+      end = bytes.endOfPlainPart(from: position)
+    }
+    try expect(.quote, bytes)
+    return (byteCount + start)..<(byteCount + decoded.count)
+  }
+
+  /// Decodes the escape here.
+  private mutating func escape(_ bytes: Span<UInt8>) throws(RowError) {
+    try expect(.backslash, bytes)
+    switch bytes[position] {
+    case .quote, .backslash, .slash: decoded.append(bytes[position])
+    case UInt8(ascii: "b"): decoded.append(0x08)
+    case UInt8(ascii: "f"): decoded.append(0x0C)
+    case UInt8(ascii: "n"): decoded.append(.lineFeed)
+    case UInt8(ascii: "r"): decoded.append(.carriageReturn)
+    case UInt8(ascii: "t"): decoded.append(.tab)
+    case UInt8(ascii: "u"): return try unicodeEscape(bytes)
+    default: throw unexpected(bytes)
+    }
+    position += 1
+  }
+
+  /// Decodes `uXXXX`, and a second escape when the two are a pair.
+  private mutating func unicodeEscape(_ bytes: Span<UInt8>) throws(RowError) {
+    var unit = try codeUnit(bytes)
+    while (0xD800...0xDBFF) ~= unit, bytes[position] == .backslash,
+      bytes[position + 1] == UInt8(ascii: "u")
+    {
+      position += 1
+      let next = try codeUnit(bytes)
+      if (0xDC00...0xDFFF) ~= next {
+        decoded.append(scalar: 0x1_0000 + (unit - 0xD800) << 10 + (next - 0xDC00))
+        return
+      }
+      // The first half is alone, but what follows it may be the first half of a pair itself.
+      decoded.append(scalar: 0xFFFD)
+      unit = next
+    }
+    decoded.append(scalar: (0xD800...0xDFFF) ~= unit ? 0xFFFD : unit)
+  }
+
+  /// Moves over `uXXXX`, and returns its value.
+  private mutating func codeUnit(_ bytes: Span<UInt8>) throws(RowError) -> UInt32 {
+    position += 1
+    var value: UInt32 = 0
+    for _ in 0..<4 {
+      let byte = bytes[position]
+      let digit: UInt8
+      switch byte {
+      case .zero ... .nine: digit = byte - .zero
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
+      default: throw unexpected(bytes)
+      }
+      value = value << 4 | UInt32(digit)
+      position += 1
+    }
+    return value
+  }
+}
+
+extension [UInt8] {
+  /// Appends a Unicode scalar as UTF-8.
+  ///
+  /// - Parameter scalar: The number of the scalar, which is no surrogate.
+  mutating func append(scalar: UInt32) {
+    func continuation(_ shift: UInt32) -> UInt8 { 0x80 | UInt8(scalar >> shift & 0x3F) }
+    switch scalar {
+    case ..<0x80: append(UInt8(scalar))
+    case ..<0x800:
+      append(0xC0 | UInt8(scalar >> 6))
+      append(continuation(0))
+    case ..<0x1_0000:
+      append(0xE0 | UInt8(scalar >> 12))
+      append(continuation(6))
+      append(continuation(0))
+    default:
+      append(0xF0 | UInt8(scalar >> 18))
+      append(continuation(12))
+      append(continuation(6))
+      append(continuation(0))
+    }
+  }
+}

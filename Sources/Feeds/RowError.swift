@@ -1,0 +1,74 @@
+/// Why a line of input is no comment.
+///
+/// It says what and where, and quotes nothing: neither a comment's text nor an author's name gets
+/// into a log by it. Bytes are counted from 1, from the beginning of their line.
+public enum RowError: Error, Hashable, Sendable {
+  /// The line has something at this byte that JSON does not have there.
+  case invalidJSON(byte: Int)
+
+  /// The line ends before its object does.
+  case cutShort
+
+  /// The line goes on at this byte, after its object.
+  case excess(byte: Int)
+
+  /// The line is JSON, but no object.
+  case notAnObject(found: JSONKind)
+
+  /// A key has a value of a kind that it cannot have.
+  case wrongKind(CommentKey, expected: JSONKind, found: JSONKind)
+
+  /// A key has a value that is no whole number, or too great a one.
+  case notAnInteger(CommentKey)
+
+  /// A key that every comment needs is not there.
+  case missing(CommentKey)
+
+  /// Objects and arrays lie deeper within each other than this.
+  case tooDeep(limit: Int)
+
+  /// The line has more bytes than this.
+  case lineTooLong(limit: Int)
+}
+
+extension RowError: CustomStringConvertible {
+  /// The error in words, a phrase without a capital letter or a full stop.
+  public var description: String {
+    switch self {
+    case .invalidJSON(let byte): "invalid JSON at byte \(byte)"
+    case .cutShort: "the line ends before its object does"
+    case .excess(let byte): "more after the end of the object, at byte \(byte)"
+    case .notAnObject(let found): "expected an object, found \(found)"
+    case .wrongKind(let key, let expected, let found):
+      "`\(key.rawValue)`: expected \(expected), found \(found)"
+    case .notAnInteger(let key): "`\(key.rawValue)`: expected a whole number"
+    case .missing(let key): "`\(key.rawValue)` is missing"
+    case .tooDeep(let limit): "nested deeper than \(limit)"
+    case .lineTooLong(let limit): "line longer than \(limit) bytes"
+    }
+  }
+}
+
+/// A kind of JSON value.
+public enum JSONKind: String, Hashable, Sendable, CustomStringConvertible {
+  /// Keys with values.
+  case object = "an object"
+
+  /// Values in a row.
+  case array = "an array"
+
+  /// Text between quotes.
+  case string = "a string"
+
+  /// A number, whole or not.
+  case number = "a number"
+
+  /// True or false.
+  case boolean = "a boolean"
+
+  /// No value.
+  case null = "null"
+
+  /// The kind with its article.
+  public var description: String { rawValue }
+}

@@ -1,0 +1,161 @@
+/// Where the folder stands in a text: the token that is open and what lies before it.
+struct FoldPass {
+  /// What kind of token is open, if any.
+  var open: Token.Kind?
+
+  /// What was noticed about the open token.
+  var flags: Token.Flags = []
+
+  /// The first symbol of the open token.
+  var firstSymbol = 0
+
+  /// The bytes of the open token so far.
+  var bytes = 0..<0
+
+  /// The symbol before, within the open token.
+  var last = Symbol.boundary
+
+  /// What stands between the token before and here.
+  var gap = Token.Gap.sentence
+
+  /// How many full stops stand in a row just before here.
+  var dots = 0
+
+  /// The first token of the stretch without white space that is being read.
+  var cluster = 0
+
+  /// Whether a sign that may replace a letter stands in that stretch.
+  var clusterHasSigns = false
+
+  /// The first token of the row of very short words that ends here.
+  var run = 0
+
+  /// Whether a number was met, so that telephone numbers have to be looked for.
+  var hasNumbers = false
+
+  /// The number of words behind `#`.
+  var hashtags = 0
+}
+
+extension FoldedText {
+  /// Takes a letter in.
+  @inline(__always)
+  mutating func take(
+    letter entry: FoldTable.Entry, _ scalar: UInt32, at place: Range<Int>, _ pass: inout FoldPass
+  ) {
+    if pass.open != .word { begin(.word, at: place.lowerBound, &pass) }
+    let symbol = entry.symbol
+    if symbol == pass.last { pass.flags.insert(.doubled) }
+    pass.flags.insert(entry.isUpper ? .upper : .lower)
+    if symbol.isRussian {
+      pass.flags.insert(.russian)
+    } else if symbol.isLatin {
+      pass.flags.insert(.latin)
+      if !ShapeTable.isLookAlike(scalar) { pass.flags.insert(.plainLatin) }
+    } else {
+      pass.flags.insert(.foreign)
+    }
+    if entry.isStyled { pass.flags.insert(.styled) }
+    symbols.append(symbol)
+    pass.last = symbol
+    pass.bytes = pass.bytes.lowerBound..<place.upperBound
+  }
+
+  /// Takes a digit in.
+  mutating func take(digit entry: FoldTable.Entry, at place: Range<Int>, _ pass: inout FoldPass) {
+    if pass.open != .number { begin(.number, at: place.lowerBound, &pass) }
+    symbols.append(.digit)
+    pass.hasNumbers = true
+    pass.bytes = pass.bytes.lowerBound..<place.upperBound
+  }
+
+  /// Takes a combining mark in.
+  ///
+  /// A breve over «и» makes it «й», as in texts from some phones; two dots over «е» make «ё», which
+  /// counts as «е» anyway. All other marks only decorate.
+  mutating func take(mark scalar: UInt32, _ pass: inout FoldPass) {
+    guard pass.open == .word else { return }
+    if scalar == 0x306, pass.last == Symbol(rawValue: 9) {
+      pass.last = Symbol(rawValue: 10)
+      symbols[symbols.count - 1] = pass.last
+    } else if scalar != 0x308 {
+      pass.flags.insert(.marks)
+    }
+  }
+
+  /// Takes white space in.
+  mutating func take(space gap: Token.Gap, _ pass: inout FoldPass) {
+    close(&pass)
+    if pass.gap == .mark { pass.gap = gap == .line ? .line : .pause }
+    pass.gap = max(pass.gap, gap)
+    pass.dots = 0
+    closeCluster(&pass)
+  }
+
+  /// Takes a punctuation mark or another sign in.
+  mutating func take(
+    punctuation scalar: UInt32, isStop: Bool, at offset: Int, _ pass: inout FoldPass
+  ) {
+    close(&pass)
+    guard isStop else {
+      pass.gap = pass.gap == .space ? .pause : max(pass.gap, .mark)
+      if Self.signs.contains(scalar) { pass.clusterHasSigns = true }
+      return
+    }
+    switch scalar {
+    case 0x21, 0xFF01, 0x203C: counts.exclamations += 1
+    case 0x3F, 0xFF1F, 0x2047: counts.questions += 1
+    case 0x2048, 0x2049:
+      counts.exclamations += 1
+      counts.questions += 1
+    default:
+      // Dots in a row are a pause in a sentence, not its end.
+      pass.dots += 1
+      if pass.dots == 2 && pass.gap == .sentence { pass.gap = .pause }
+      if pass.dots > 1 { return }
+    }
+    pass.gap = .sentence
+  }
+
+  /// Takes a pictograph in.
+  mutating func takeEmoji(at place: Range<Int>, _ pass: inout FoldPass) {
+    close(&pass)
+    append(.emoji, place, &pass)
+    pass.clusterHasSigns = true
+  }
+
+  /// Signs that people put in place of a letter: `*#$%&+<=>@[\]^_{|}~`.
+  private static let signs: Set<UInt32> = Set("*#$%&+<=>@[\\]^_{|}~".unicodeScalars.map(\.value))
+
+  private mutating func begin(_ kind: Token.Kind, at offset: Int, _ pass: inout FoldPass) {
+    close(&pass)
+    pass.open = kind
+    pass.flags = []
+    pass.firstSymbol = symbols.count
+    pass.bytes = offset..<offset
+    pass.last = .boundary
+  }
+
+  /// Ends the open token.
+  @inline(__always)
+  mutating func close(_ pass: inout FoldPass) {
+    guard let kind = pass.open else { return }
+    tokens.append(
+      Token(
+        kind: kind, gap: pass.gap, flags: kind == .word ? pass.flags : [],
+        symbols: pass.firstSymbol..<symbols.count, bytes: pass.bytes))
+    symbols.append(.boundary)
+    pass.open = nil
+    pass.gap = .none
+    pass.dots = 0
+  }
+
+  /// Adds a token that has no letters, such as a link.
+  mutating func append(_ kind: Token.Kind, _ place: Range<Int>, _ pass: inout FoldPass) {
+    let symbol = symbols.count
+    tokens.append(
+      Token(kind: kind, gap: pass.gap, flags: [], symbols: symbol..<symbol, bytes: place))
+    pass.gap = .none
+    pass.dots = 0
+  }
+}

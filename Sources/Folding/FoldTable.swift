@@ -1,0 +1,195 @@
+import CICU
+
+/// What becomes of each Unicode scalar when text is folded.
+///
+/// Everything that looks like normalisation is in this table, not in the loop over a text: letter
+/// case, compatibility forms (full-width, mathematical, circled letters), invisible characters,
+/// combining marks, ё→е. It is worked out once from the system's ICU (NFKC_Casefold and character
+/// properties) and from a few choices of our own that ICU does not make.
+struct FoldTable: Sendable {
+  /// What a scalar is to the folder.
+  enum Kind: UInt8, Sendable {
+    /// White space other than a line break.
+    case space
+    /// A line break.
+    case newline
+    /// `.`, `!`, `?`.
+    case stop
+    /// Any other punctuation or symbol.
+    case punctuation
+    /// A letter.
+    case letter
+    /// A decimal digit of any script.
+    case digit
+    /// A pictograph.
+    case emoji
+    /// A character that does not show: soft hyphen, zero-width space, variation selector.
+    case invisible
+    /// A combining mark: stress, strike-through, enclosing circle.
+    case mark
+    /// Several letters in one, such as «№» or «ﬁ»; they stand in ``FoldTable/expansions``.
+    case several
+  }
+
+  /// One scalar's row, packed so that the whole table stays in the cache's second level.
+  struct Entry: Equatable, Sendable {
+    /// Bits 0–5 the symbol, 6–9 the kind, 10 upper case, 11 styled.
+    var bits: UInt16
+
+    init(_ kind: Kind, _ symbol: Symbol = .boundary, upper: Bool = false, styled: Bool = false) {
+      bits =
+        UInt16(symbol.rawValue) | UInt16(kind.rawValue) << 6 | (upper ? 1 << 10 : 0)
+        | (styled ? 1 << 11 : 0)
+    }
+
+    var symbol: Symbol { Symbol(rawValue: UInt8(truncatingIfNeeded: bits & 63)) }
+    var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: bits >> 6) & 15) ?? .punctuation }
+    var isUpper: Bool { bits & 1 << 10 != 0 }
+
+    /// Whether the scalar is a letter or digit in fancy dress: `𝐱`, `ｘ`, `ⓧ`.
+    var isStyled: Bool { bits & 1 << 11 != 0 }
+  }
+
+  /// The table, made when the first text is folded; about 15 ms.
+  ///
+  /// A machine whose ICU has no data cannot fold anything: that is the one failure, and the command
+  /// line asks for it first by ``check()``.
+  static let shared: Result<FoldTable, ICUError> = Result { () throws(ICUError) in
+    try FoldTable()
+  }
+
+  /// The entries of the scalars below ``limit``, by their value.
+  let entries: [Entry]
+
+  /// What each scalar of kind ``Kind/several`` becomes.
+  let expansions: [UInt32: [Symbol]]
+
+  /// Scalars from here on are never letters that a rule could ask for.
+  static let limit: UInt32 = 0x20000
+
+  /// Works the table out.
+  ///
+  /// - Throws: An ``ICUError`` if ICU's data is missing.
+  init() throws(ICUError) {
+    var entries = [Entry](
+      repeating: Entry(.letter, .foreign), count: Int(Self.limit))
+    var expansions: [UInt32: [Symbol]] = [:]
+    for block in Self.asked {
+      for scalar in block {
+        var properties = try ICU.lookUp(scalar)
+        let (entry, expansion) = Self.entry(of: scalar, &properties)
+        entries[Int(scalar)] = entry
+        if let expansion { expansions[scalar] = expansion }
+      }
+    }
+    for (scalar, letters) in Self.ownExpansions {
+      entries[Int(scalar)] = Entry(.several)
+      expansions[scalar] = Symbol.symbols(of: letters)
+    }
+    for (offset, letter) in Self.smallCapitals {
+      entries[Int(offset)] = Entry(.letter, letter, styled: true)
+    }
+    self.entries = entries
+    self.expansions = expansions
+  }
+
+  /// Returns the entry of a scalar.
+  func entry(of scalar: UInt32) -> Entry {
+    scalar < Self.limit
+      ? entries[Int(scalar)] : scalar >= 0xE0000 ? Entry(.invisible) : Entry(.letter, .foreign)
+  }
+
+  /// The blocks that ICU is asked about; what lies between is Han, Hangul and the like.
+  private static let asked: [Range<UInt32>] = [
+    0..<0x3400, 0xA490..<0xAC00, 0xD7B0..<0xD800, 0xE000..<0xE001, 0xF900..<0x10000,
+    0x10000..<0x10400, 0x16F00..<0x17000, 0x1BCA0..<0x1BCB0, 0x1D100..<0x1D800,
+    0x1E000..<0x1E100, 0x1F000..<0x20000,
+  ]
+}
+
+extension FoldTable {
+  /// Works out one scalar's entry, and the symbols it becomes when they are several.
+  private static func entry(
+    of scalar: UInt32, _ properties: inout cicu_scalar
+  ) -> (Entry, [Symbol]?) {
+    switch scalar {
+    case 0x0A, 0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: return (Entry(.newline), nil)
+    case 0x21, 0x2E, 0x3F, 0x203C, 0x2047...0x2049, 0xFF01, 0xFF0E, 0xFF1F: return (Entry(.stop), nil)
+    case 0x2800: return (Entry(.space), nil)  // An empty Braille cell: blank, yet no white space.
+    case 0..<0x20, 0x7F..<0xA0: return (Entry(.invisible), nil)
+    default: break
+    }
+    if properties.space != 0 { return (Entry(.space), nil) }
+    if properties.ignorable != 0 { return (Entry(.invisible), nil) }
+    if (6...8).contains(properties.category) { return (Entry(.mark), nil) }
+
+    let upper = properties.category == 1 || properties.category == 3
+    let folded = unsafe withUnsafeBytes(of: properties.folded) {
+      unsafe Array($0.bindMemory(to: UInt32.self).prefix(Int(properties.folded_count)))
+    }
+    let scalars = folded.compactMap(Unicode.Scalar.init)
+    let symbols = scalars.compactMap(Symbol.init)
+    let isPlain = scalar < 0x80 || (0x400...0x45F).contains(scalar)
+    if symbols.count == 1 && symbols.count == scalars.count {
+      let kind: Kind = symbols[0] == .digit ? .digit : .letter
+      return (Entry(kind, symbols[0], upper: upper, styled: !isPlain), nil)
+    }
+    if properties.emoji != 0 && scalar > 0xFF { return (Entry(.emoji), nil) }
+    // Fractions, «№», ligatures, letters in brackets: only when every part is a letter or digit.
+    if symbols.count > 1 && properties.category != 26 {
+      return (Entry(.several, upper: upper), symbols)
+    }
+    if (1...5).contains(properties.category) {
+      return (Entry(.letter, Self.base(of: scalars) ?? .foreign, upper: upper), nil)
+    }
+    if properties.category == 9 { return (Entry(.digit, .digit, styled: true), nil) }
+    return (Entry(.punctuation), nil)
+  }
+
+  /// The letter under the accents of a Latin letter, such as `e` of `é`.
+  ///
+  /// Russian й has been taken before this is asked, so no letter loses what makes it another one.
+  private static func base(of scalars: [Unicode.Scalar]) -> Symbol? {
+    guard let first = scalars.first, scalars.count == 1 else { return nil }
+    let decomposed = decompositions[first.value]
+    return decomposed.flatMap(Unicode.Scalar.init).flatMap(Symbol.init)
+  }
+
+  /// The accented Latin letters of European languages and their bases.
+  private static let decompositions: [UInt32: UInt32] = {
+    let pairs = """
+      àa áa âa ãa äa åa āa ăa ąa çc ćc ĉc čc ďd đd èe ée êe ëe ēe ĕe ėe ęe ěe ĝg ğg ġg ģg ĥh ìi íi îi ïi \
+      ĩi īi ĭi įi ıi ĵj ķk ĺl ļl ľl łl ñn ńn ņn ňn òo óo ôo õo öo øo ōo ŏo őo ŕr ŗr řr śs ŝs şs šs ţt ťt \
+      ùu úu ûu üu ũu ūu ŭu ůu űu ųu ŵw ýy ÿy ŷy źz żz žz ȁa ȅe ȉi ȍo ȑr ȕu ḥh ṭt ẏy ọo ụu ạa ẹe ịi ỵy
+      """
+    var bases: [UInt32: UInt32] = [:]
+    for pair in pairs.split(separator: " ") {
+      let scalars = Array(pair.unicodeScalars)
+      if scalars.count == 2 { bases[scalars[0].value] = scalars[1].value }
+    }
+    return bases
+  }()
+
+  /// Signs that are read aloud as words.
+  private static let ownExpansions: [UInt32: String] = [0x20BD: "руб", 0x20AC: "евро"]
+
+  /// Small capitals and letters on dark squares, which NFKC leaves alone.
+  private static let smallCapitals: [(UInt32, Symbol)] = {
+    let small: [(UInt32, String)] = [
+      (0x1D00, "a"), (0x0299, "b"), (0x1D04, "c"), (0x1D05, "d"), (0x1D07, "e"), (0xA730, "f"),
+      (0x0262, "g"), (0x029C, "h"), (0x026A, "i"), (0x1D0A, "j"), (0x1D0B, "k"), (0x029F, "l"),
+      (0x1D0D, "m"), (0x0274, "n"), (0x1D0F, "o"), (0x1D18, "p"), (0x0280, "r"), (0xA731, "s"),
+      (0x1D1B, "t"), (0x1D1C, "u"), (0x1D20, "v"), (0x1D21, "w"), (0x028F, "y"), (0x1D22, "z"),
+    ]
+    let squares = [UInt32](0x1F150...0x1F169) + [UInt32](0x1F170...0x1F189)
+    return small.map { ($0.0, Symbol.symbols(of: $0.1)[0]) }
+      + squares.enumerated().map { ($0.element, Symbol(rawValue: UInt8(33 + $0.offset % 26))) }
+  }()
+}
+
+/// Finds out whether texts can be folded on this machine.
+///
+/// - Throws: An ``ICUError`` if ICU's data is missing.
+public func checkFolding() throws(ICUError) {
+  _ = try FoldTable.shared.get()
+}

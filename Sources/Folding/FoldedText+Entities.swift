@@ -1,0 +1,110 @@
+/// Links, mentions, hashtags and e-mail addresses: what in a text is no word.
+extension FoldedText {
+  /// Takes what a sign begins or reveals, if it is one of these, and returns the offset behind it.
+  mutating func takeEntity(
+    _ scalar: UInt32, _ bytes: Span<UInt8>, at offset: Int, _ pass: inout FoldPass
+  ) -> Int? {
+    switch scalar {
+    case 0x3A where bytes.has("://", at: offset) && pass.open == .word:
+      return takeLink(from: pass.bytes.lowerBound, bytes, &pass)
+    case 0x2E where pass.open != nil && endsInKnownDomain(bytes, from: offset):
+      return takeLink(from: hostStart(bytes, before: offset), bytes, &pass)
+    case 0x40: return takeAt(bytes, at: offset, &pass)
+    case 0x23 where pass.open == nil && offset + 1 < bytes.count && bytes[offset + 1] > 0x40:
+      pass.hashtags += 1
+      return nil
+    case 0x5B: return takeBracket(bytes, at: offset, &pass)
+    case 0x24 where pass.open == .number || offset + 1 < bytes.count && bytes[offset + 1].isDigit:
+      takeWord("долл", offset..<(offset + 1), &pass)
+      return offset + 1
+    default: return nil
+    }
+  }
+
+  /// Takes a link that begins at an offset already passed, in place of the words read from it.
+  private mutating func takeLink(from start: Int, _ bytes: Span<UInt8>, _ pass: inout FoldPass) -> Int {
+    close(&pass)
+    var end = start
+    while end < bytes.count, !isLinkEnd(bytes[end]) { end += 1 }
+    while end > start + 1, ".,!?;:*_".utf8.contains(bytes[end - 1]) { end -= 1 }
+    dropTokens(from: start, &pass)
+    append(.link, start..<end, &pass)
+    return end
+  }
+
+  private func isLinkEnd(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == 0x22 || byte == 0x3C || byte == 0x3E || byte == 0x29 || byte == 0x5D
+      || byte == 0x7C
+  }
+
+  /// Takes the tokens back that were read from an offset on.
+  private mutating func dropTokens(from start: Int, _ pass: inout FoldPass) {
+    while let token = tokens.last, token.bytes.lowerBound >= start {
+      tokens.removeLast()
+      symbols.removeSubrange(token.symbols.lowerBound...)
+      pass.gap = token.gap
+    }
+    pass.cluster = min(pass.cluster, tokens.count)
+    pass.run = min(pass.run, tokens.count)
+  }
+
+  /// Takes `@name`, or the end of an e-mail address.
+  private mutating func takeAt(_ bytes: Span<UInt8>, at offset: Int, _ pass: inout FoldPass) -> Int? {
+    var end = offset + 1
+    while end < bytes.count, bytes[end].isNamePart { end += 1 }
+    if pass.open != nil {
+      var address = end
+      while address < bytes.count, bytes[address].isNamePart || bytes[address] == 0x2E { address += 1 }
+      guard address > end + 1, end > offset + 1 else { return nil }
+      close(&pass)
+      dropTokens(from: hostStart(bytes, before: offset), &pass)
+      append(.email, hostStart(bytes, before: offset)..<address, &pass)
+      return address
+    }
+    guard end > offset + 3 else { return nil }
+    append(.mention, offset..<end, &pass)
+    return end
+  }
+
+  /// Takes VK's `[id1|Имя]`, or a placeholder of an anonymised export such as `[LINK]`.
+  private mutating func takeBracket(
+    _ bytes: Span<UInt8>, at offset: Int, _ pass: inout FoldPass
+  ) -> Int? {
+    let kinds: [(String, Token.Kind)] = [
+      ("[LINK]", .link), ("[URL]", .link), ("[USERNAME]", .mention), ("[USER]", .mention),
+      ("[MENTION]", .mention), ("[PHONE]", .phone), ("[EMAIL]", .email),
+    ]
+    for (name, kind) in kinds where bytes.has(name, at: offset) {
+      close(&pass)
+      let end = offset + name.utf8.count
+      append(kind, offset..<end, &pass)
+      return end
+    }
+    if bytes.has("[CURRENCY]", at: offset) {
+      takeWord("руб", offset..<(offset + 10), &pass)
+      return offset + 10
+    }
+    guard ["[id", "[club", "[public"].contains(where: { bytes.has($0, at: offset) }) else { return nil }
+    var end = offset + 1
+    while end < bytes.count, bytes[end] != 0x5D, bytes[end] != 0x0A, end < offset + 200 { end += 1 }
+    guard end < bytes.count, bytes[end] == 0x5D,
+      (offset..<end).contains(where: { bytes[$0] == 0x7C })
+    else { return nil }
+    close(&pass)
+    append(.mention, offset..<(end + 1), &pass)
+    return end + 1
+  }
+
+  /// Takes a sign that is read aloud as a word.
+  private mutating func takeWord(_ word: String, _ place: Range<Int>, _ pass: inout FoldPass) {
+    close(&pass)
+    let first = symbols.count
+    symbols += Symbol.symbols(of: word)
+    tokens.append(
+      Token(
+        kind: .word, gap: pass.gap, flags: [.russian, .lower], symbols: first..<symbols.count,
+        bytes: place))
+    symbols.append(.boundary)
+    pass.gap = .none
+  }
+}

@@ -1,0 +1,94 @@
+extension FoldedText {
+  /// Ends a stretch without white space, and notes it when a word may be disguised in it.
+  mutating func closeCluster(_ pass: inout FoldPass) {
+    defer {
+      pass.cluster = tokens.count
+      pass.clusterHasSigns = false
+    }
+    let cluster = pass.cluster..<tokens.count
+    guard !cluster.isEmpty else { return }
+    if isSuspect(cluster, hasSigns: pass.clusterHasSigns) {
+      suspects.append(Suspect(tokens: cluster, isSpaced: false))
+    }
+    for index in cluster { extendRun(with: index, &pass) }
+  }
+
+  /// Whether a word may be disguised in a stretch without white space.
+  ///
+  /// Words of plain Russian letters end here: they have one reading, which is the word itself.
+  private func isSuspect(_ cluster: Range<Int>, hasSigns: Bool) -> Bool {
+    let first = tokens[cluster.lowerBound]
+    if cluster.count == 1 && !hasSigns {
+      return first.kind == .word && !first.flags.isDisjoint(with: [.latin, .foreign, .doubled])
+    }
+    var words = 0
+    var hasShort = false
+    var isForeign = hasSigns
+    for index in cluster {
+      let token = tokens[index]
+      guard token.kind == .word else {
+        isForeign = isForeign || token.kind == .number || token.kind == .emoji
+        continue
+      }
+      words += 1
+      hasShort = hasShort || token.symbols.count <= 3
+      isForeign =
+        isForeign || !token.flags.isDisjoint(with: [.latin, .foreign, .doubled])
+    }
+    return words > 0 && (isForeign || words > 1 && hasShort)
+  }
+
+  /// Follows rows of very short words, in which a word may stand letter by letter.
+  private mutating func extendRun(with index: Int, _ pass: inout FoldPass) {
+    let token = tokens[index]
+    let continues = index > pass.run && token.gap <= .pause
+    if token.kind == .word && token.symbols.count <= 2 {
+      if !continues {
+        closeRun(at: index, &pass)
+        pass.run = index
+      }
+    } else {
+      // The last piece may be longer, as in «х у йня».
+      let takesPiece = continues && token.kind == .word && token.symbols.count <= 4
+      closeRun(at: takesPiece ? index + 1 : index, &pass)
+      pass.run = index + 1
+    }
+  }
+
+  private mutating func closeRun(at end: Int, _ pass: inout FoldPass) {
+    guard end - pass.run >= 3 else { return }
+    var singles = 0
+    var letters = 0
+    for index in pass.run..<end {
+      let count = tokens[index].symbols.count
+      singles += count == 1 ? 1 : 0
+      letters += count
+    }
+    if singles >= 2 && letters >= 3 {
+      suspects.append(Suspect(tokens: pass.run..<end, isSpaced: true))
+    }
+  }
+
+  /// Ends the text: closes what is open, joins telephone numbers, counts.
+  mutating func finish(_ bytes: Span<UInt8>, _ pass: inout FoldPass) {
+    close(&pass)
+    closeCluster(&pass)
+    closeRun(at: tokens.count, &pass)
+    if pass.hasNumbers { joinPhones(bytes) }
+    counts.hashtags = pass.hashtags
+    for token in tokens {
+      switch token.kind {
+      case .word:
+        counts.words += 1
+        if token.isCapitals { counts.capitals += 1 }
+        if token.isMixed { counts.mixed += 1 }
+      case .number: counts.numbers += 1
+      case .link: counts.links += 1
+      case .mention: counts.mentions += 1
+      case .phone: counts.phones += 1
+      case .email: counts.emails += 1
+      case .emoji: counts.emoji += 1
+      }
+    }
+  }
+}

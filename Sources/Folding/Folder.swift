@@ -1,0 +1,81 @@
+/// Folds the texts of comments.
+///
+/// A folder holds nothing but tables that never change, so one serves every thread.
+public struct Folder: Sendable {
+  let table: FoldTable
+
+  /// The tables by which disguised words are read.
+  let shapes: ShapeTable
+
+  /// Creates a folder.
+  ///
+  /// - Throws: An ``ICUError`` if ICU's data is missing.
+  public init() throws(ICUError) {
+    table = try FoldTable.shared.get()
+    shapes = try ShapeTable.shared.get()
+  }
+
+  /// Folds a text into a buffer, in place of what the buffer held.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text in UTF-8. Broken sequences are read as U+FFFD.
+  ///   - text: The buffer that takes the folded text.
+  /// - Complexity: O(*n*), where *n* is the number of bytes.
+  public func fold(_ bytes: Span<UInt8>, into text: inout FoldedText) {
+    text.removeAll()
+    text.byteCount = bytes.count
+    var pass = FoldPass()
+    var offset = 0
+    let end = bytes.count
+    while offset < end {
+      let scalar = UTF8Scalar(bytes, at: offset, end: end)
+      let entry = table.entry(of: scalar.value)
+      let next = offset + scalar.length
+      switch entry.kind {
+      case .letter:
+        text.take(letter: entry, scalar.value, at: offset..<next, &pass)
+      case .digit:
+        text.take(digit: entry, at: offset..<next, &pass)
+      case .space:
+        text.take(space: .space, &pass)
+      case .newline:
+        text.counts.breaks += 1
+        text.take(space: .line, &pass)
+      case .stop, .punctuation:
+        if let skipped = text.takeEntity(scalar.value, bytes, at: offset, &pass) {
+          offset = skipped
+          continue
+        }
+        text.take(punctuation: scalar.value, isStop: entry.kind == .stop, at: offset, &pass)
+      case .emoji:
+        text.takeEmoji(at: offset..<next, &pass)
+      case .invisible:
+        pass.flags.insert(.invisible)
+      case .mark:
+        text.take(mark: scalar.value, &pass)
+      case .several:
+        for symbol in table.expansions[scalar.value] ?? [] {
+          let letter = FoldTable.Entry(
+            symbol == .digit ? .digit : .letter, symbol, upper: entry.isUpper)
+          if symbol == .digit {
+            text.take(digit: letter, at: offset..<next, &pass)
+          } else {
+            text.take(letter: letter, scalar.value, at: offset..<next, &pass)
+          }
+        }
+      }
+      offset = next
+    }
+    text.finish(bytes, &pass)
+  }
+}
+
+extension Folder {
+  /// Folds a string into a buffer; the convenient form for tests and single texts.
+  public func fold(_ string: String, into text: inout FoldedText) {
+    var string = string
+    string.makeContiguousUTF8()
+    let bytes = string.utf8.span
+    fold(bytes, into: &text)
+  }
+}

@@ -1,0 +1,95 @@
+/// A word of a text, or something in it that is no word: a number, a link, a pictograph.
+public struct Token: Equatable, Sendable {
+  /// What a token is.
+  public enum Kind: UInt8, Sendable {
+    /// Letters side by side.
+    case word
+    /// Digits side by side.
+    case number
+    /// A web address, or a host name with a known ending.
+    case link
+    /// `@name` or a network's `[id1|Имя]`.
+    case mention
+    /// A telephone number.
+    case phone
+    /// An e-mail address.
+    case email
+    /// A pictograph.
+    case emoji
+  }
+
+  /// What stands between a token and the one before it; the strongest of what does.
+  public enum Gap: UInt8, Comparable, Sendable {
+    /// Nothing: a digit beside a letter.
+    case none
+    /// A hyphen, a slash or another mark without white space.
+    case mark
+    /// White space.
+    case space
+    /// Punctuation with white space.
+    case pause
+    /// A line break.
+    case line
+    /// The end of a sentence, or the beginning of the text.
+    case sentence
+
+    /// Compares by strength.
+    public static func < (a: Gap, b: Gap) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// What was noticed about a word while it was folded.
+  public struct Flags: OptionSet, Sendable {
+    /// The bits.
+    public let rawValue: UInt16
+
+    /// Creates flags from their bits.
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// It has a Russian letter.
+    public static let russian = Flags(rawValue: 1)
+    /// It has a Latin letter.
+    public static let latin = Flags(rawValue: 2)
+    /// It has a letter of another alphabet.
+    public static let foreign = Flags(rawValue: 4)
+    /// A letter stands twice in a row.
+    public static let doubled = Flags(rawValue: 8)
+    /// It has a letter that is not a capital.
+    public static let lower = Flags(rawValue: 16)
+    /// It has a capital letter.
+    public static let upper = Flags(rawValue: 32)
+    /// An invisible character stands within it.
+    public static let invisible = Flags(rawValue: 64)
+    /// A combining mark stands within it: a stress, a strike-through.
+    public static let marks = Flags(rawValue: 128)
+    /// It has a letter in fancy dress, such as a full-width one.
+    public static let styled = Flags(rawValue: 256)
+    /// A Latin letter in it looks like no Russian one.
+    public static let plainLatin = Flags(rawValue: 512)
+  }
+
+  /// What it is.
+  public var kind: Kind
+
+  /// What stands before it.
+  public var gap: Gap
+
+  /// What was noticed; empty unless it is a word.
+  public var flags: Flags
+
+  /// Its symbols in ``FoldedText/symbols``; empty unless it is a word or a number.
+  public var symbols: Range<Int>
+
+  /// Its bytes in the text as the author wrote it.
+  public var bytes: Range<Int>
+
+  /// Whether letters that look like Russian ones may hide among its letters.
+  public var isMixed: Bool {
+    flags.contains(.russian) && !flags.isDisjoint(with: [.latin, .foreign])
+      && !flags.contains(.plainLatin)
+  }
+
+  /// Whether it is a word all in capitals, of at least three letters.
+  public var isCapitals: Bool {
+    flags.contains(.upper) && !flags.contains(.lower) && symbols.count > 2
+  }
+}

@@ -1,0 +1,76 @@
+import Folding
+
+/// The positions of patterns and which may follow which: the automaton before it is made certain.
+///
+/// Glushkov's construction: each symbol that is written in a pattern is a position of its own, so
+/// there are no empty steps to close over.
+struct PositionGraph {
+  /// The symbol of each position; ``end`` positions have none.
+  private(set) var symbols: [UInt8] = []
+
+  /// The positions that may come right behind each position.
+  private(set) var follow: [[Int32]] = []
+
+  /// The pattern that is complete at a position, or -1.
+  private(set) var pattern: [Int32] = []
+
+  /// Where a word may begin.
+  private(set) var first: [Int32] = []
+
+  /// Where any later symbol of a word may begin, too.
+  private(set) var openFirst: [Int32] = []
+
+  /// The symbol of positions that only say a pattern is complete.
+  static let end: UInt8 = 0xFF
+
+  private struct Fragment {
+    var first: [Int32]
+    var last: [Int32]
+    var canBeEmpty: Bool
+  }
+
+  /// Adds a pattern, given its number.
+  mutating func add(_ pattern: Pattern, number: Int, isAnchored: Bool) {
+    var parts = [pattern.part]
+    if !pattern.isOpenAtEnd { parts.append(.symbol(.boundary)) }
+    let body = fragment(of: .sequence(parts))
+    let end = addPosition(Self.end, pattern: Int32(number))
+    for position in body.last { follow[Int(position)].append(end) }
+    first += body.first
+    if pattern.isOpenAtStart && !isAnchored { openFirst += body.first }
+  }
+
+  private mutating func addPosition(_ symbol: UInt8, pattern number: Int32 = -1) -> Int32 {
+    symbols.append(symbol)
+    follow.append([])
+    pattern.append(number)
+    return Int32(symbols.count - 1)
+  }
+
+  private mutating func fragment(of part: Pattern.Part) -> Fragment {
+    switch part {
+    case .symbol(let symbol):
+      let position = addPosition(symbol.rawValue)
+      return Fragment(first: [position], last: [position], canBeEmpty: false)
+    case .choice(let parts):
+      var all = Fragment(first: [], last: [], canBeEmpty: false)
+      for part in parts {
+        let one = fragment(of: part)
+        all.first += one.first
+        all.last += one.last
+        all.canBeEmpty = all.canBeEmpty || one.canBeEmpty
+      }
+      return all
+    case .sequence(let parts):
+      var all = Fragment(first: [], last: [], canBeEmpty: true)
+      for part in parts {
+        let one = fragment(of: part)
+        for position in all.last { follow[Int(position)] += one.first }
+        if all.canBeEmpty { all.first += one.first }
+        all.last = one.canBeEmpty ? all.last + one.last : one.last
+        all.canBeEmpty = all.canBeEmpty && one.canBeEmpty
+      }
+      return all
+    }
+  }
+}

@@ -1,0 +1,194 @@
+public import Folding
+public import Rules
+
+/// Decides on comments, one after another, by a rule pack.
+///
+/// Deciding is a pure function of the comment and the pack: no clock, no disk, no memory of other
+/// comments. A classifier holds the buffers for it and belongs to one thread; as many as there are
+/// threads share one pack.
+///
+///     var classifier = try Classifier(pack)
+///     classifier.decide("Ну ты и дебил")
+///     classifier.decision.action  // .review
+public struct Classifier: Sendable {
+  /// The most findings that a decision tells.
+  public static let findingLimit = 32
+
+  /// The most bytes of a text that are read; a longer one is read as far as this.
+  ///
+  /// It is eight times what any of the networks lets people write.
+  public static let textLimit = 1 << 18
+
+  /// The pack that decides.
+  public let pack: RulePack
+
+  /// The decision on the last comment.
+  public private(set) var decision = Decision()
+
+  /// The letters of the readings that the last decision's findings refer to.
+  public private(set) var readings: [Symbol] = []
+
+  /// What was found in the last comment.
+  public private(set) var searcher: Searcher
+
+  /// Which rules held for the last comment.
+  public private(set) var evaluation = Evaluation()
+
+  private let thresholds: PageThresholds
+
+  /// Creates a classifier.
+  ///
+  /// - Throws: An `ICUError` if ICU's data is missing.
+  public init(_ pack: RulePack) throws(ICUError) {
+    self.pack = pack
+    thresholds = PageThresholds(pack.policy)
+    searcher = try Searcher()
+  }
+
+  /// Whether the policy has thresholds for single pages, so that page names matter.
+  public var hasPages: Bool { thresholds.hasPages }
+
+  /// Returns the number of a page, by which its own thresholds are found.
+  public func page(network: String, id: String) -> CommentContext.PageNumber {
+    thresholds.number(network: network, page: id)
+  }
+
+  /// Decides on a comment; the answer stands in ``decision``.
+  ///
+  /// - Parameters:
+  ///   - text: The comment in UTF-8; broken sequences are read as U+FFFD.
+  ///   - context: What else matters.
+  /// - Complexity: O(*n*) in the length of the text.
+  public mutating func decide(_ text: Span<UInt8>, _ context: CommentContext = CommentContext()) {
+    guard text.count <= Self.textLimit else {
+      return decide(text.extracting(0..<Self.textLimit), context)
+    }
+    searcher.search(text, pack.lexicon)
+    evaluation.evaluate(searcher, text, isReply: context.isReply, pack)
+    decision.removeAll()
+    readings.removeAll(keepingCapacity: true)
+    addScores()
+    addLabels()
+    addFindings()
+    act(context)
+  }
+
+  /// Decides on a comment given as a string.
+  public mutating func decide(_ text: String, _ context: CommentContext = CommentContext()) {
+    var text = text
+    text.makeContiguousUTF8()
+    let bytes = text.utf8.span
+    decide(bytes, context)
+  }
+
+  /// Sums the weights of the rules that hold.
+  private mutating func addScores() {
+    for number in pack.rules.indices where evaluation.holds[number] {
+      let rule = pack.rules[number]
+      if rule.stage == .live, case .category(let category) = rule.outcome {
+        decision.scores[category.index] += rule.weight
+      }
+    }
+    for index in decision.scores.indices {
+      // Three decimals, so that the order of the sum cannot show.
+      let score = (decision.scores[index] * 1000).rounded() / 1000
+      decision.scores[index] = min(max(score, 0), 1)
+    }
+  }
+
+  private mutating func addLabels() {
+    for label in Label.allCases where evaluation.labels.contains(label) {
+      decision.labels.append(label)
+    }
+  }
+
+  /// Turns the places of rules into places of the text.
+  private mutating func addFindings() {
+    for span in evaluation.spans where decision.findings.count < Self.findingLimit {
+      let rule = pack.rules[span.rule]
+      guard rule.stage != .draft, case .category = rule.outcome, evaluation.holds[span.rule] else {
+        continue
+      }
+      let bytes = searcher.text.bytes(of: span.tokens)
+      let isKnown = decision.findings.contains { $0.rule == span.rule && $0.bytes == bytes }
+      if isKnown { continue }
+      decision.findings.append(
+        Decision.Finding(
+          rule: span.rule, bytes: bytes, disguise: disguise(of: span), reading: keepReading(span),
+          entry: span.match < 0 ? -1 : searcher.matches[span.match].entry,
+          isShadow: rule.stage == .shadow))
+    }
+    decision.findings.sort {
+      ($0.bytes.lowerBound, $0.bytes.upperBound, $0.rule)
+        < ($1.bytes.lowerBound, $1.bytes.upperBound, $1.rule)
+    }
+  }
+
+  private func disguise(of span: Evaluation.Span) -> Disguise {
+    if span.match >= 0 { return searcher.matches[span.match].disguise }
+    return span.tokens.reduce(into: []) { $0.formUnion(Disguise(searcher.text.tokens[$1].flags)) }
+  }
+
+  /// Keeps how the words of a place were read, with a boundary between words.
+  private mutating func keepReading(_ span: Evaluation.Span) -> Range<Int> {
+    let start = readings.count
+    let own = span.match >= 0 ? searcher.matches[span.match].reading : 0..<0
+    if !own.isEmpty {
+      readings += searcher.readings[own]
+    } else {
+      for token in span.tokens where !searcher.text.tokens[token].symbols.isEmpty {
+        if readings.count > start { readings.append(.boundary) }
+        readings += searcher.text.symbols[searcher.text.tokens[token].symbols]
+      }
+    }
+    return start..<readings.count
+  }
+
+  /// Applies thresholds and guard.
+  private mutating func act(_ context: CommentContext) {
+    let policy = pack.policy
+    let isGuarded = decision.labels.contains { policy.guardLabels.contains($0) }
+    for category in Rules.Category.allCases {
+      let score = decision.scores[category.index]
+      let limits = thresholds[context.page, category]
+      guard score > 0, let review = limits.review, score >= review else { continue }
+      decision.categories.append(category)
+      if policy.urgentCategories.contains(category) { decision.isUrgent = true }
+      let isRemoval = limits.remove.map { score >= $0 } ?? false
+      if isRemoval && isGuarded && policy.guardedCategories.contains(category) {
+        decision.isGuarded = true
+        decision.action = max(decision.action, .review)
+      } else {
+        decision.action = max(decision.action, isRemoval ? .remove : .review)
+      }
+    }
+    decision.categories.sort {
+      (-decision.scores[$0.index], $0.index) < (-decision.scores[$1.index], $1.index)
+    }
+    if decision.labels.contains(where: { policy.urgentLabels.contains($0) }) {
+      decision.isUrgent = true
+      decision.action = max(decision.action, .review)
+    }
+  }
+}
+
+extension Decision.Action: Comparable {
+  /// Compares by how much is done.
+  public static func < (a: Self, b: Self) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .allow: 0
+    case .review: 1
+    case .remove: 2
+    }
+  }
+}
+
+extension FoldedText {
+  /// The bytes of the author's text that tokens take up.
+  fileprivate func bytes(of range: Range<Int>) -> Range<Int> {
+    range.isEmpty
+      ? 0..<0 : tokens[range.lowerBound].bytes.lowerBound..<tokens[range.upperBound - 1].bytes.upperBound
+  }
+}

@@ -1,0 +1,200 @@
+import Yams
+
+/// Reads a file of rules, with all its mistakes at once.
+struct RuleFileParser {
+  /// The rules read so far, as far as they are whole.
+  private(set) var rules: [Rule] = []
+
+  private var reader: YAMLReader
+
+  /// What is wrong with the file.
+  var diagnostics: [Diagnostic] { reader.diagnostics }
+
+  /// Reads the text of a file.
+  init(file: String, _ text: String) {
+    reader = YAMLReader(file: file)
+    guard let top = reader.compose(text) else { return }
+    guard let nodes = reader.mapping(top, keys: ["rules"])["rules"]?.sequence else {
+      if reader.diagnostics.isEmpty { reader.report(.expectsRules, at: top) }
+      return
+    }
+    for node in nodes {
+      if let rule = readRule(node) { rules.append(rule) }
+    }
+  }
+
+  private static let keys = [
+    "id", "title", "category", "label", "clause", "law", "weight", "stage", "when", "cancels",
+    "hit", "miss",
+  ]
+
+  private mutating func readRule(_ node: Node) -> Rule? {
+    let fields = reader.mapping(node, keys: Self.keys)
+    for key in ["id", "title", "when"] where fields[key] == nil {
+      reader.report(.missingField(key), at: node)
+    }
+    let outcome = readOutcome(node, fields)
+    var condition: Condition?
+    if let node = fields["when"] { condition = readCondition(node) }
+    guard let idNode = fields["id"], let id = reader.string(idNode), let outcome, let condition
+    else { return nil }
+    if !id.utf8.allSatisfy(Self.isIdentifierPart) { reader.report(.badIdentifier, at: idNode) }
+    var weight = 0.0
+    if let node = fields["weight"] { weight = reader.number(node, in: -1...1) ?? 0 }
+    var stage = Rule.Stage.live
+    if let node = fields["stage"] { stage = reader.choice(node, of: Rule.Stage.self) ?? .draft }
+    var cancels: [String] = []
+    if let node = fields["cancels"] { cancels = reader.strings(node) }
+    return Rule(
+      id: id, title: text(fields["title"]), outcome: outcome, clause: text(fields["clause"]),
+      law: text(fields["law"]), weight: weight, stage: stage, condition: condition,
+      cancels: cancels, hits: examples(fields["hit"], of: node, named: "hit"),
+      misses: examples(fields["miss"], of: node, named: "miss"), place: reader.place(of: idNode))
+  }
+
+  private static func isIdentifierPart(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+      || byte == 0x2D || byte == 0x2E || byte == 0x5F
+  }
+
+  private mutating func text(_ node: Node?) -> String {
+    guard let node else { return "" }
+    return reader.string(node) ?? ""
+  }
+
+  private mutating func readOutcome(_ node: Node, _ fields: [String: Node]) -> Rule.Outcome? {
+    switch (fields["category"], fields["label"]) {
+    case (let category?, nil):
+      if fields["weight"] == nil { reader.report(.missingField("weight"), at: node) }
+      return reader.choice(category, of: Category.self).map(Rule.Outcome.category)
+    case (nil, let label?):
+      if let weight = fields["weight"] { reader.report(.weightOfLabel, at: weight) }
+      return reader.choice(label, of: Label.self).map(Rule.Outcome.label)
+    default:
+      reader.report(.categoryOrLabel, at: node)
+      return nil
+    }
+  }
+
+  private mutating func examples(_ list: Node?, of rule: Node, named key: String) -> [Rule.Example] {
+    guard let nodes = list?.sequence, !nodes.isEmpty else {
+      reader.report(.missingExamples(key), at: list ?? rule)
+      return []
+    }
+    return nodes.compactMap { node in
+      reader.string(node).map { Rule.Example(text: $0, line: node.mark?.line ?? 0) }
+    }
+  }
+}
+
+/// Conditions.
+extension RuleFileParser {
+  private static let conditions = [
+    "list", "near", "addressed", "count", "ratio", "domain", "personal", "reply", "rule", "label",
+    "not", "all", "any",
+  ]
+
+  /// Reads a condition; several keys of one mapping have to hold all.
+  private mutating func readCondition(_ node: Node) -> Condition? {
+    let parts = reader.mapping(node, keys: Self.conditions)
+    // The order of the keys is the author's own, so that findings come in it.
+    let ordered = (node.mapping?.keys.compactMap(\.string) ?? []).filter { parts[$0] != nil }
+    let read = ordered.compactMap { key in parts[key].flatMap { readCondition(key, $0) } }
+    guard read.count == ordered.count, !read.isEmpty else {
+      if ordered.isEmpty && reader.diagnostics.isEmpty { reader.report(.emptyCondition, at: node) }
+      return nil
+    }
+    return read.count == 1 ? read[0] : .all(read)
+  }
+
+  private mutating func readCondition(_ key: String, _ node: Node) -> Condition? {
+    switch key {
+    case "list": return .list(reader.strings(node))
+    case "near": return near(node)
+    case "addressed": return .addressed(reader.strings(node))
+    case "count": return count(node)
+    case "ratio":
+      let fields = reader.mapping(node, keys: ["of", "min", "max"])
+      guard let of = fields["of"], let measure = reader.choice(of, of: Condition.Measure.self)
+      else { return missing("of", fields, node) }
+      return .ratio(measure, bounds(fields, upTo: 1, node))
+    case "domain": return .domain(reader.strings(node))
+    case "personal": return reader.choice(node, of: Condition.PersonalData.self).map(Condition.personal)
+    case "reply":
+      return reader.bool(node).map { $0 ? .reply : .not(.reply) }
+    case "rule": return reader.string(node).map(Condition.rule)
+    case "label": return reader.choice(node, of: Label.self).map(Condition.label)
+    case "not": return readCondition(node).map(Condition.not)
+    default:
+      guard let nodes = node.sequence, !nodes.isEmpty else {
+        reader.report(.expectsConditions, at: node)
+        return nil
+      }
+      let parts = nodes.compactMap { readCondition($0) }
+      guard parts.count == nodes.count else { return nil }
+      return key == "all" ? .all(parts) : .any(parts)
+    }
+  }
+
+  private mutating func near(_ node: Node) -> Condition? {
+    let fields = reader.mapping(node, keys: ["list", "of", "within", "order"])
+    guard let a = fields["list"] else { return missing("list", fields, node) }
+    guard let b = fields["of"] else { return missing("of", fields, node) }
+    let within = fields["within"].flatMap { reader.number($0, in: 0...50) } ?? 3
+    let order = fields["order"].flatMap { reader.choice($0, of: Condition.Order.self) } ?? .any
+    return .near(a: reader.strings(a), b: reader.strings(b), within: Int(within), order: order)
+  }
+
+  private mutating func count(_ node: Node) -> Condition? {
+    let fields = reader.mapping(node, keys: ["of", "list", "min", "max"])
+    let bounds = bounds(fields, upTo: 100_000, node)
+    if let list = fields["list"] { return .places(reader.strings(list), bounds) }
+    guard let of = fields["of"], let measure = reader.choice(of, of: Condition.Measure.self)
+    else { return missing("of", fields, node) }
+    return .count(measure, bounds)
+  }
+
+  private mutating func bounds(
+    _ fields: [String: Node], upTo most: Double, _ node: Node
+  ) -> Condition.Bounds {
+    if fields["min"] == nil && fields["max"] == nil { reader.report(.missingBounds, at: node) }
+    let least = fields["min"].flatMap { reader.number($0, in: 0...most) } ?? 0
+    return Condition.Bounds(
+      least: least,
+      most: fields["max"].flatMap { reader.number($0, in: 0...most) } ?? .infinity)
+  }
+
+  private mutating func missing(_ key: String, _ fields: [String: Node], _ node: Node) -> Condition? {
+    if fields[key] == nil { reader.report(.missingField(key), at: node) }
+    return nil
+  }
+}
+
+extension Phrase {
+  fileprivate static let expectsRules = Phrase(
+    ru: "файл начинается с `rules:`, за ним — список правил",
+    en: "the file begins with `rules:`, and a list of rules follows")
+  fileprivate static let badIdentifier = Phrase(
+    ru: "в имени правила — латинские буквы, цифры, точка, дефис и `_`",
+    en: "a rule's id has Latin letters, digits, dots, hyphens and `_`")
+  fileprivate static let weightOfLabel = Phrase(
+    ru: "у правила с меткой веса нет", en: "a rule that sets a label has no weight")
+  fileprivate static let categoryOrLabel = Phrase(
+    ru: "нужно что-то одно: `category:` или `label:`",
+    en: "exactly one of `category:` and `label:` is needed")
+  fileprivate static let emptyCondition = Phrase(ru: "условие пусто", en: "the condition is empty")
+  fileprivate static let expectsConditions = Phrase(
+    ru: "здесь должен быть список условий", en: "a list of conditions is expected here")
+  fileprivate static let missingBounds = Phrase(
+    ru: "нужно `min:` или `max:`", en: "`min:` or `max:` is needed")
+
+  static func missingField(_ key: String) -> Phrase {
+    Phrase(ru: "нет поля `\(key)`", en: "the field `\(key)` is missing")
+  }
+
+  fileprivate static func missingExamples(_ key: String) -> Phrase {
+    Phrase(
+      ru: "у правила нет примеров `\(key):` — без них не видно, что оно делает",
+      en: "the rule has no examples `\(key):` to show what it does")
+  }
+}

@@ -1,0 +1,185 @@
+import Folding
+import Matching
+
+/// What each kind of condition means.
+extension Evaluation {
+  /// How many words may stand between an entry and the person it is said to.
+  static let addressDistance = 4
+
+  /// The most words of a reply that is taken to be said to the one it answers.
+  static let shortReply = 4
+
+  /// Returns whether a condition holds, and notes the places that make it hold.
+  mutating func ask(
+    _ condition: CompiledCondition, rule: Int, _ searcher: Searcher, _ bytes: Swift.Span<UInt8>
+  ) -> Bool {
+    switch condition {
+    case .list(let lists): return noteMatches(of: lists, rule, searcher) { _, _ in true }
+    case .near(let a, let b, let within, let order):
+      return noteMatches(of: a, rule, searcher) { evaluation, match in
+        b.contains { list in
+          evaluation.matches(of: list).contains {
+            evaluation.isNear(match, searcher.matches[$0], within, order, searcher.text)
+          }
+        }
+      }
+    case .addressed(let lists, let you):
+      return noteMatches(of: lists, rule, searcher) { evaluation, match in
+        evaluation.isAddressed(match, you: you, searcher)
+      }
+    case .count(let measure, let bounds):
+      guard bounds.contains(Double(count(measure, searcher.text))) else { return false }
+      noteTokens(of: measure, rule, searcher.text)
+      return true
+    case .places(let lists, let bounds):
+      let places = distinctPlaces(of: lists, searcher)
+      guard bounds.contains(Double(places)) else { return false }
+      _ = noteMatches(of: lists, rule, searcher) { _, _ in true }
+      return true
+    case .ratio(let measure, let bounds):
+      let all = max(searcher.text.counts.words, 1)
+      guard bounds.contains(Double(count(measure, searcher.text)) / Double(all)) else { return false }
+      noteTokens(of: measure, rule, searcher.text)
+      return true
+    case .domain(let hosts): return noteHosts(hosts, rule, searcher.text, bytes)
+    case .personal(let kind): return notePersonalData(kind, rule, searcher.text, bytes)
+    case .reply: return isReply
+    case .rule(let number):
+      guard holds[number] else { return false }
+      for span in spans where span.rule == number { note(span.tokens, rule: rule, match: span.match) }
+      return true
+    case .label(let label): return labels.contains(label)
+    case .not(let part):
+      let first = spans.count
+      defer { spans.removeSubrange(min(first, spans.count)...) }
+      return !ask(part, rule: rule, searcher, bytes)
+    case .all(let parts):
+      for part in parts where !ask(part, rule: rule, searcher, bytes) { return false }
+      return true
+    case .any(let parts):
+      // Every part is asked, so that a moderator sees all that speaks for the rule.
+      var holds = false
+      for part in parts where ask(part, rule: rule, searcher, bytes) { holds = true }
+      return holds
+    }
+  }
+
+  private mutating func noteMatches(
+    of lists: [Int], _ rule: Int, _ searcher: Searcher, where isMeant: (Evaluation, Match) -> Bool
+  ) -> Bool {
+    var holds = false
+    for list in lists {
+      for index in matches(of: list) where isMeant(self, searcher.matches[index]) {
+        holds = true
+        note(searcher.matches[index].tokens, rule: rule, match: index)
+      }
+    }
+    return holds
+  }
+
+  /// Whether two matches stand near each other in one sentence.
+  private func isNear(
+    _ a: Match, _ b: Match, _ within: Int, _ order: Condition.Order, _ text: FoldedText
+  ) -> Bool {
+    let isAfter = a.tokens.lowerBound >= b.tokens.lowerBound
+    guard order == .any || isAfter == (order == .after) || a.tokens == b.tokens else { return false }
+    let between =
+      isAfter
+      ? b.tokens.upperBound..<max(b.tokens.upperBound, a.tokens.lowerBound)
+      : a.tokens.upperBound..<max(a.tokens.upperBound, b.tokens.lowerBound)
+    // Words that overlap are near each other unless they are the very same words.
+    if a.tokens.overlaps(b.tokens) { return a.tokens != b.tokens }
+    return between.count <= within
+      && (between.lowerBound...between.upperBound).allSatisfy { text.tokens[$0].gap < .sentence }
+  }
+
+  /// Whether an entry is said to somebody: beside «ты» or «вы», in a sentence with a mention, or as
+  /// a short reply.
+  private func isAddressed(_ match: Match, you: Int, _ searcher: Searcher) -> Bool {
+    let text = searcher.text
+    if isReply && text.counts.words <= Self.shortReply { return true }
+    let isBesideYou = matches(of: you).contains {
+      isNear(match, searcher.matches[$0], Self.addressDistance, .any, text)
+    }
+    if isBesideYou { return true }
+    guard text.counts.mentions > 0 else { return false }
+    var token = match.tokens.lowerBound
+    while token > 0, match.tokens.lowerBound - token <= 2 * Self.addressDistance,
+      text.tokens[token].gap < .sentence
+    {
+      token -= 1
+      if text.tokens[token].kind == .mention { return true }
+    }
+    return false
+  }
+
+  private func distinctPlaces(of lists: [Int], _ searcher: Searcher) -> Int {
+    var places = 0
+    for list in lists {
+      var end = -1
+      for index in matches(of: list) where searcher.matches[index].tokens.lowerBound >= end {
+        places += 1
+        end = searcher.matches[index].tokens.upperBound
+      }
+    }
+    return places
+  }
+
+  private func count(_ measure: Condition.Measure, _ text: FoldedText) -> Int {
+    let counts = text.counts
+    switch measure {
+    case .words: return counts.words
+    case .links: return counts.links
+    case .mentions: return counts.mentions
+    case .hashtags: return counts.hashtags
+    case .phones: return counts.phones
+    case .emails: return counts.emails
+    case .emoji: return counts.emoji
+    case .numbers: return counts.numbers
+    case .capitals: return counts.capitals
+    case .mixed: return counts.mixed
+    case .exclamations: return counts.exclamations
+    case .questions: return counts.questions
+    case .lines: return counts.breaks + 1
+    }
+  }
+
+  /// Notes the first tokens that were counted; what has no tokens stands for the whole text.
+  private mutating func noteTokens(of measure: Condition.Measure, _ rule: Int, _ text: FoldedText) {
+    let isCounted: (Token) -> Bool
+    switch measure {
+    case .links: isCounted = { $0.kind == .link }
+    case .mentions: isCounted = { $0.kind == .mention }
+    case .phones: isCounted = { $0.kind == .phone }
+    case .emails: isCounted = { $0.kind == .email }
+    case .emoji: isCounted = { $0.kind == .emoji }
+    case .numbers: isCounted = { $0.kind == .number }
+    case .capitals: isCounted = { $0.kind == .word && $0.isCapitals }
+    case .mixed: isCounted = { $0.kind == .word && $0.isMixed }
+    case .words, .hashtags, .exclamations, .questions, .lines:
+      return note(0..<0, rule: rule)
+    }
+    var left = 4
+    for index in text.tokens.indices where left > 0 && isCounted(text.tokens[index]) {
+      note(index..<(index + 1), rule: rule)
+      left -= 1
+    }
+    if left == 4 { note(0..<0, rule: rule) }
+  }
+
+  /// Notes the links that lead to one of the hosts or to a host below one.
+  private mutating func noteHosts(
+    _ hosts: [String], _ rule: Int, _ text: FoldedText, _ bytes: Swift.Span<UInt8>
+  ) -> Bool {
+    guard text.counts.links > 0 else { return false }
+    var holds = false
+    for (index, token) in text.tokens.enumerated() where token.kind == .link {
+      let place = hostRange(of: token.bytes, bytes)
+      if hosts.contains(where: { isHost($0, at: place, bytes) }) {
+        holds = true
+        note(index..<(index + 1), rule: rule)
+      }
+    }
+    return holds
+  }
+}

@@ -1,0 +1,159 @@
+import Folding
+public import Matching
+
+/// The entries of all word lists, ready to be found in texts.
+///
+/// Each different word of an entry is one pattern of the automaton; an entry that is a phrase is
+/// found by its first word and then followed word by word.
+public struct Lexicon: Sendable {
+  /// The names of the lists, sorted; a list's position is its number.
+  public private(set) var listNames: [String] = []
+
+  /// The entries of all lists, and their exceptions.
+  public private(set) var entries: [CompiledEntry] = []
+
+  /// Finds the words of all entries.
+  public let automaton: Automaton
+
+  /// Finds the words of the lists that are read in every way, from the beginning of a word on.
+  public let disguisedAutomaton: Automaton
+
+  /// Each pattern of `disguisedAutomaton` as one of `automaton`.
+  let disguisedPatterns: [Int]
+
+  /// The entries that are one word, by its pattern.
+  let singles: Table
+
+  /// The phrases that begin with a pattern.
+  let phrasesByWord: Table
+
+  /// The phrases that begin with a kind of token.
+  let phrasesByKind: [Token.Kind: [Int]]
+
+  /// What phrases consist of.
+  let phrases: [CompiledPhrase]
+
+  /// An entry as matching sees it.
+  public struct CompiledEntry: Sendable {
+    /// The number of its list.
+    public var list: Int
+    /// The entry as it is written.
+    public var text: String
+    /// Its line in the list's file.
+    public var line: Int
+    /// How far its words may be disguised.
+    public var readings: Readings
+    /// The entry that it is an exception to, if it is one.
+    public var exceptionTo: Int?
+  }
+
+  /// A phrase of several elements, or of one that is no word.
+  struct CompiledPhrase: Sendable {
+    var entry: Int
+    var elements: [Step]
+
+    struct Step: Sendable {
+      /// The pattern of a word, or -1.
+      var pattern: Int
+      /// The kind of a token that is no word.
+      var kind: Token.Kind
+      /// How many words may stand before it.
+      var gap: Int
+    }
+  }
+
+  /// Lists of numbers by a number, in two flat arrays.
+  struct Table: Sendable {
+    private var from: [Int32]
+    private var values: [Int32] = []
+
+    init(_ lists: [[Int]]) {
+      from = [0]
+      for list in lists {
+        values += list.map(Int32.init)
+        from.append(Int32(values.count))
+      }
+    }
+
+    /// The positions of a number's list in the table.
+    func positions(of number: Int) -> Range<Int> { Int(from[number])..<Int(from[number + 1]) }
+
+    subscript(position: Int) -> Int { Int(values[position]) }
+  }
+
+  /// Compiles lists.
+  init(_ lists: [WordList]) {
+    var builder = LexiconBuilder()
+    for list in lists.sorted(by: { $0.name < $1.name }) { builder.add(list) }
+    listNames = builder.listNames
+    entries = builder.entries
+    phrases = builder.phrases
+    singles = Table(builder.singles)
+    phrasesByWord = Table(builder.phrasesByWord)
+    phrasesByKind = builder.phrasesByKind
+    disguisedPatterns = builder.disguised.sorted()
+    automaton = Automaton(builder.patterns)
+    disguisedAutomaton = Automaton(
+      disguisedPatterns.map { builder.patterns[$0] }, isAnchored: true)
+  }
+}
+
+/// Gathers entries and gives equal words one pattern.
+private struct LexiconBuilder {
+  var listNames: [String] = []
+  var entries: [Lexicon.CompiledEntry] = []
+  var phrases: [Lexicon.CompiledPhrase] = []
+  var patterns: [Pattern] = []
+  var singles: [[Int]] = []
+  var phrasesByWord: [[Int]] = []
+  var phrasesByKind: [Token.Kind: [Int]] = [:]
+  var disguised: Set<Int> = []
+  private var numbers: [Pattern: Int] = [:]
+
+  mutating func add(_ list: WordList) {
+    listNames.append(list.name)
+    for entry in list.entries {
+      let number = add(entry, of: list, exceptionTo: nil)
+      for exception in entry.exceptions { _ = add(exception, of: list, exceptionTo: number) }
+    }
+  }
+
+  private mutating func add(_ entry: Entry, of list: WordList, exceptionTo: Int?) -> Int {
+    let number = entries.count
+    entries.append(
+      Lexicon.CompiledEntry(
+        list: listNames.count - 1, text: entry.text, line: entry.line, readings: list.readings,
+        exceptionTo: exceptionTo))
+    let steps = entry.elements.map { step($0, isDisguised: list.readings == .all) }
+    if steps.count == 1, steps[0].pattern >= 0 {
+      singles[steps[0].pattern].append(number)
+      return number
+    }
+    phrases.append(Lexicon.CompiledPhrase(entry: number, elements: steps))
+    if steps[0].pattern >= 0 {
+      phrasesByWord[steps[0].pattern].append(phrases.count - 1)
+    } else {
+      phrasesByKind[steps[0].kind, default: []].append(phrases.count - 1)
+    }
+    return number
+  }
+
+  private mutating func step(
+    _ element: Entry.Element, isDisguised: Bool
+  ) -> Lexicon.CompiledPhrase.Step {
+    switch element.matcher {
+    case .token(let kind):
+      return .init(pattern: -1, kind: kind, gap: element.gap)
+    case .word(let pattern):
+      let number = numbers[pattern] ?? patterns.count
+      if number == patterns.count {
+        numbers[pattern] = number
+        patterns.append(pattern)
+        singles.append([])
+        phrasesByWord.append([])
+      }
+      if isDisguised { disguised.insert(number) }
+      return .init(pattern: number, kind: .word, gap: element.gap)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Crypto
+import Foundation
+
+/// Rules, word lists and policy, checked and compiled.
+///
+/// A pack is a value that never changes: deciding on a comment is a pure function of the comment and
+/// the pack, and the pack's ``hash`` in a decision says by which one it was made.
+public struct RulePack: Sendable {
+  /// The rules, in the order in which they are asked: each behind the rules it depends on.
+  public let rules: [Rule]
+
+  /// What follows from scores.
+  public let policy: Policy
+
+  /// The entries of the word lists.
+  public let lexicon: Lexicon
+
+  /// The conditions of the rules, in the same order.
+  let conditions: [CompiledCondition]
+
+  /// The rules whose findings each rule takes back.
+  let cancels: [[Int]]
+
+  /// What a comment must have for a rule to be asked at all.
+  let triggers: [Trigger]
+
+  /// The SHA-256 of all files of the pack, in hexadecimal.
+  public let hash: String
+
+  /// What is doubtful in the files, though not wrong.
+  public let warnings: [Diagnostic]
+
+  /// Compiles a pack.
+  ///
+  /// - Throws: A ``PackError`` with every mistake in the files.
+  public init(_ sources: PackSources) throws(PackError) {
+    var diagnostics = sources.diagnostics
+    let files = sources.files.sorted { $0.key < $1.key }
+    var rules: [Rule] = []
+    var policy: Policy?
+    for (path, text) in files where path.hasPrefix("rules/") {
+      if path == "rules/policy.yaml" {
+        let parser = PolicyParser(file: path, text)
+        diagnostics += parser.diagnostics
+        policy = parser.policy
+      } else if path != "rules/networks.yaml" {
+        let parser = RuleFileParser(file: path, text)
+        diagnostics += parser.diagnostics
+        rules += parser.rules
+      }
+    }
+    if policy == nil {
+      diagnostics.append(Diagnostic(.noPolicy, at: Diagnostic.Place("rules/policy.yaml")))
+    }
+    let (lists, hosts) = Self.readLists(files, of: rules, &diagnostics)
+    var checker = PackChecker(rules, lists: Set(lists.map(\.name)), hosts: Set(hosts.keys))
+    let order = checker.order()
+    diagnostics += checker.diagnostics
+    diagnostics.sort { ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line) }
+    guard diagnostics.allSatisfy(\.isWarning), let policy else {
+      throw PackError(diagnostics: diagnostics, sources: sources.files)
+    }
+
+    lexicon = Lexicon(lists)
+    self.rules = order.map { rules[$0] }
+    self.policy = policy
+    let compiler = ConditionCompiler(lexicon, self.rules, hosts)
+    conditions = self.rules.map { compiler.compile($0.condition) }
+    cancels = self.rules.map { $0.cancels.compactMap { compiler.ruleNumbers[$0] } }
+    let listCount = lexicon.listNames.count
+    triggers = conditions.map { Trigger($0, lists: listCount) }
+    var hasher = SHA256()
+    for (path, text) in files {
+      hasher.update(data: Data("\(path)\0\(text.utf8.count)\0\(text)".utf8))
+    }
+    hash = hasher.finalize().map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }.joined()
+    warnings = diagnostics
+  }
+
+  /// Reads the word lists: those that `domain:` names hold hosts, all others entries.
+  private static func readLists(
+    _ files: [(key: String, value: String)], of rules: [Rule], _ diagnostics: inout [Diagnostic]
+  ) -> (lists: [WordList], hosts: [String: [String]]) {
+    let hostLists = Set(rules.flatMap(\.condition.domainNames))
+    var parser = WordListParser()
+    var hosts: [String: [String]] = [:]
+    let lists = files.filter { $0.key.hasPrefix("wordlists/") }.map { path, text in
+      (name: String(path.dropFirst("wordlists/".count).dropLast(".txt".count)), text: text)
+    }.sorted { ($0.name != "groups" ? 1 : 0, $0.name) < ($1.name != "groups" ? 1 : 0, $1.name) }
+    for (name, text) in lists where !hostLists.contains(name) {
+      parser.readGroups(of: name, text)
+    }
+    for (name, text) in lists {
+      if hostLists.contains(name) {
+        hosts[name] = WordListParser.lines(of: text).map { String($0.characters).lowercased() }
+      } else {
+        parser.readEntries(of: name, text)
+      }
+    }
+    diagnostics += parser.diagnostics
+    return (parser.lists.filter { !$0.entries.isEmpty || $0.name != "groups" }, hosts)
+  }
+}
+
+extension Phrase {
+  fileprivate static let noPolicy = Phrase(
+    ru: "нет файла `policy.yaml` с порогами", en: "there is no file `policy.yaml` with thresholds")
+}

@@ -1,0 +1,140 @@
+import Folding
+import Matching
+
+/// From words to entries: single words, phrases, exceptions.
+extension Searcher {
+  /// Finds the entries that the words found make up.
+  mutating func findEntries(_ lexicon: Lexicon) {
+    matches.removeAll(keepingCapacity: true)
+    for index in hits.indices {
+      let hit = hits[index]
+      for position in lexicon.singles.positions(of: hit.pattern) {
+        add(lexicon.singles[position], lexicon, hit.tokens, hit.source, hit.disguise, hit.reading)
+      }
+      for position in lexicon.phrasesByWord.positions(of: hit.pattern) {
+        follow(lexicon.phrasesByWord[position], lexicon, Trail(hit))
+      }
+    }
+    if !lexicon.phrasesByKind.isEmpty { findPhrasesByKind(lexicon) }
+    sortMatches()
+    dropExceptions(lexicon)
+  }
+
+  /// How far a phrase has been followed.
+  private struct Trail {
+    var tokens: Range<Int>
+    var source: Hit.Source
+    var disguise: Disguise
+
+    init(_ hit: Hit) {
+      tokens = hit.tokens
+      source = hit.source
+      disguise = hit.disguise
+    }
+
+    init(token: Int) {
+      tokens = token..<(token + 1)
+      source = .word
+      disguise = []
+    }
+
+    func extended(by next: Trail) -> Trail {
+      var trail = self
+      trail.tokens = tokens.lowerBound..<next.tokens.upperBound
+      trail.source = max(source, next.source)
+      trail.disguise.formUnion(next.disguise)
+      return trail
+    }
+  }
+
+  private mutating func findPhrasesByKind(_ lexicon: Lexicon) {
+    for index in text.tokens.indices {
+      guard let phrases = lexicon.phrasesByKind[text.tokens[index].kind] else { continue }
+      for phrase in phrases { follow(phrase, lexicon, Trail(token: index)) }
+    }
+  }
+
+  /// Follows a phrase whose first element was found, and adds the nearest place where it is whole.
+  private mutating func follow(_ phrase: Int, _ lexicon: Lexicon, _ start: Trail) {
+    let phrase = lexicon.phrases[phrase]
+    if let trail = rest(of: phrase.elements, from: 1, start) {
+      add(phrase.entry, lexicon, trail.tokens, trail.source, trail.disguise, 0..<0)
+    }
+  }
+
+  private func rest(
+    of elements: [Lexicon.CompiledPhrase.Step], from index: Int, _ trail: Trail
+  ) -> Trail? {
+    guard index < elements.count else { return trail }
+    let element = elements[index]
+    var token = trail.tokens.upperBound
+    var left = element.gap
+    while token < text.tokens.count, text.tokens[token].gap < .sentence {
+      let kind = text.tokens[token].kind
+      if element.pattern < 0 {
+        if kind == element.kind,
+          let whole = rest(of: elements, from: index + 1, trail.extended(by: Trail(token: token)))
+        {
+          return whole
+        }
+      } else {
+        for hit in Int(hitsFrom[token])..<Int(hitsFrom[token + 1])
+        where hits[hit].pattern == element.pattern {
+          if let whole = rest(of: elements, from: index + 1, trail.extended(by: Trail(hits[hit]))) {
+            return whole
+          }
+        }
+      }
+      // A pictograph between two words is no word between them.
+      if kind != .emoji {
+        guard left > 0 else { return nil }
+        left -= 1
+      }
+      token += 1
+    }
+    return nil
+  }
+
+  private mutating func add(
+    _ entry: Int, _ lexicon: Lexicon, _ tokens: Range<Int>, _ source: Hit.Source,
+    _ disguise: Disguise, _ reading: Range<Int>
+  ) {
+    let compiled = lexicon.entries[entry]
+    let needed: Readings = source == .word ? .plain : source == .shape ? .shape : .all
+    guard compiled.readings >= needed || compiled.exceptionTo != nil else { return }
+    matches.append(
+      Match(
+        list: compiled.list, entry: entry, tokens: tokens, source: source, disguise: disguise,
+        reading: reading))
+  }
+
+  /// Sorts the matches and leaves one for each entry and place: the one that was guessed least.
+  private mutating func sortMatches() {
+    matches.sort {
+      ($0.list, $0.tokens.lowerBound, $0.tokens.upperBound, $0.entry, $0.source)
+        < ($1.list, $1.tokens.lowerBound, $1.tokens.upperBound, $1.entry, $1.source)
+    }
+    var kept = 0
+    for index in matches.indices {
+      let match = matches[index]
+      if kept > 0, matches[kept - 1].entry == match.entry, matches[kept - 1].tokens == match.tokens {
+        continue
+      }
+      matches[kept] = match
+      kept += 1
+    }
+    matches.removeSubrange(kept...)
+  }
+
+  /// Takes out exceptions, and the matches that they except.
+  private mutating func dropExceptions(_ lexicon: Lexicon) {
+    guard matches.contains(where: { lexicon.entries[$0.entry].exceptionTo != nil }) else { return }
+    let exceptions = matches.compactMap { match in
+      lexicon.entries[match.entry].exceptionTo.map { (entry: $0, tokens: match.tokens) }
+    }
+    matches.removeAll { match in
+      lexicon.entries[match.entry].exceptionTo != nil
+        || exceptions.contains { $0.entry == match.entry && $0.tokens.overlaps(match.tokens) }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+public import Folding
+import Matching
+
+/// Finds the entries of word lists in one text after another.
+///
+/// A searcher is a set of buffers that belongs to one thread.
+public struct Searcher: Sendable {
+  /// The text that was searched last.
+  public private(set) var text = FoldedText()
+
+  /// What was found, sorted by list, then by place.
+  public internal(set) var matches: [Match] = []
+
+  /// The letters of the words that had to be read.
+  public var readings: [Symbol] { walk.readings }
+
+  /// The most words that are looked up in lists for one text; later ones are left unread.
+  ///
+  /// Networks end comments at 16,384 characters or earlier, so no real one comes near it.
+  public static let hitLimit = 8192
+
+  private let folder: Folder
+  private var builder: LatticeBuilder
+  private var walk = LatticeWalk()
+  private var shape: [Symbol] = []
+  private var disguisedHits: [Hit] = []
+
+  /// The words found, sorted by their first token.
+  var hits: [Hit] = []
+
+  /// The first of `hits` at or behind each token.
+  var hitsFrom: [Int32] = []
+
+  /// Creates a searcher.
+  ///
+  /// - Throws: An ``ICUError`` if ICU's data is missing.
+  public init() throws(ICUError) {
+    folder = try Folder()
+    builder = try LatticeBuilder()
+  }
+
+  /// Finds the entries of a lexicon in a text.
+  ///
+  /// - Complexity: O(*n*) in the length of the text, with bounds on what each word may cost.
+  public mutating func search(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
+    folder.fold(bytes, into: &text)
+    hits.removeAll(keepingCapacity: true)
+    walk.removeAll()
+    findWords(lexicon)
+    findShapes(bytes, lexicon)
+    findDisguised(bytes, lexicon)
+    indexHits()
+    findEntries(lexicon)
+  }
+
+  /// Finds the words as they are written.
+  private mutating func findWords(_ lexicon: Lexicon) {
+    for index in text.tokens.indices where text.tokens[index].kind == .word {
+      let token = text.tokens[index]
+      let first = hits.count
+      guard first < Self.hitLimit else { return }
+      lexicon.automaton.forEachPattern(in: text.symbols, token.symbols) { pattern in
+        add(pattern, at: index..<(index + 1), .word, Disguise(token.flags), since: first)
+      }
+    }
+  }
+
+  /// Finds words in which letters of several alphabets pass for Russian ones.
+  private mutating func findShapes(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
+    for suspect in text.suspects where !suspect.isSpaced {
+      for index in suspect.tokens {
+        let token = text.tokens[index]
+        let looks =
+          token.isMixed
+          || token.flags.contains(.foreign) && !token.flags.contains(.plainLatin)
+          || token.flags.contains(.latin) && !token.flags.contains(.plainLatin)
+        guard token.kind == .word, looks, hits.count < Self.hitLimit else { continue }
+        shape.removeAll(keepingCapacity: true)
+        guard folder.appendShape(of: token, bytes, text, to: &shape) else { continue }
+        let first = hits.count
+        let disguise: Disguise = token.flags.contains(.latin) ? .latin : .lookalike
+        lexicon.automaton.forEachPattern(in: shape, shape.indices) { pattern in
+          add(pattern, at: index..<(index + 1), .shape, disguise, since: first)
+        }
+        keepShape(since: first)
+      }
+    }
+  }
+
+  /// Finds disguised words of the lists that are read in every way.
+  private mutating func findDisguised(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
+    disguisedHits.removeAll(keepingCapacity: true)
+    for suspect in text.suspects {
+      for way in LatticeBuilder.ways(of: suspect, in: text) {
+        var tokens = suspect.tokens
+        while !tokens.isEmpty && disguisedHits.count < Self.hitLimit {
+          let next = builder.build(bytes, text, tokens: tokens, way: way)
+          walk.walk(
+            builder.lattice, lexicon.disguisedAutomaton, needsGaps: suspect.isSpaced,
+            into: &disguisedHits)
+          tokens = next..<tokens.upperBound
+        }
+      }
+    }
+    for var hit in disguisedHits {
+      hit.pattern = lexicon.disguisedPatterns[hit.pattern]
+      hits.append(hit)
+    }
+  }
+
+  private mutating func add(
+    _ pattern: Int, at tokens: Range<Int>, _ source: Hit.Source, _ disguise: Disguise,
+    since first: Int
+  ) {
+    for index in first..<hits.count where hits[index].pattern == pattern { return }
+    hits.append(
+      Hit(pattern: pattern, tokens: tokens, source: source, disguise: disguise, reading: 0..<0))
+  }
+
+  /// Keeps the letters of the shape that was just found.
+  private mutating func keepShape(since first: Int) {
+    guard hits.count > first else { return }
+    let reading = walk.keep(shape)
+    for index in first..<hits.count { hits[index].reading = reading }
+  }
+
+  /// Sorts the hits by place and notes where each token's begin.
+  private mutating func indexHits() {
+    hits.sort {
+      ($0.tokens.lowerBound, $0.source, $0.pattern, $0.tokens.upperBound)
+        < ($1.tokens.lowerBound, $1.source, $1.pattern, $1.tokens.upperBound)
+    }
+    hitsFrom.removeAll(keepingCapacity: true)
+    var hit = 0
+    for token in 0...text.tokens.count {
+      while hit < hits.count && hits[hit].tokens.lowerBound < token { hit += 1 }
+      hitsFrom.append(Int32(hit))
+    }
+  }
+}

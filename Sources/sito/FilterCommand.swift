@@ -1,0 +1,117 @@
+import ArgumentParser
+import Feeds
+import Glibc
+import Moderation
+
+/// `sito filter`: comments in, decisions out.
+struct FilterCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "filter",
+    abstract: says(
+      "Решает по каждому комментарию: файлы или поток на входе, решения на выходе.",
+      "Decides on each comment: files or a stream in, decisions out."),
+    discussion: says(
+      """
+      Коды завершения: 0 — решено всё; 1 — часть строк не удалось прочитать; \
+      2 — работу нельзя было начать; 64 — неверный вызов.
+      """,
+      """
+      Exit status: 0 everything was decided; 1 some lines were rejected; 2 could not run; \
+      64 wrong usage.
+      """))
+
+  /// The form of the input.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case auto, ndjson, text
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      says("Файлы; без них или «-» — стандартный ввод.", "Files; none or `-` for the standard input."),
+      valueName: "file"))
+  var files: [String] = []
+
+  @OptionGroup var pack: PackOptions
+
+  @Option(
+    help: ArgumentHelp(says("Вид входа: auto, ndjson, text.", "The input: auto, ndjson, text.")))
+  var format = Format.auto
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      says("Куда писать решения.", "Where to write the decisions."), valueName: "file"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      says("Писать только эти решения, через запятую.", "Write only these decisions, by commas."),
+      valueName: "actions"))
+  var only: String?
+
+  @Option(
+    help: ArgumentHelp(
+      says("Куда складывать непрочитанные строки.", "Where to keep lines that could not be read."),
+      valueName: "file"))
+  var rejects: String?
+
+  @Option(help: ArgumentHelp(says("Сколько потоков.", "How many threads.")))
+  var threads: Int?
+
+  @Flag(help: ArgumentHelp(says("Писать и тексты.", "Write the texts, too.")))
+  var withText = false
+
+  @Flag(help: ArgumentHelp(says("Без итога и хода работы.", "No summary and no progress.")))
+  var quiet = false
+
+  func validate() throws {
+    if let threads, !(1...64).contains(threads) {
+      throw ValidationError(says("--threads бывает от 1 до 64", "--threads is 1 to 64"))
+    }
+    _ = try actions
+  }
+
+  /// The actions to write.
+  private var actions: Set<Decision.Action> {
+    get throws {
+      guard let only else { return Set(Decision.Action.allCases) }
+      return Set(
+        try only.split(separator: ",").map { word in
+          guard let action = Decision.Action(rawValue: String(word)) else {
+            throw ValidationError(
+              says("--only: allow, review, remove через запятую", "--only: allow, review, remove"))
+          }
+          return action
+        })
+    }
+  }
+
+  func run() async throws {
+    let inputs = try (files.isEmpty ? ["-"] : files).map(Input.init)
+    let rulePack = try pack.load()
+    let rejectsFile = try rejects.map { try OutputFile($0) }
+    let outputFile = try output.map { try OutputFile($0) }
+    let settings = FilterRun.Settings(
+      actions: try actions, includesText: withText, threads: threads ?? min(coreCount, 4),
+      format: format, showsProgress: !quiet && isTerminal(2), namesFiles: inputs.count > 1)
+    var run = try FilterRun(
+      rulePack, settings, output: outputFile?.descriptor ?? 1, rejects: rejectsFile?.descriptor)
+    do {
+      for input in inputs { try await run.read(input) }
+      try run.finish()
+    } catch let error as SystemError where error.isClosedPipe {
+      return  // Whoever read the decisions has seen enough.
+    } catch let error as SystemError {
+      throw Failure.cannotRun(
+        says("ввод или вывод прервался: \(error)", "input or output broke off: \(error)"))
+    }
+    if !quiet { printError(run.summary) }
+    if run.totals.rejected > 0 { throw ExitCode(1) }
+  }
+}
+
+/// The processor cores that this process may use.
+private var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+/// Whether a descriptor is a terminal.
+func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }

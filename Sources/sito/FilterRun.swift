@@ -1,0 +1,102 @@
+import Feeds
+import Folding
+import Moderation
+import Rules
+
+/// One run of `sito filter`: chunks of lines go to workers, their decisions come out in order.
+///
+/// Each chunk is decided as a whole by one worker, and written when all chunks before it have been:
+/// so the same input gives the same bytes, however many workers there are.
+struct FilterRun: ~Copyable {
+  /// What was asked for.
+  struct Settings: Sendable {
+    var actions: Set<Decision.Action>
+    var includesText: Bool
+    var threads: Int
+    var format: FilterCommand.Format
+    var showsProgress: Bool
+    var namesFiles: Bool
+  }
+
+  /// What was decided so far.
+  private(set) var totals = FilterTotals()
+
+  private let settings: Settings
+  private let workers: [FilterWorker]
+  private var output: FileOutput
+  private let rejects: Int32?
+  private var progress: Progress
+  private let started = ContinuousClock.now
+
+  init(_ pack: RulePack, _ settings: Settings, output: Int32, rejects: Int32?) throws {
+    self.settings = settings
+    self.output = FileOutput(descriptor: output)
+    self.rejects = rejects
+    workers = try (0..<settings.threads).map { _ in try FilterWorker(pack, settings) }
+    progress = Progress(isShown: settings.showsProgress)
+  }
+
+  /// Decides on all comments of a file.
+  mutating func read(_ input: Input) async throws {
+    var chunks = LineChunks(descriptor: input.descriptor)
+    var format = settings.format
+    let file = settings.namesFiles ? input.name : nil
+    progress.begin(input)
+    var hasMore = true
+    while hasMore {
+      // One chunk for each worker; then their decisions are written in the order of the chunks.
+      var busy = 0
+      while busy < workers.count {
+        let worker = workers[busy]
+        hasMore = try chunks.next(into: &worker.chunk)
+        guard hasMore else { break }
+        progress.advance(by: worker.chunk.bytes.count)
+        if format == .auto { format = guessFormat(worker.chunk.bytes) }
+        worker.prepare(format: format, file: file)
+        busy += 1
+      }
+      try await decide(busy)
+      for worker in workers[..<busy] { try write(worker) }
+      // A slow pipe's decisions are not held back until a buffer is full.
+      if input.size == 0 { try output.flush() }
+    }
+  }
+
+  /// Writes what is left, and ends the display of progress.
+  mutating func finish() throws {
+    progress.end()
+    try output.flush()
+  }
+
+  private func decide(_ busy: Int) async throws {
+    if busy == 1 {
+      workers[0].decide()
+      return
+    }
+    await withTaskGroup(of: Void.self) { group in
+      for worker in workers[..<busy] { group.addTask { worker.decide() } }
+    }
+  }
+
+  private mutating func write(_ worker: FilterWorker) throws {
+    totals.add(worker.totals)
+    try output.write(worker.output)
+    if let rejects, !worker.rejected.isEmpty {
+      var file = FileOutput(descriptor: rejects)
+      try file.write(worker.rejected)
+      try file.flush()
+    }
+    if settings.namesFiles || worker.totals.rejected > 0 { worker.tellRejected() }
+  }
+
+  /// Comments begin with a brace; anything else is taken for plain lines.
+  private func guessFormat(_ bytes: [UInt8]) -> FilterCommand.Format {
+    let blank: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+    var start = bytes.startIndex
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
+    return bytes[start...].first { !blank.contains($0) } == 0x7B ? .ndjson : .text
+  }
+
+  /// What was done, for the person at the terminal.
+  var summary: String { totals.summary(in: ContinuousClock.now - started) }
+}

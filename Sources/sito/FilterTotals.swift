@@ -1,0 +1,54 @@
+import Moderation
+import Rules
+
+/// How many comments were decided how.
+struct FilterTotals: Sendable {
+  private var comments = 0
+  private var urgent = 0
+  private var actions: [Decision.Action: Int] = [:]
+  private var categories = [Int](repeating: 0, count: Category.allCases.count)
+
+  /// The lines that were no comments.
+  var rejected = 0
+
+  mutating func add(_ decision: Decision) {
+    comments += 1
+    actions[decision.action, default: 0] += 1
+    if decision.isUrgent { urgent += 1 }
+    for category in decision.categories { categories[category.index] += 1 }
+  }
+
+  mutating func add(_ other: FilterTotals) {
+    comments += other.comments
+    urgent += other.urgent
+    rejected += other.rejected
+    actions.merge(other.actions, uniquingKeysWith: +)
+    for index in categories.indices { categories[index] += other.categories[index] }
+  }
+
+  /// The summary at the end of a run.
+  func summary(in time: Duration) -> String {
+    let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+    let rate = seconds > 0 ? Int(Double(comments) / seconds) : 0
+    let allow = actions[.allow] ?? 0
+    let review = actions[.review] ?? 0
+    let remove = actions[.remove] ?? 0
+    let byCategory = Category.allCases.filter { categories[$0.index] > 0 }
+      .map { "\($0.rawValue) \(categories[$0.index])" }.joined(separator: ", ")
+    var lines = [
+      says(
+        "комментариев \(comments): оставить \(allow), на проверку \(review) (срочно \(urgent)), удалить \(remove)",
+        "comments \(comments): allow \(allow), review \(review) (urgent \(urgent)), remove \(remove)")
+    ]
+    if !byCategory.isEmpty { lines.append(says("по видам: ", "by category: ") + byCategory) }
+    if rejected > 0 {
+      lines.append(says("не прочитано строк: \(rejected)", "rejected lines: \(rejected)"))
+    }
+    let tenths = Int((seconds * 10).rounded())
+    lines.append(
+      says(
+        "\(tenths / 10),\(tenths % 10) с, \(rate) комментариев в секунду",
+        "\(tenths / 10).\(tenths % 10) s, \(rate) comments a second"))
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Feeds
+import Folding
+import Glibc
+import Rules
+
+/// The command line: it puts the rooms together and does nothing itself.
+@main
+struct Sito: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sito",
+    abstract: says(
+      "Читает комментарии и решает: оставить, показать модератору или удалить — и говорит почему.",
+      "Reads comments and decides: allow, review or remove, and says why."),
+    version: version,
+    subcommands: [FilterCommand.self, ExplainCommand.self, RulesCommand.self, EvaluateCommand.self])
+
+  /// Runs the command that the arguments name.
+  static func main() async {
+    // A closed pipe is no error; without this it would end the program before it can say anything.
+    _ = unsafe signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      if let failure = error as? Failure {
+        printError(failure.message)
+        Glibc.exit(failure.status)
+      }
+      exit(withError: error)
+    }
+  }
+
+  /// The versions of the engine, of ICU and of the rule pack, if there is one here.
+  private static var version: String {
+    guard CommandLine.arguments.contains("--version") else { return DecisionWriter.engine }
+    let pack = try? PackOptions.parse([]).load(allowFailing: true)
+    let rules = pack.map { String($0.hash.prefix(12)) } ?? says("не найден", "not found")
+    return """
+      sito \(DecisionWriter.engine)
+      ICU \(ICU.version)
+      \(says("пакет правил", "rule pack")) \(rules)
+      """
+  }
+}
