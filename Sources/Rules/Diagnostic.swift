@@ -71,6 +71,12 @@ public struct PackError: Error, Sendable {
   /// The texts of the files that they stand in, by path.
   public let sources: [String: String]
 
+  /// Creates an error.
+  public init(diagnostics: [Diagnostic], sources: [String: String]) {
+    self.diagnostics = diagnostics
+    self.sources = sources
+  }
+
   /// Returns all mistakes as the command line shows them.
   public func rendered(in language: Language) -> String {
     diagnostics.map { $0.rendered(source: sources[$0.place.file], in: language) }

@@ -23,6 +23,7 @@ final class FilterWorker: @unchecked Sendable {
   private var writer: DecisionWriter
   private let settings: FilterRun.Settings
   private var format = FilterCommand.Format.ndjson
+  private var firstLine = 1
   private var complaints: [(line: Int, error: RowError)] = []
 
   init(_ pack: RulePack, _ settings: FilterRun.Settings) throws {
@@ -42,6 +43,7 @@ final class FilterWorker: @unchecked Sendable {
     rejected.removeAll(keepingCapacity: true)
     complaints.removeAll(keepingCapacity: true)
     totals = FilterTotals()
+    firstLine = chunk.firstLine
     if format == .text {
       TextReader().read(&chunk, into: &batch)
     } else {
@@ -74,7 +76,7 @@ final class FilterWorker: @unchecked Sendable {
   private func reject(_ row: CommentRow, _ error: RowError) {
     totals.rejected += 1
     writer.append(rejected: row, error, to: &output)
-    rejected += batch.line(row.line)
+    rejected += batch.line(row.line, ofChunkFrom: firstLine)
     rejected.append(0x0A)
     if complaints.count < 5 { complaints.append((row.line, error)) }
   }
@@ -85,7 +87,7 @@ final class FilterWorker: @unchecked Sendable {
       let place = writer.file.map { "\($0):" } ?? ""
       printError(
         says(
-          "\(place)\(line): строка не прочитана: \(error)",
+          "\(place)\(line): строка не прочитана: \(error.russian)",
           "\(place)\(line): line rejected: \(error)"))
     }
   }

@@ -18,7 +18,7 @@ struct Sito: AsyncParsableCommand {
   /// Runs the command that the arguments name.
   static func main() async {
     // A closed pipe is no error; without this it would end the program before it can say anything.
-    _ = unsafe signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -171,3 +171,10 @@ extension Condition {
     }
   }
 }
+
+extension Condition {
+  /// Whether the condition, or a part of it, asks for a list.
+  public func mentions(list: String) -> Bool {
+    listNames.contains(list) || domainNames.contains(list)
+  }
+}

@@ -1,6 +1,3 @@
-import Crypto
-import Foundation
-
 /// Rules, word lists and policy, checked and compiled.
 ///
 /// A pack is a value that never changes: deciding on a comment is a pure function of the comment and
@@ -71,12 +68,9 @@ public struct RulePack: Sendable {
     triggers = conditions.map { Trigger($0, lists: listCount) }
     var hasher = SHA256()
     for (path, text) in files {
-      hasher.update(data: Data("\(path)\0\(text.utf8.count)\0\(text)".utf8))
+      hasher.update("\(path)\0\(text.utf8.count)\0\(text)".utf8)
     }
-    hash = hasher.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    hash = hasher.finalize()
     warnings = diagnostics
   }
 

@@ -128,13 +128,17 @@ extension Searcher {
 
   /// Takes out exceptions, and the matches that they except.
   private mutating func dropExceptions(_ lexicon: Lexicon) {
-    guard matches.contains(where: { lexicon.entries[$0.entry].exceptionTo != nil }) else { return }
-    let exceptions = matches.compactMap { match in
-      lexicon.entries[match.entry].exceptionTo.map { (entry: $0, tokens: match.tokens) }
+    exceptions.removeAll(keepingCapacity: true)
+    for match in matches where lexicon.entries[match.entry].exceptionTo != nil {
+      exceptions.append(match)
     }
+    guard !exceptions.isEmpty else { return }
+    let found = exceptions
     matches.removeAll { match in
       lexicon.entries[match.entry].exceptionTo != nil
-        || exceptions.contains { $0.entry == match.entry && $0.tokens.overlaps(match.tokens) }
+        || found.contains {
+          lexicon.entries[$0.entry].exceptionTo == match.entry && $0.tokens.overlaps(match.tokens)
+        }
     }
   }
 }

@@ -11,6 +11,9 @@ public struct Searcher: Sendable {
   /// What was found, sorted by list, then by place.
   public internal(set) var matches: [Match] = []
 
+  /// The exceptions that were found, each with the entry it excepts.
+  public internal(set) var exceptions: [Match] = []
+
   /// The letters of the words that had to be read.
   public var readings: [Symbol] { walk.readings }
 

@@ -1,0 +1,87 @@
+import Foundation
+import Moderation
+import Rules
+
+/// How many rows of one label were decided how.
+struct EvaluationRates {
+  var label: String
+  var rows = 0
+  var flagged = 0
+  var removed = 0
+  var urgent = 0
+  var categories: [String: Int] = [:]
+  var labels: [String: Int] = [:]
+
+  mutating func add(_ decision: Decision) {
+    rows += 1
+    if decision.action != .allow { flagged += 1 }
+    if decision.action == .remove { removed += 1 }
+    if decision.isUrgent { urgent += 1 }
+    for category in decision.categories { categories[category.rawValue, default: 0] += 1 }
+    for label in decision.labels { labels[label.rawValue, default: 0] += 1 }
+  }
+
+  /// A share of the rows as a percentage with two decimals.
+  func percent(_ count: Int) -> String {
+    String(format: "%.2f %%", 100 * Double(count) / Double(max(rows, 1)))
+  }
+}
+
+/// Decides on the rows of labelled files and counts.
+struct EvaluationReader {
+  /// What was counted, by label in the order of their first rows.
+  private(set) var rates: [EvaluationRates] = []
+
+  /// The rows that were decided wrongly: label, action, rules, text.
+  private(set) var wrong = ""
+
+  private var classifier: Classifier
+  private let cleanLabels: Set<String>
+
+  init(_ pack: RulePack, cleanLabels: Set<String>) throws {
+    classifier = try Classifier(pack)
+    self.cleanLabels = cleanLabels
+  }
+
+  /// Decides on all rows of a file.
+  ///
+  /// - Throws: A ``Failure`` with the line that has no tab.
+  mutating func read(_ data: Data, file: String) throws {
+    for (number, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      let line = line.last == 0x0D ? line.dropLast() : line
+      guard !line.isEmpty else { continue }
+      guard let tab = line.firstIndex(of: 0x09) else {
+        throw Failure.cannotRun(
+          says(
+            "\(file):\(number + 1): нет табуляции между пометкой и текстом",
+            "\(file):\(number + 1): no tab between label and text"))
+      }
+      let label = String(decoding: line[..<tab], as: UTF8.self)
+      let text = [UInt8](line[(tab + 1)...])
+      classifier.decide(text.span)
+      add(label)
+      if (classifier.decision.action == .allow) != cleanLabels.contains(label) {
+        noteWrong(label, text)
+      }
+    }
+  }
+
+  private mutating func add(_ label: String) {
+    let index = rates.firstIndex { $0.label == label } ?? rates.count
+    if index == rates.count { rates.append(EvaluationRates(label: label)) }
+    rates[index].add(classifier.decision)
+  }
+
+  private mutating func noteWrong(_ label: String, _ text: [UInt8]) {
+    let decision = classifier.decision
+    let rules = decision.findings.map { finding in
+      let match = String(decoding: text[finding.bytes], as: UTF8.self)
+      return "\(classifier.pack.rules[finding.rule].id)[\(match)]"
+    }
+    let fields = [
+      label, decision.action.rawValue, rules.joined(separator: " "),
+      String(decoding: text, as: UTF8.self),
+    ]
+    wrong += fields.joined(separator: "\t") + "\n"
+  }
+}

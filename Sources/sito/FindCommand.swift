@@ -1,0 +1,73 @@
+import ArgumentParser
+import Folding
+import Moderation
+import Rules
+
+/// `sito rules find`: which rule, list and line match a word, and why not if none does.
+struct FindCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "find",
+    abstract: says(
+      "Какое правило, список и строка ловят слово.", "Which rule, list and line match a word."))
+
+  @Argument(help: ArgumentHelp(says("Слово или оборот.", "A word or a phrase."), valueName: "word"))
+  var words: [String]
+
+  @OptionGroup var pack: PackOptions
+
+  func run() throws {
+    let pack = try pack.load(allowFailing: true)
+    let text = words.joined(separator: " ")
+    var searcher = try Searcher()
+    searcher.search(text.utf8.span, pack.lexicon)
+    let lines = searcher.matches.map { describe($0, pack, searcher) }
+    let excepted = searcher.exceptions.map { describe(exception: $0, pack) }
+    print((lines + excepted).joined(separator: "\n"), terminator: lines.isEmpty && excepted.isEmpty ? "" : "\n")
+    if lines.isEmpty {
+      print(says("ни одна запись не совпала", "no entry matches"))
+      for entry in nearest(to: text, pack.lexicon) {
+        print(says("  похоже: ", "  close: ") + place(of: entry, pack.lexicon))
+      }
+      throw ExitCode(1)
+    }
+  }
+
+  private func describe(_ match: Match, _ pack: RulePack, _ searcher: Searcher) -> String {
+    let list = pack.lexicon.listNames[match.list]
+    let rules = pack.rules.filter { $0.condition.mentions(list: list) }.map { rule in
+      rule.stage == .live ? rule.id : "\(rule.id) [\(rule.stage.rawValue)]"
+    }
+    let disguise = match.disguise.names
+    return place(of: match.entry, pack.lexicon)
+      + (disguise.isEmpty ? "" : " (\(disguise.joined(separator: ", ")))") + "\n  "
+      + (rules.isEmpty
+        ? says("этот список не нужен ни одному правилу", "no rule uses this list")
+        : says("правила: ", "rules: ") + rules.joined(separator: ", "))
+  }
+
+  private func describe(exception match: Match, _ pack: RulePack) -> String {
+    let exception = place(of: match.entry, pack.lexicon)
+    guard let entry = pack.lexicon.entries[match.entry].exceptionTo else { return exception }
+    return says("исключение ", "exception ") + exception + says(" из ", " to ")
+      + place(of: entry, pack.lexicon)
+  }
+
+  private func place(of entry: Int, _ lexicon: Lexicon) -> String {
+    let entry = lexicon.entries[entry]
+    return "wordlists/\(lexicon.listNames[entry.list]).txt:\(entry.line): \(entry.text)"
+  }
+
+  /// The entries whose beginning is most like the word's.
+  private func nearest(to text: String, _ lexicon: Lexicon) -> [Int] {
+    let word = text.lowercased().filter { $0.isLetter }
+    let ranked = lexicon.entries.indices.map { entry in
+      (entry: entry, common: commonPrefix(word, lexicon.entries[entry].text.filter { $0.isLetter }))
+    }
+    return ranked.filter { $0.common >= 3 }.sorted { ($1.common, $0.entry) < ($0.common, $1.entry) }
+      .prefix(3).map(\.entry)
+  }
+
+  private func commonPrefix(_ a: String, _ b: String) -> Int {
+    zip(a, b).prefix { $0 == $1 }.count
+  }
+}

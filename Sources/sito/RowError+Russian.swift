@@ -1,0 +1,32 @@
+import Feeds
+
+extension RowError {
+  /// What is wrong with a line, in Russian and without a word of it.
+  var russian: String {
+    switch self {
+    case .invalidJSON(let byte): "неверный JSON около байта \(byte)"
+    case .cutShort: "строка обрывается внутри объекта"
+    case .excess(let byte): "лишнее после объекта, с байта \(byte)"
+    case .notAnObject(let found): "нужен объект `{…}`, а здесь \(found.russian)"
+    case .wrongKind(let key, let expected, let found):
+      "поле `\(key.rawValue)`: нужно \(expected.russian), а здесь \(found.russian)"
+    case .notAnInteger(let key): "поле `\(key.rawValue)`: нужно целое число"
+    case .missing(let key): "нет поля `\(key.rawValue)`"
+    case .tooDeep(let limit): "вложенность больше \(limit)"
+    case .lineTooLong(let limit): "строка длиннее \(limit) байт"
+    }
+  }
+}
+
+extension JSONKind {
+  fileprivate var russian: String {
+    switch self {
+    case .object: "объект"
+    case .array: "список"
+    case .string: "строка"
+    case .number: "число"
+    case .boolean: "да или нет"
+    case .null: "null"
+    }
+  }
+}
