@@ -17,6 +17,9 @@ public struct Hit: Equatable, Sendable {
   /// The word as it was read, in the symbols that the reader keeps; empty when the word is plain.
   public var reading: Range<Int>
 
+  /// How many letters were guessed.
+  public var guesses = 0
+
   /// How a word was read.
   public enum Source: UInt8, Comparable, Sendable {
     /// As it is written.
@@ -32,8 +35,10 @@ public struct Hit: Equatable, Sendable {
 
   /// Creates a hit.
   public init(
-    pattern: Int, tokens: Range<Int>, source: Source, disguise: Disguise, reading: Range<Int>
+    pattern: Int, tokens: Range<Int>, source: Source, disguise: Disguise, reading: Range<Int>,
+    guesses: Int = 0
   ) {
+    self.guesses = guesses
     self.pattern = pattern
     self.tokens = tokens
     self.source = source

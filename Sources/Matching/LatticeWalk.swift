@@ -25,9 +25,12 @@ public struct LatticeWalk: Sendable {
     var node: Int32
     var state: UInt32
     var disguise: Disguise
-    /// Letters that were written, and letters guessed under a mask.
+    /// Letters that were written, digits among them, and letters guessed under a mask.
     var written: Int16
+    var digits: Int16
     var guessed: Int16
+    /// Letters written since the last guess.
+    var sinceGuess: Int16
     /// The length of the path up to here.
     var depth: Int16
     /// The symbol that the path has last, or the boundary when there is none.
@@ -60,8 +63,8 @@ public struct LatticeWalk: Sendable {
       path.removeAll(keepingCapacity: true)
       stack.append(
         Frame(
-          node: Int32(node), state: automaton.start, disguise: [], written: 0, guessed: 0, depth: 0,
-          last: .boundary, isWritten: false))
+          node: Int32(node), state: automaton.start, disguise: [], written: 0, digits: 0, guessed: 0,
+          sinceGuess: 0, depth: 0, last: .boundary, isWritten: false))
       let search = Search(token: token, needsGaps: needsGaps, firstHit: hits.count)
       var steps = 0
       while let frame = stack.popLast(), steps < Self.stepLimit {
@@ -118,12 +121,15 @@ public struct LatticeWalk: Sendable {
       case .letter(let symbol):
         next.state = automaton.next(frame.state, symbol)
         next.written += 1
+        next.digits += way.disguise.contains(.digit) ? 1 : 0
+        next.sinceGuess += 1
         next.depth += 1
         next.last = symbol
         next.isWritten = true
         if next.state != 0 { push(next) }
       case .any:
         next.guessed += 1
+        next.sinceGuess = 0
         next.depth += 1
         next.isWritten = false
         for letter in UInt8(1)...32 {
@@ -153,7 +159,7 @@ public struct LatticeWalk: Sendable {
     _ frame: Frame, _ state: UInt32, atEnd: Bool, _ lattice: Lattice, _ automaton: Automaton,
     _ search: Search, _ hits: inout [Hit]
   ) {
-    guard state >= automaton.firstAccepting, isCredible(frame),
+    guard state >= automaton.firstAccepting, isCredible(frame, atEnd: atEnd),
       !search.needsGaps || frame.disguise.contains(.gaps)
     else { return }
     let end = atEnd ? Int(frame.node) : wordEnd(from: Int(frame.node), lattice)
@@ -167,14 +173,23 @@ public struct LatticeWalk: Sendable {
       hits.append(
         Hit(
           pattern: pattern, tokens: search.token..<(last + 1), source: .lattice,
-          disguise: frame.disguise, reading: place))
+          disguise: frame.disguise.subtracting(.weakMask), reading: place,
+          guesses: Int(frame.guessed)))
     }
   }
 
   /// Whether enough of the word was written for the rest to be guessed.
-  private func isCredible(_ frame: Frame) -> Bool {
-    guard !frame.disguise.isEmpty else { return false }
-    return frame.guessed == 0 || frame.written >= 2 && frame.guessed <= frame.written + 2
+  private func isCredible(_ frame: Frame, atEnd: Bool) -> Bool {
+    guard !frame.disguise.isEmpty, frame.written >= 3 * frame.digits else { return false }
+    guard frame.guessed > 0 else { return true }
+    // A mask within the part that has to be there needs letters on both sides, or the word's end.
+    guard frame.written >= 2, frame.guessed <= frame.written + 2, atEnd || frame.sinceGuess >= 2,
+      frame.digits == 0
+    else { return false }
+    guard frame.disguise.contains(.weakMask) else { return true }
+    // A hyphen or a dot between two pieces is mostly just that. «х.й» is the one word so short.
+    return frame.disguise.isSubset(of: [.mask, .weakMask, .stretched])
+      && (frame.depth > 3 || frame.depth == 3 && path.first == Symbol("х"))
   }
 
   /// Returns the nearest node from the given one on where a word ends.

@@ -166,8 +166,8 @@ public struct Classifier: Sendable {
       (-decision.scores[$0.index], $0.index) < (-decision.scores[$1.index], $1.index)
     }
     if decision.labels.contains(where: { policy.urgentLabels.contains($0) }) {
+      // A label is no violation: the comment stays, and somebody has to read it now.
       decision.isUrgent = true
-      decision.action = max(decision.action, .review)
     }
   }
 }

@@ -68,21 +68,27 @@ struct FilterCommand: AsyncParsableCommand {
     if let threads, !(1...64).contains(threads) {
       throw ValidationError(says("--threads бывает от 1 до 64", "--threads is 1 to 64"))
     }
-    _ = try actions
+    _ = try selection
   }
 
-  /// The actions to write.
-  private var actions: Set<Decision.Action> {
+  /// The decisions to write: actions, and `urgent` for whatever is urgent.
+  private var selection: FilterRun.Selection {
     get throws {
-      guard let only else { return Set(Decision.Action.allCases) }
-      return Set(
-        try only.split(separator: ",").map { word in
-          guard let action = Decision.Action(rawValue: String(word)) else {
-            throw ValidationError(
-              says("--only: allow, review, remove через запятую", "--only: allow, review, remove"))
-          }
-          return action
-        })
+      guard let only else { return .everything }
+      var selection = FilterRun.Selection(actions: [], takesUrgent: false)
+      for word in only.split(separator: ",") {
+        if word == "urgent" {
+          selection.takesUrgent = true
+        } else if let action = Decision.Action(rawValue: String(word)) {
+          selection.actions.insert(action)
+        } else {
+          throw ValidationError(
+            says(
+              "--only: allow, review, remove, urgent через запятую",
+              "--only: allow, review, remove, urgent, by commas"))
+        }
+      }
+      return selection
     }
   }
 
@@ -92,7 +98,7 @@ struct FilterCommand: AsyncParsableCommand {
     let rejectsFile = try rejects.map { try OutputFile($0) }
     let outputFile = try output.map { try OutputFile($0) }
     let settings = FilterRun.Settings(
-      actions: try actions, includesText: withText, threads: threads ?? min(coreCount, 4),
+      selection: try selection, includesText: withText, threads: threads ?? min(coreCount, 4),
       format: format, showsProgress: !quiet && isTerminal(2), namesFiles: inputs.count > 1)
     var run = try FilterRun(
       rulePack, settings, output: outputFile?.descriptor ?? 1, rejects: rejectsFile?.descriptor)

@@ -10,12 +10,24 @@ import Rules
 struct FilterRun: ~Copyable {
   /// What was asked for.
   struct Settings: Sendable {
-    var actions: Set<Decision.Action>
+    var selection: Selection
     var includesText: Bool
     var threads: Int
     var format: FilterCommand.Format
     var showsProgress: Bool
     var namesFiles: Bool
+  }
+
+  /// Which decisions are written.
+  struct Selection: Sendable {
+    var actions: Set<Decision.Action>
+    var takesUrgent: Bool
+
+    static let everything = Selection(actions: Set(Decision.Action.allCases), takesUrgent: true)
+
+    func contains(_ decision: Decision) -> Bool {
+      actions.contains(decision.action) || takesUrgent && decision.isUrgent
+    }
   }
 
   /// What was decided so far.

@@ -68,7 +68,7 @@ final class FilterWorker: @unchecked Sendable {
       batch.bytes.span.extracting(text),
       CommentContext(page: page, isReply: !row.replyTo.isAbsent))
     totals.add(classifier.decision)
-    if settings.actions.contains(classifier.decision.action) {
+    if settings.selection.contains(classifier.decision) {
       writer.append(classifier, row, batch, to: &output)
     }
   }

@@ -1,1 +1,1 @@
-// empty
+// Tests follow.

@@ -32,6 +32,8 @@ public struct Disguise: OptionSet, Hashable, Sendable {
   public static let marks = Disguise(rawValue: 2048)
   /// Letters in fancy dress: full-width, mathematical, circled.
   public static let styled = Disguise(rawValue: 4096)
+  /// With ``mask``: the mark is one that often stands between two words by rights, as `-` and `.`.
+  public static let weakMask = Disguise(rawValue: 8192)
 
   /// Every disguise with the name that decisions carry, in a fixed order.
   public static let named: [(disguise: Disguise, name: String)] = [

@@ -98,7 +98,8 @@ public struct LatticeBuilder: Sendable {
       while node < scalars.count && scalars[node].offset < place.lowerBound { node += 1 }
       guard node < scalars.count else { return min(next, max(token, tokens.lowerBound + 1)) }
       if isCut && node > Self.limit / 2 && token > tokens.lowerBound { next = min(next, token) }
-      if token < next && (way != .keyboard || token == tokens.lowerBound) {
+      let mayStart = text.tokens[token].kind == .word || text.tokens[token].kind == .number
+      if token < next && mayStart && (way != .keyboard || token == tokens.lowerBound) {
         lattice.starts.append((node, token))
       }
       while node < scalars.count && scalars[node].offset < place.upperBound { node += 1 }
@@ -124,7 +125,7 @@ public struct LatticeBuilder: Sendable {
     case .several:
       lattice.addPath(from: index, to: index + 1, table.expansions[value] ?? [], .styled)
     case .space, .newline, .emoji: lattice.addEdge(from: index, to: index + 1, .nothing, .gaps)
-    case .stop, .punctuation: addSign(at: index)
+    case .stop, .punctuation: addSign(at: index, way)
     }
     if index > 0, entry.kind == .letter, scalars[index - 1].entry.symbol == entry.symbol {
       lattice.addEdge(from: index, to: index + 1, .nothing, .stretched)
@@ -178,24 +179,28 @@ public struct LatticeBuilder: Sendable {
   }
 
   /// Adds what a punctuation mark or sign may be: a letter by its shape, a gap, a mask.
-  private mutating func addSign(at index: Int) {
+  private mutating func addSign(at index: Int, _ way: Way) {
     let value = scalars[index].value
     for letter in shapes.letters(for: value) {
       lattice.addEdge(from: index, to: index + 1, .letter(letter), .sign)
     }
-    lattice.addEdge(from: index, to: index + 1, .nothing, .gaps)
-    guard Self.masks.contains(value), index > 0, scalars[index - 1].value != value else { return }
-    let isSingle = index + 1 == scalars.count || scalars[index + 1].value != value
-    if isSingle && Self.weakMasks.contains(value) && endsShortWord(before: index) { return }
-    // A row of marks hides from one letter to one more than there are marks.
+    // Latin words are joined by hyphens and slashes all the time: only single letters count there.
+    if way == .mixed || !isLetter(index - 2) && !isLetter(index + 2) {
+      lattice.addEdge(from: index, to: index + 1, .nothing, .gaps)
+    }
+    guard Self.masks.contains(value), isLetter(index - 1) else { return }
     var end = index
     while end < scalars.count, scalars[end].value == value { end += 1 }
-    guard end < scalars.count, scalars[end].entry.kind == .letter else { return }
+    let isWeak = Self.weakMasks.contains(value)
+    guard isLetter(end), !(isWeak && end == index + 1 && endsShortWord(before: index)) else { return }
+    // A row of marks hides from one letter to one more than there are marks; a weak one no more.
+    let most = min(isWeak ? end - index : end - index + 1, 5)
+    let disguise: Disguise = isWeak ? [.mask, .weakMask] : .mask
     var node = index
-    for _ in 0...min(end - index, 4) {
+    for _ in 0..<most {
       let after = lattice.addNode(at: lattice.offsets[end])
-      lattice.addEdge(from: node, to: after, .any, .mask)
-      lattice.addEdge(from: after, to: end, .nothing, .mask)
+      lattice.addEdge(from: node, to: after, .any, disguise)
+      lattice.addEdge(from: after, to: end, .nothing, disguise)
       node = after
     }
   }
@@ -220,6 +225,10 @@ public struct LatticeBuilder: Sendable {
     а без бы в во все да для до еще же за и из или к как кое кто ли мы на над не ни но ну о об он от по \
     под при про с со там те то тот ты у уж что это я вы его ее их мне нас вас так
     """.split(separator: " ").map(String.init))
+
+  private func isLetter(_ index: Int) -> Bool {
+    scalars.indices.contains(index) && scalars[index].entry.kind == .letter
+  }
 
   private func shapesItself(_ value: UInt32) -> Bool { !shapes.letters(for: value).isEmpty }
 

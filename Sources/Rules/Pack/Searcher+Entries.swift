@@ -9,7 +9,7 @@ extension Searcher {
     for index in hits.indices {
       let hit = hits[index]
       for position in lexicon.singles.positions(of: hit.pattern) {
-        add(lexicon.singles[position], lexicon, hit.tokens, hit.source, hit.disguise, hit.reading)
+        add(lexicon.singles[position], lexicon, Trail(hit), hit.reading)
       }
       for position in lexicon.phrasesByWord.positions(of: hit.pattern) {
         follow(lexicon.phrasesByWord[position], lexicon, Trail(hit))
@@ -25,17 +25,20 @@ extension Searcher {
     var tokens: Range<Int>
     var source: Hit.Source
     var disguise: Disguise
+    var guesses: Int
 
     init(_ hit: Hit) {
       tokens = hit.tokens
       source = hit.source
       disguise = hit.disguise
+      guesses = hit.guesses
     }
 
     init(token: Int) {
       tokens = token..<(token + 1)
       source = .word
       disguise = []
+      guesses = 0
     }
 
     func extended(by next: Trail) -> Trail {
@@ -43,6 +46,7 @@ extension Searcher {
       trail.tokens = tokens.lowerBound..<next.tokens.upperBound
       trail.source = max(source, next.source)
       trail.disguise.formUnion(next.disguise)
+      trail.guesses += next.guesses
       return trail
     }
   }
@@ -58,7 +62,7 @@ extension Searcher {
   private mutating func follow(_ phrase: Int, _ lexicon: Lexicon, _ start: Trail) {
     let phrase = lexicon.phrases[phrase]
     if let trail = rest(of: phrase.elements, from: 1, start) {
-      add(phrase.entry, lexicon, trail.tokens, trail.source, trail.disguise, 0..<0)
+      add(phrase.entry, lexicon, trail, 0..<0)
     }
   }
 
@@ -96,30 +100,32 @@ extension Searcher {
   }
 
   private mutating func add(
-    _ entry: Int, _ lexicon: Lexicon, _ tokens: Range<Int>, _ source: Hit.Source,
-    _ disguise: Disguise, _ reading: Range<Int>
+    _ entry: Int, _ lexicon: Lexicon, _ trail: Trail, _ reading: Range<Int>
   ) {
     let compiled = lexicon.entries[entry]
-    let needed: Readings = source == .word ? .plain : source == .shape ? .shape : .all
+    let needed: Readings = trail.source == .word ? .plain : trail.source == .shape ? .shape : .all
     guard compiled.readings >= needed || compiled.exceptionTo != nil else { return }
     matches.append(
       Match(
-        list: compiled.list, entry: entry, tokens: tokens, source: source, disguise: disguise,
-        reading: reading))
+        list: compiled.list, entry: entry, tokens: trail.tokens, source: trail.source,
+        guesses: trail.guesses, disguise: trail.disguise, reading: reading))
   }
 
   /// Sorts the matches and leaves one for each entry and place: the one that was guessed least.
   private mutating func sortMatches() {
-    matches.sort {
-      ($0.list, $0.tokens.lowerBound, $0.tokens.upperBound, $0.entry, $0.source)
-        < ($1.list, $1.tokens.lowerBound, $1.tokens.upperBound, $1.entry, $1.source)
+    matches.sort { a, b in
+      let places = (a.list, a.tokens.lowerBound, a.tokens.upperBound)
+      let others = (b.list, b.tokens.lowerBound, b.tokens.upperBound)
+      return places != others
+        ? places < others : (a.source, a.guesses, a.entry) < (b.source, b.guesses, b.entry)
     }
     var kept = 0
     for index in matches.indices {
       let match = matches[index]
-      if kept > 0, matches[kept - 1].entry == match.entry, matches[kept - 1].tokens == match.tokens {
-        continue
+      let isKnown = matches[..<kept].reversed().prefix { $0.tokens == match.tokens }.contains {
+        $0.entry == match.entry
       }
+      if isKnown { continue }
       matches[kept] = match
       kept += 1
     }
