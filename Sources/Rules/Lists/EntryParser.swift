@@ -4,7 +4,7 @@ import Matching
 /// Reads one entry of a word list; the language is described in `docs/rules.ru.md`.
 struct EntryParser {
   /// The characters of the line and the position of the next one.
-  private let characters: [Character]
+  private let characters: [Unicode.Scalar]
   private var position: Int
 
   /// Where the characters stand in the file.
@@ -17,7 +17,7 @@ struct EntryParser {
   ///
   /// - Throws: A ``Diagnostic`` at the character that does not fit.
   static func parse(
-    _ line: [Character], from column: Int, at place: Diagnostic.Place,
+    _ line: [Unicode.Scalar], from column: Int, at place: Diagnostic.Place,
     groups: [String: Pattern.Part]
   ) throws(Diagnostic) -> [Entry.Element] {
     var parser = EntryParser(line, column, place, groups)
@@ -26,7 +26,7 @@ struct EntryParser {
 
   /// Reads the alternatives of a group: what stands behind `=` in `@name = а|б`.
   static func parseGroup(
-    _ line: [Character], from column: Int, at place: Diagnostic.Place,
+    _ line: [Unicode.Scalar], from column: Int, at place: Diagnostic.Place,
     groups: [String: Pattern.Part]
   ) throws(Diagnostic) -> Pattern.Part {
     var parser = EntryParser(line.filter { $0 != " " }, 0, place, groups)
@@ -37,7 +37,7 @@ struct EntryParser {
   }
 
   private init(
-    _ characters: [Character], _ position: Int, _ place: Diagnostic.Place,
+    _ characters: [Unicode.Scalar], _ position: Int, _ place: Diagnostic.Place,
     _ groups: [String: Pattern.Part]
   ) {
     self.characters = characters
@@ -46,7 +46,7 @@ struct EntryParser {
     self.groups = groups
   }
 
-  private var next: Character? { position < characters.count ? characters[position] : nil }
+  private var next: Unicode.Scalar? { position < characters.count ? characters[position] : nil }
 
   private func mistake(_ message: Phrase, at column: Int? = nil) -> Diagnostic {
     Diagnostic(
@@ -114,8 +114,7 @@ struct EntryParser {
         guard let group = groups[name] else { throw mistake(.unknownGroup(name), at: start) }
         part = group
       default:
-        let lower = character.lowercased().unicodeScalars
-        guard lower.count == 1, let symbol = lower.first.flatMap(Symbol.init) else { return parts }
+        guard let symbol = Self.symbol(of: character) else { return parts }
         position += 1
         part = .symbol(symbol)
       }
@@ -130,19 +129,33 @@ struct EntryParser {
     return choices.count == 1 ? choices[0] : .choice(choices)
   }
 
-  private mutating func bracketed(until end: Character) throws(Diagnostic) -> String {
+  private mutating func bracketed(until end: Unicode.Scalar) throws(Diagnostic) -> String {
     let start = position
     guard let close = characters[position...].firstIndex(of: end) else {
       throw mistake(.unclosed(String(characters[start])), at: start)
     }
     position = close + 1
-    return String(characters[(start + 1)..<close])
+    return String(trimming: characters[(start + 1)..<close])
   }
 
-  private mutating func take(_ character: Character) -> Bool {
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard next == character else { return false }
     position += 1
     return true
+  }
+
+  /// The symbol of a letter or digit of either case; neighbour languages' letters count as the
+  /// Russian ones they pass for in texts.
+  private static func symbol(of scalar: Unicode.Scalar) -> Symbol? {
+    switch scalar.value {
+    case 0x41...0x5A: Symbol(Unicode.Scalar(UInt8(scalar.value) + 0x20))
+    case 0x410...0x42F: Unicode.Scalar(scalar.value + 0x20).flatMap(Symbol.init)
+    case 0x401: Symbol("ё")
+    case 0x406, 0x407, 0x456, 0x457: Symbol("и")
+    case 0x404, 0x454: Symbol("е")
+    case 0x490, 0x491: Symbol("г")
+    default: Symbol(scalar)
+    }
   }
 
   private static let kinds: [String: Token.Kind] = [

@@ -89,7 +89,7 @@ public struct RulePack: Sendable {
     }
     for (name, text) in lists {
       if hostLists.contains(name) {
-        hosts[name] = WordListParser.lines(of: text).map { String($0.characters).lowercased() }
+        hosts[name] = WordListParser.lines(of: text).map { String(trimming: $0.characters[...]).lowercased() }
       } else {
         parser.readEntries(of: name, text)
       }
