@@ -86,6 +86,9 @@ struct FoldTable: Sendable {
       entries[Int(scalar)] = Entry(.several)
       expansions[scalar] = Symbol.symbols(of: letters)
     }
+    // Latin «ë» is how many keyboards type «ё»: no disguise, just a typo.
+    entries[0xEB] = Entry(.letter, Symbol(rawValue: 6))
+    entries[0xCB] = Entry(.letter, Symbol(rawValue: 6), upper: true)
     for (offset, letter) in Self.smallCapitals {
       entries[Int(offset)] = Entry(.letter, letter, styled: true)
     }

@@ -106,9 +106,11 @@ public struct Classifier: Sendable {
   private mutating func addFindings() {
     for span in evaluation.spans where decision.findings.count < Self.findingLimit {
       let rule = pack.rules[span.rule]
-      guard rule.stage != .draft, case .category = rule.outcome, evaluation.holds[span.rule] else {
-        continue
-      }
+      guard rule.stage != .draft, case .category(let category) = rule.outcome,
+        evaluation.holds[span.rule],
+        // What only speaks against a category that nothing speaks for is no finding.
+        rule.stage == .shadow || decision.scores[category.index] > 0
+      else { continue }
       let bytes = searcher.text.bytes(of: span.tokens)
       let isKnown = decision.findings.contains { $0.rule == span.rule && $0.bytes == bytes }
       if isKnown { continue }

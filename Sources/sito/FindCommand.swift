@@ -47,7 +47,9 @@ struct FindCommand: ParsableCommand {
 
   private func describe(exception match: Match, _ pack: RulePack) -> String {
     let exception = place(of: match.entry, pack.lexicon)
-    guard let entry = pack.lexicon.entries[match.entry].exceptionTo else { return exception }
+    guard case .entry(let entry) = pack.lexicon.entries[match.entry].exception else {
+      return says("исключение для всего списка ", "exception to the whole list ") + exception
+    }
     return says("исключение ", "exception ") + exception + says(" из ", " to ")
       + place(of: entry, pack.lexicon)
   }

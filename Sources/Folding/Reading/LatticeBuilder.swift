@@ -192,7 +192,7 @@ public struct LatticeBuilder: Sendable {
     var end = index
     while end < scalars.count, scalars[end].value == value { end += 1 }
     let isWeak = Self.weakMasks.contains(value)
-    guard isLetter(end), !(isWeak && end == index + 1 && endsShortWord(before: index)) else { return }
+    guard isLetter(end), !isWeak || mayHideLetters(index..<end) else { return }
     // A row of marks hides from one letter to one more than there are marks; a weak one no more.
     let most = min(isWeak ? end - index : end - index + 1, 5)
     let disguise: Disguise = isWeak ? [.mask, .weakMask] : .mask
@@ -205,25 +205,33 @@ public struct LatticeBuilder: Sendable {
     }
   }
 
-  /// Marks under which letters are left out: `* # @ % & $ ^ ~ + = _ . - …` and a bullet.
-  private static let masks: Set<UInt32> = Set("*#@%&$^~+=_.-…•×?".unicodeScalars.map(\.value))
+  /// Marks under which letters are left out.
+  private static let masks: Set<UInt32> = Set("*#@%&$_.-…•×".unicodeScalars.map(\.value))
 
   /// Marks that often stand between two words by rights, or where a space was forgotten.
-  private static let weakMasks: Set<UInt32> = Set("-._+=?…".unicodeScalars.map(\.value))
+  private static let weakMasks: Set<UInt32> = Set("-._…".unicodeScalars.map(\.value))
 
-  /// Whether an ordinary short word ends before an index: in «по-быстрому» nothing is left out.
-  private func endsShortWord(before index: Int) -> Bool {
-    var start = index
-    while start > 0 && scalars[start - 1].entry.kind == .letter { start -= 1 }
-    guard index - start <= 4 else { return true }
-    let word = scalars[start..<index].map { $0.entry.symbol.description }.joined()
-    return Self.shortWords.contains(word)
+  /// Whether letters may be left out under weak marks: not beside an ordinary short word, as in
+  /// «по-быстрому» and «да....я», nor behind a long one.
+  private func mayHideLetters(_ marks: Range<Int>) -> Bool {
+    var start = marks.lowerBound
+    while isLetter(start - 1) { start -= 1 }
+    var end = marks.upperBound
+    while isLetter(end) { end += 1 }
+    let before = word(start..<marks.lowerBound)
+    let after = word(marks.upperBound..<end)
+    return before.count <= 4 && !Self.shortWords.contains(before)
+      && (before == "х" || !Self.shortWords.contains(after))
+  }
+
+  private func word(_ range: Range<Int>) -> String {
+    range.map { scalars[$0].entry.symbol.description }.joined()
   }
 
   private static let shortWords: Set<String> = Set(
     """
     а без бы в во все да для до еще же за и из или к как кое кто ли мы на над не ни но ну о об он от по \
-    под при про с со там те то тот ты у уж что это я вы его ее их мне нас вас так
+    под при про с со там те то тот ты у уж что это я вы его ее их мне нас вас так того е ы э
     """.split(separator: " ").map(String.init))
 
   private func isLetter(_ index: Int) -> Bool {

@@ -74,6 +74,9 @@ public struct WordList: Sendable {
   /// Its entries, in the order of the file.
   public var entries: [Entry]
 
+  /// Words and phrases that none of its entries means.
+  public var exceptions: [Entry] = []
+
   /// The path of its file, as diagnostics name it.
   public var file: String { "wordlists/\(name).txt" }
 }

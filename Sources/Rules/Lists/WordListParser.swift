@@ -92,6 +92,10 @@ struct WordListParser {
   private func readException(
     _ line: [Unicode.Scalar], at place: Diagnostic.Place, _ list: inout WordList
   ) throws(Diagnostic) {
+    if line.count > 1, line[1] == "!" {
+      list.exceptions.append(try entry(line, from: 2, at: place))
+      return
+    }
     guard !list.entries.isEmpty else { throw Diagnostic(.exceptionOfNothing, at: place) }
     let exception = try entry(line, from: 1, at: place)
     list.entries[list.entries.count - 1].exceptions.append(exception)

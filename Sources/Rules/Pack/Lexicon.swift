@@ -43,8 +43,16 @@ public struct Lexicon: Sendable {
     public var line: Int
     /// How far its words may be disguised.
     public var readings: Readings
-    /// The entry that it is an exception to, if it is one.
-    public var exceptionTo: Int?
+    /// What it is an exception to, if it is one.
+    public var exception: Exception?
+  }
+
+  /// What an exception takes out.
+  public enum Exception: Equatable, Sendable {
+    /// The matches of one entry.
+    case entry(Int)
+    /// The matches of its whole list.
+    case list
   }
 
   /// A phrase of several elements, or of one that is no word.
@@ -113,17 +121,20 @@ private struct LexiconBuilder {
   mutating func add(_ list: WordList) {
     listNames.append(list.name)
     for entry in list.entries {
-      let number = add(entry, of: list, exceptionTo: nil)
-      for exception in entry.exceptions { _ = add(exception, of: list, exceptionTo: number) }
+      let number = add(entry, of: list, exception: nil)
+      for exception in entry.exceptions { _ = add(exception, of: list, exception: .entry(number)) }
     }
+    for exception in list.exceptions { _ = add(exception, of: list, exception: .list) }
   }
 
-  private mutating func add(_ entry: Entry, of list: WordList, exceptionTo: Int?) -> Int {
+  private mutating func add(
+    _ entry: Entry, of list: WordList, exception: Lexicon.Exception?
+  ) -> Int {
     let number = entries.count
     entries.append(
       Lexicon.CompiledEntry(
         list: listNames.count - 1, text: entry.text, line: entry.line, readings: list.readings,
-        exceptionTo: exceptionTo))
+        exception: exception))
     let steps = entry.elements.map { step($0, isDisguised: list.readings == .all) }
     if steps.count == 1, steps[0].pattern >= 0 {
       singles[steps[0].pattern].append(number)

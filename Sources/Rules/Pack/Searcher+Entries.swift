@@ -104,7 +104,7 @@ extension Searcher {
   ) {
     let compiled = lexicon.entries[entry]
     let needed: Readings = trail.source == .word ? .plain : trail.source == .shape ? .shape : .all
-    guard compiled.readings >= needed || compiled.exceptionTo != nil else { return }
+    guard compiled.readings >= needed || compiled.exception != nil else { return }
     matches.append(
       Match(
         list: compiled.list, entry: entry, tokens: trail.tokens, source: trail.source,
@@ -135,15 +135,18 @@ extension Searcher {
   /// Takes out exceptions, and the matches that they except.
   private mutating func dropExceptions(_ lexicon: Lexicon) {
     exceptions.removeAll(keepingCapacity: true)
-    for match in matches where lexicon.entries[match.entry].exceptionTo != nil {
+    for match in matches where lexicon.entries[match.entry].exception != nil {
       exceptions.append(match)
     }
     guard !exceptions.isEmpty else { return }
     let found = exceptions
     matches.removeAll { match in
-      lexicon.entries[match.entry].exceptionTo != nil
-        || found.contains {
-          lexicon.entries[$0.entry].exceptionTo == match.entry && $0.tokens.overlaps(match.tokens)
+      lexicon.entries[match.entry].exception != nil
+        || found.contains { exception in
+          let isMeant =
+            lexicon.entries[exception.entry].exception == .entry(match.entry)
+            || lexicon.entries[exception.entry].exception == .list && exception.list == match.list
+          return isMeant && exception.tokens.overlaps(match.tokens)
         }
     }
   }
