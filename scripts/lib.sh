@@ -107,6 +107,9 @@ build_release() {
     prepare
     if [ -x "$binary" ]; then
       say 'исходники изменились, собираю заново' 'the sources have changed, building again'
+      # From scratch: Swift 6.3 was seen to keep modules that rely on the old layout of a type of
+      # another one, and the program then crashed.
+      rm -rf "$build"/*/release "$build/release" "$build/release.yaml"
     else
       say 'собираю, в первый раз это несколько минут' 'building, the first time takes minutes'
     fi

@@ -53,7 +53,7 @@ extension FoldedText {
       pass.flags.insert(.latin)
       if !ShapeTable.isLookAlike(scalar) { pass.flags.insert(.plainLatin) }
     } else {
-      pass.flags.insert(.foreign)
+      pass.flags.insert((0x400...0x52F).contains(scalar) ? .neighbour : .foreign)
     }
     if entry.isStyled { pass.flags.insert(.styled) }
     symbols.append(symbol)

@@ -9,6 +9,11 @@ extension FoldedText {
       return takeLink(from: pass.bytes.lowerBound, bytes, &pass)
     case 0x2E where pass.open != nil && endsInKnownDomain(bytes, from: offset):
       return takeLink(from: hostStart(bytes, before: offset), bytes, &pass)
+    case 0x2E, 0x2C:
+      guard endsNothing(bytes, at: offset, pass) else { return nil }
+      close(&pass)
+      pass.gap = .mark
+      return offset + 1
     case 0x40: return takeAt(bytes, at: offset, &pass)
     case 0x23 where pass.open == nil && offset + 1 < bytes.count && bytes[offset + 1] > 0x40:
       pass.hashtags += 1
@@ -19,6 +24,15 @@ extension FoldedText {
       return offset + 1
     default: return nil
     }
+  }
+
+  /// Whether a dot or comma stands within a number or an abbreviation, as in «10.000» and «л.с.».
+  private func endsNothing(_ bytes: Span<UInt8>, at offset: Int, _ pass: FoldPass) -> Bool {
+    guard offset + 1 < bytes.count else { return false }
+    let next = bytes[offset + 1]
+    if pass.open == .number { return next.isDigit }
+    return pass.open == .word && symbols.count - pass.firstSymbol == 1 && next >= 0x80
+      && bytes[offset] == 0x2E
   }
 
   /// Takes a link that begins at an offset already passed, in place of the words read from it.

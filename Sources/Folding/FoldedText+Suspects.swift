@@ -19,7 +19,7 @@ extension FoldedText {
   private func isSuspect(_ cluster: Range<Int>, hasSigns: Bool) -> Bool {
     let first = tokens[cluster.lowerBound]
     if cluster.count == 1 && !hasSigns {
-      return first.kind == .word && !first.flags.isDisjoint(with: [.latin, .foreign, .doubled])
+      return first.kind == .word && !first.flags.isDisjoint(with: Self.suspectFlags)
     }
     var words = 0
     var hasShort = false
@@ -33,10 +33,13 @@ extension FoldedText {
       words += 1
       hasShort = hasShort || token.symbols.count <= 3
       isForeign =
-        isForeign || !token.flags.isDisjoint(with: [.latin, .foreign, .doubled])
+        isForeign || !token.flags.isDisjoint(with: Self.suspectFlags)
     }
     return words > 0 && (isForeign || words > 1 && hasShort)
   }
+
+  /// What makes a word worth reading in other ways.
+  private static let suspectFlags: Token.Flags = [.latin, .foreign, .neighbour, .doubled]
 
   /// Follows rows of very short words, in which a word may stand letter by letter.
   private mutating func extendRun(with index: Int, _ pass: inout FoldPass) {

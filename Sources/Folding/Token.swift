@@ -63,6 +63,8 @@ public struct Token: Equatable, Sendable {
     public static let marks = Flags(rawValue: 128)
     /// It has a letter in fancy dress, such as a full-width one.
     public static let styled = Flags(rawValue: 256)
+    /// It has a letter that Ukrainian, Tatar or another neighbour writes and Russian does not.
+    public static let neighbour = Flags(rawValue: 1024)
     /// A Latin letter in it looks like no Russian one.
     public static let plainLatin = Flags(rawValue: 512)
   }

@@ -111,6 +111,9 @@ public struct Classifier: Sendable {
         // What only speaks against a category that nothing speaks for is no finding.
         rule.stage == .shadow || decision.scores[category.index] > 0
       else { continue }
+      // A rule that points at words need not point at the text as a whole, too.
+      let pointsAtWords = evaluation.spans.contains { $0.rule == span.rule && !$0.tokens.isEmpty }
+      if span.tokens.isEmpty && pointsAtWords { continue }
       let bytes = searcher.text.bytes(of: span.tokens)
       let isKnown = decision.findings.contains { $0.rule == span.rule && $0.bytes == bytes }
       if isKnown { continue }

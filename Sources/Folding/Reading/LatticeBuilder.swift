@@ -37,7 +37,7 @@ public struct LatticeBuilder: Sendable {
 
   /// Returns the ways in which a suspect is worth reading.
   public static func ways(of suspect: FoldedText.Suspect, in text: FoldedText) -> [Way] {
-    suspect.tokens.contains { !text.tokens[$0].flags.isDisjoint(with: [.russian, .foreign]) }
+    suspect.tokens.contains { !text.tokens[$0].flags.isDisjoint(with: [.russian, .foreign, .neighbour]) }
       ? onlyMixed : suspect.isSpaced ? spaced : allLatin
   }
 
@@ -220,7 +220,7 @@ public struct LatticeBuilder: Sendable {
     while isLetter(end) { end += 1 }
     let before = word(start..<marks.lowerBound)
     let after = word(marks.upperBound..<end)
-    return before.count <= 4 && !Self.shortWords.contains(before)
+    return before.count <= 5 && !Self.shortWords.contains(before)
       && (before == "х" || !Self.shortWords.contains(after))
   }
 

@@ -30,8 +30,16 @@ public struct Lexicon: Sendable {
   /// The phrases that begin with a kind of token.
   let phrasesByKind: [Token.Kind: [Int]]
 
-  /// What phrases consist of.
-  let phrases: [CompiledPhrase]
+  /// The entry of each phrase.
+  let phraseEntries: [Int32]
+
+  /// Where each phrase's steps begin in ``steps``, with one entry more.
+  let stepsFrom: [Int32]
+
+  /// What phrases consist of, one phrase's steps behind the other's.
+  ///
+  /// They lie flat because following a phrase is the most frequent thing done to a text.
+  let steps: [Step]
 
   /// An entry as matching sees it.
   public struct CompiledEntry: Sendable {
@@ -55,19 +63,14 @@ public struct Lexicon: Sendable {
     case list
   }
 
-  /// A phrase of several elements, or of one that is no word.
-  struct CompiledPhrase: Sendable {
-    var entry: Int
-    var elements: [Step]
-
-    struct Step: Sendable {
-      /// The pattern of a word, or -1.
-      var pattern: Int
-      /// The kind of a token that is no word.
-      var kind: Token.Kind
-      /// How many words may stand before it.
-      var gap: Int
-    }
+  /// A word of a phrase, or what stands in place of a word.
+  struct Step: Sendable {
+    /// The pattern of a word, or -1.
+    var pattern: Int32
+    /// The kind of a token that is no word.
+    var kind: Token.Kind
+    /// How many words may stand before it.
+    var gap: UInt8
   }
 
   /// Lists of numbers by a number, in two flat arrays.
@@ -95,7 +98,9 @@ public struct Lexicon: Sendable {
     for list in lists.sorted(by: { $0.name < $1.name }) { builder.add(list) }
     listNames = builder.listNames
     entries = builder.entries
-    phrases = builder.phrases
+    phraseEntries = builder.phraseEntries
+    stepsFrom = builder.stepsFrom
+    steps = builder.steps
     singles = Table(builder.singles)
     phrasesByWord = Table(builder.phrasesByWord)
     phrasesByKind = builder.phrasesByKind
@@ -110,7 +115,9 @@ public struct Lexicon: Sendable {
 private struct LexiconBuilder {
   var listNames: [String] = []
   var entries: [Lexicon.CompiledEntry] = []
-  var phrases: [Lexicon.CompiledPhrase] = []
+  var phraseEntries: [Int32] = []
+  var stepsFrom: [Int32] = [0]
+  var steps: [Lexicon.Step] = []
   var patterns: [Pattern] = []
   var singles: [[Int]] = []
   var phrasesByWord: [[Int]] = []
@@ -137,24 +144,26 @@ private struct LexiconBuilder {
         exception: exception))
     let steps = entry.elements.map { step($0, isDisguised: list.readings == .all) }
     if steps.count == 1, steps[0].pattern >= 0 {
-      singles[steps[0].pattern].append(number)
+      singles[Int(steps[0].pattern)].append(number)
       return number
     }
-    phrases.append(Lexicon.CompiledPhrase(entry: number, elements: steps))
+    let phrase = phraseEntries.count
+    phraseEntries.append(Int32(number))
+    self.steps += steps
+    stepsFrom.append(Int32(self.steps.count))
     if steps[0].pattern >= 0 {
-      phrasesByWord[steps[0].pattern].append(phrases.count - 1)
+      phrasesByWord[Int(steps[0].pattern)].append(phrase)
     } else {
-      phrasesByKind[steps[0].kind, default: []].append(phrases.count - 1)
+      phrasesByKind[steps[0].kind, default: []].append(phrase)
     }
     return number
   }
 
-  private mutating func step(
-    _ element: Entry.Element, isDisguised: Bool
-  ) -> Lexicon.CompiledPhrase.Step {
+  private mutating func step(_ element: Entry.Element, isDisguised: Bool) -> Lexicon.Step {
+    let gap = UInt8(element.gap)
     switch element.matcher {
     case .token(let kind):
-      return .init(pattern: -1, kind: kind, gap: element.gap)
+      return Lexicon.Step(pattern: -1, kind: kind, gap: gap)
     case .word(let pattern):
       let number = numbers[pattern] ?? patterns.count
       if number == patterns.count {
@@ -164,7 +173,7 @@ private struct LexiconBuilder {
         phrasesByWord.append([])
       }
       if isDisguised { disguised.insert(number) }
-      return .init(pattern: number, kind: .word, gap: element.gap)
+      return Lexicon.Step(pattern: Int32(number), kind: .word, gap: gap)
     }
   }
 }

@@ -60,31 +60,31 @@ extension Searcher {
 
   /// Follows a phrase whose first element was found, and adds the nearest place where it is whole.
   private mutating func follow(_ phrase: Int, _ lexicon: Lexicon, _ start: Trail) {
-    let phrase = lexicon.phrases[phrase]
-    if let trail = rest(of: phrase.elements, from: 1, start) {
-      add(phrase.entry, lexicon, trail, 0..<0)
+    let steps = Int(lexicon.stepsFrom[phrase]) + 1..<Int(lexicon.stepsFrom[phrase + 1])
+    if let trail = follow(steps, lexicon, start) {
+      add(Int(lexicon.phraseEntries[phrase]), lexicon, trail, 0..<0)
     }
   }
 
-  private func rest(
-    of elements: [Lexicon.CompiledPhrase.Step], from index: Int, _ trail: Trail
-  ) -> Trail? {
-    guard index < elements.count else { return trail }
-    let element = elements[index]
+  /// Follows the steps of a phrase from where a trail has come to.
+  private func follow(_ steps: Range<Int>, _ lexicon: Lexicon, _ trail: Trail) -> Trail? {
+    guard let next = steps.first else { return trail }
+    let element = lexicon.steps[next]
+    let rest = next + 1..<steps.upperBound
     var token = trail.tokens.upperBound
     var left = element.gap
     while token < text.tokens.count, text.tokens[token].gap < .sentence {
       let kind = text.tokens[token].kind
       if element.pattern < 0 {
         if kind == element.kind,
-          let whole = rest(of: elements, from: index + 1, trail.extended(by: Trail(token: token)))
+          let whole = follow(rest, lexicon, trail.extended(by: Trail(token: token)))
         {
           return whole
         }
       } else {
         for hit in Int(hitsFrom[token])..<Int(hitsFrom[token + 1])
-        where hits[hit].pattern == element.pattern {
-          if let whole = rest(of: elements, from: index + 1, trail.extended(by: Trail(hits[hit]))) {
+        where hits[hit].pattern == Int(element.pattern) {
+          if let whole = follow(rest, lexicon, trail.extended(by: Trail(hits[hit]))) {
             return whole
           }
         }

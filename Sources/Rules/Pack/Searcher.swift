@@ -73,11 +73,10 @@ public struct Searcher: Sendable {
     for suspect in text.suspects where !suspect.isSpaced {
       for index in suspect.tokens {
         let token = text.tokens[index]
-        let looks =
-          token.isMixed
-          || token.flags.contains(.foreign) && !token.flags.contains(.plainLatin)
-          || token.flags.contains(.latin) && !token.flags.contains(.plainLatin)
-        guard token.kind == .word, looks, hits.count < Self.hitLimit else { continue }
+        let looksRussian =
+          !token.flags.isDisjoint(with: [.latin, .foreign, .neighbour])
+          && !token.flags.contains(.plainLatin)
+        guard token.kind == .word, looksRussian, hits.count < Self.hitLimit else { continue }
         shape.removeAll(keepingCapacity: true)
         guard folder.appendShape(of: token, bytes, text, to: &shape) else { continue }
         let first = hits.count

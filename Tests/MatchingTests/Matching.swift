@@ -1,0 +1,89 @@
+import Folding
+import Matching
+
+extension Pattern {
+  /// The pattern as a word list has it: `дурак*`, `*дур?ак`, with `?` behind what may be missing.
+  init(_ text: String) {
+    var parts: [Part] = []
+    for scalar in text.unicodeScalars {
+      if scalar == "?", let last = parts.popLast() {
+        parts.append(.optional(last))
+      } else if let symbol = Symbol(scalar) {
+        parts.append(.symbol(symbol))
+      }
+    }
+    self.init(
+      .sequence(parts),
+      isOpenAtStart: text.hasPrefix("*"),
+      isOpenAtEnd: text.hasSuffix("*")
+    )
+  }
+}
+
+extension Pattern.Part {
+  static func optional(_ part: Self) -> Self { .choice([.sequence([]), part]) }
+
+  /// The places where the part may end in a word when it begins at a given one.
+  ///
+  /// This is the matcher anyone would write, to compare the automaton with.
+  func ends(in word: [Symbol], from start: Int) -> Set<Int> {
+    switch self {
+    case .symbol(let symbol):
+      return start < word.count && word[start] == symbol ? [start + 1] : []
+    case .sequence(let parts):
+      var places: Set = [start]
+      for part in parts {
+        var next: Set<Int> = []
+        for place in places { next.formUnion(part.ends(in: word, from: place)) }
+        places = next
+      }
+      return places
+    case .choice(let parts):
+      var places: Set<Int> = []
+      for part in parts { places.formUnion(part.ends(in: word, from: start)) }
+      return places
+    }
+  }
+}
+
+extension Pattern {
+  /// Whether the pattern matches a word, found out without an automaton.
+  func matches(_ word: [Symbol], isAnchored: Bool = false) -> Bool {
+    let starts = isOpenAtStart && !isAnchored ? 0...word.count : 0...0
+    return starts.contains { start in
+      let ends = part.ends(in: word, from: start)
+      return isOpenAtEnd ? !ends.isEmpty : ends.contains(word.count)
+    }
+  }
+}
+
+/// Every word over an alphabet, from the empty one up to a length.
+func words(over alphabet: String, upTo length: Int) -> [[Symbol]] {
+  let letters = Symbol.symbols(of: alphabet)
+  var longest: [[Symbol]] = [[]]
+  var all = longest
+  for _ in 0..<length {
+    longest = longest.flatMap { word in letters.map { word + [$0] } }
+    all += longest
+  }
+  return all
+}
+
+/// Random numbers that are the same in every run.
+///
+/// The generator is SplitMix64, which is public domain.
+struct Seeded: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
