@@ -21,6 +21,12 @@ struct FoldPass {
   /// How many full stops stand in a row just before here.
   var dots = 0
 
+  /// Whether a mark that ends a sentence stands between the token before and here.
+  var hasEnd = false
+
+  /// Whether an invisible character was met since the last letter of the open token.
+  var hasInvisible = false
+
   /// The first token of the stretch without white space that is being read.
   var cluster = 0
 
@@ -41,11 +47,18 @@ extension FoldedText {
   /// Takes a letter in.
   @inline(__always)
   mutating func take(
-    letter entry: FoldTable.Entry, _ scalar: UInt32, at place: Range<Int>, _ pass: inout FoldPass
+    letter entry: FoldTable.Entry,
+    _ scalar: UInt32,
+    at place: Range<Int>,
+    _ pass: inout FoldPass
   ) {
     if pass.open != .word { begin(.word, at: place.lowerBound, &pass) }
     let symbol = entry.symbol
     if symbol == pass.last { pass.flags.insert(.doubled) }
+    if pass.hasInvisible {
+      pass.flags.insert(.invisible)
+      pass.hasInvisible = false
+    }
     pass.flags.insert(entry.isUpper ? .upper : .lower)
     if symbol.isRussian {
       pass.flags.insert(.russian)
@@ -73,8 +86,9 @@ extension FoldedText {
   ///
   /// A breve over «и» makes it «й», as in texts from some phones; two dots over «е» make «ё», which
   /// counts as «е» anyway. All other marks only decorate.
-  mutating func take(mark scalar: UInt32, _ pass: inout FoldPass) {
+  mutating func take(mark scalar: UInt32, at place: Range<Int>, _ pass: inout FoldPass) {
     guard pass.open == .word else { return }
+    pass.bytes = pass.bytes.lowerBound..<place.upperBound
     if scalar == 0x306, pass.last == Symbol(rawValue: 9) {
       pass.last = Symbol(rawValue: 10)
       symbols[symbols.count - 1] = pass.last
@@ -94,7 +108,10 @@ extension FoldedText {
 
   /// Takes a punctuation mark or another sign in.
   mutating func take(
-    punctuation scalar: UInt32, isStop: Bool, at offset: Int, _ pass: inout FoldPass
+    punctuation scalar: UInt32,
+    isStop: Bool,
+    at offset: Int,
+    _ pass: inout FoldPass
   ) {
     close(&pass)
     guard isStop else {
@@ -111,9 +128,11 @@ extension FoldedText {
     default:
       // Dots in a row are a pause in a sentence, not its end.
       pass.dots += 1
-      if pass.dots == 2 && pass.gap == .sentence { pass.gap = .pause }
-      if pass.dots > 1 { return }
+      if pass.dots == 2 && pass.gap == .sentence && !pass.hasEnd { pass.gap = .pause }
+      if pass.dots == 1 { pass.gap = .sentence }
+      return
     }
+    pass.hasEnd = true
     pass.gap = .sentence
   }
 
@@ -134,6 +153,7 @@ extension FoldedText {
     pass.firstSymbol = symbols.count
     pass.bytes = offset..<offset
     pass.last = .boundary
+    pass.hasInvisible = false
   }
 
   /// Ends the open token.
@@ -142,20 +162,28 @@ extension FoldedText {
     guard let kind = pass.open else { return }
     tokens.append(
       Token(
-        kind: kind, gap: pass.gap, flags: kind == .word ? pass.flags : [],
-        symbols: pass.firstSymbol..<symbols.count, bytes: pass.bytes))
+        kind: kind,
+        gap: pass.gap,
+        flags: kind == .word ? pass.flags : [],
+        symbols: pass.firstSymbol..<symbols.count,
+        bytes: pass.bytes
+      )
+    )
     symbols.append(.boundary)
     pass.open = nil
     pass.gap = .none
     pass.dots = 0
+    pass.hasEnd = false
   }
 
   /// Adds a token that has no letters, such as a link.
   mutating func append(_ kind: Token.Kind, _ place: Range<Int>, _ pass: inout FoldPass) {
     let symbol = symbols.count
     tokens.append(
-      Token(kind: kind, gap: pass.gap, flags: [], symbols: symbol..<symbol, bytes: place))
+      Token(kind: kind, gap: pass.gap, flags: [], symbols: symbol..<symbol, bytes: place)
+    )
     pass.gap = .none
     pass.dots = 0
+    pass.hasEnd = false
   }
 }

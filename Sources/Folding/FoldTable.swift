@@ -72,7 +72,9 @@ struct FoldTable: Sendable {
   /// - Throws: An ``ICUError`` if ICU's data is missing.
   init() throws(ICUError) {
     var entries = [Entry](
-      repeating: Entry(.letter, .foreign), count: Int(Self.limit))
+      repeating: Entry(.letter, .foreign),
+      count: Int(Self.limit)
+    )
     var expansions: [UInt32: [Symbol]] = [:]
     for block in Self.asked {
       for scalar in block {
@@ -105,7 +107,7 @@ struct FoldTable: Sendable {
   /// The blocks that ICU is asked about; what lies between is Han, Hangul and the like.
   private static let asked: [Range<UInt32>] = [
     0..<0x3400, 0xA490..<0xAC00, 0xD7B0..<0xD800, 0xE000..<0xE001, 0xF900..<0x10000,
-    0x10000..<0x10400, 0x16F00..<0x17000, 0x1BCA0..<0x1BCB0, 0x1D100..<0x1D800,
+    0x10000..<0x10400, 0x10780..<0x107C0, 0x16F00..<0x17000, 0x1BCA0..<0x1BCB0, 0x1D100..<0x1D800,
     0x1E000..<0x1E100, 0x1F000..<0x20000,
   ]
 }
@@ -113,11 +115,14 @@ struct FoldTable: Sendable {
 extension FoldTable {
   /// Works out one scalar's entry, and the symbols it becomes when they are several.
   private static func entry(
-    of scalar: UInt32, _ properties: inout cicu_scalar
+    of scalar: UInt32,
+    _ properties: inout cicu_scalar
   ) -> (Entry, [Symbol]?) {
     switch scalar {
     case 0x0A, 0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: return (Entry(.newline), nil)
-    case 0x21, 0x2E, 0x3F, 0x203C, 0x2047...0x2049, 0xFF01, 0xFF0E, 0xFF1F: return (Entry(.stop), nil)
+    case 0x21, 0x2E, 0x3F, 0x203C, 0x2047...0x2049, 0xFF01, 0xFF0E, 0xFF1F:
+      return (Entry(.stop), nil)
+    case 0x09: return (Entry(.space), nil)
     case 0x2800: return (Entry(.space), nil)  // An empty Braille cell: blank, yet no white space.
     case 0..<0x20, 0x7F..<0xA0: return (Entry(.invisible), nil)
     default: break

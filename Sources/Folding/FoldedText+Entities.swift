@@ -2,13 +2,16 @@
 extension FoldedText {
   /// Takes what a sign begins or reveals, if it is one of these, and returns the offset behind it.
   mutating func takeEntity(
-    _ scalar: UInt32, _ bytes: Span<UInt8>, at offset: Int, _ pass: inout FoldPass
+    _ scalar: UInt32,
+    _ bytes: Span<UInt8>,
+    at offset: Int,
+    _ pass: inout FoldPass
   ) -> Int? {
     switch scalar {
     case 0x3A where bytes.has("://", at: offset) && pass.open == .word:
       return takeLink(from: pass.bytes.lowerBound, bytes, &pass)
     case 0x2E where pass.open != nil && endsInKnownDomain(bytes, from: offset):
-      return takeLink(from: hostStart(bytes, before: offset), bytes, &pass)
+      return takeLink(from: nameStart(bytes, pass), bytes, &pass)
     case 0x2E, 0x2C:
       guard endsNothing(bytes, at: offset, pass) else { return nil }
       close(&pass)
@@ -31,12 +34,17 @@ extension FoldedText {
     guard offset + 1 < bytes.count else { return false }
     let next = bytes[offset + 1]
     if pass.open == .number { return next.isDigit }
-    return pass.open == .word && symbols.count - pass.firstSymbol == 1 && next >= 0x80
+    return pass.open == .word && symbols.count - pass.firstSymbol == 1
+      && (next == 0xD0 || next == 0xD1)
       && bytes[offset] == 0x2E
   }
 
   /// Takes a link that begins at an offset already passed, in place of the words read from it.
-  private mutating func takeLink(from start: Int, _ bytes: Span<UInt8>, _ pass: inout FoldPass) -> Int {
+  private mutating func takeLink(
+    from start: Int,
+    _ bytes: Span<UInt8>,
+    _ pass: inout FoldPass
+  ) -> Int {
     close(&pass)
     var end = start
     while end < bytes.count, !isLinkEnd(bytes[end]) { end += 1 }
@@ -44,6 +52,22 @@ extension FoldedText {
     dropTokens(from: start, &pass)
     append(.link, start..<end, &pass)
     return end
+  }
+
+  /// Returns where the name begins whose end is open: a host name, or the name before `@`.
+  ///
+  /// It reaches back over words that only dots, hyphens and `_` part from it, never beyond the
+  /// present stretch without white space.
+  private func nameStart(_ bytes: Span<UInt8>, _ pass: FoldPass) -> Int {
+    var start = pass.bytes.lowerBound
+    for token in tokens[pass.cluster...].reversed() {
+      let between = token.bytes.upperBound..<max(token.bytes.upperBound, start)
+      guard token.kind == .word || token.kind == .number,
+        between.allSatisfy({ ".-_".utf8.contains(bytes[$0]) })
+      else { break }
+      start = token.bytes.lowerBound
+    }
+    return start
   }
 
   private func isLinkEnd(_ byte: UInt8) -> Bool {
@@ -63,16 +87,21 @@ extension FoldedText {
   }
 
   /// Takes `@name`, or the end of an e-mail address.
-  private mutating func takeAt(_ bytes: Span<UInt8>, at offset: Int, _ pass: inout FoldPass) -> Int? {
+  private mutating func takeAt(_ bytes: Span<UInt8>, at offset: Int, _ pass: inout FoldPass) -> Int?
+  {
     var end = offset + 1
     while end < bytes.count, bytes[end].isNamePart { end += 1 }
     if pass.open != nil {
       var address = end
-      while address < bytes.count, bytes[address].isNamePart || bytes[address] == 0x2E { address += 1 }
+      while address < bytes.count, bytes[address].isNamePart || bytes[address] == 0x2E {
+        address += 1
+      }
+      while address > end, bytes[address - 1] == 0x2E { address -= 1 }
       guard address > end + 1, end > offset + 1 else { return nil }
+      let start = nameStart(bytes, pass)
       close(&pass)
-      dropTokens(from: hostStart(bytes, before: offset), &pass)
-      append(.email, hostStart(bytes, before: offset)..<address, &pass)
+      dropTokens(from: start, &pass)
+      append(.email, start..<address, &pass)
       return address
     }
     guard end > offset + 3 else { return nil }
@@ -82,7 +111,9 @@ extension FoldedText {
 
   /// Takes VK's `[id1|Имя]`, or a placeholder of an anonymised export such as `[LINK]`.
   private mutating func takeBracket(
-    _ bytes: Span<UInt8>, at offset: Int, _ pass: inout FoldPass
+    _ bytes: Span<UInt8>,
+    at offset: Int,
+    _ pass: inout FoldPass
   ) -> Int? {
     let kinds: [(String, Token.Kind)] = [
       ("[LINK]", .link), ("[URL]", .link), ("[USERNAME]", .mention), ("[USER]", .mention),
@@ -98,7 +129,9 @@ extension FoldedText {
       takeWord("руб", offset..<(offset + 10), &pass)
       return offset + 10
     }
-    guard ["[id", "[club", "[public"].contains(where: { bytes.has($0, at: offset) }) else { return nil }
+    guard ["[id", "[club", "[public"].contains(where: { bytes.has($0, at: offset) }) else {
+      return nil
+    }
     var end = offset + 1
     while end < bytes.count, bytes[end] != 0x5D, bytes[end] != 0x0A, end < offset + 200 { end += 1 }
     guard end < bytes.count, bytes[end] == 0x5D,
@@ -116,8 +149,13 @@ extension FoldedText {
     symbols += Symbol.symbols(of: word)
     tokens.append(
       Token(
-        kind: .word, gap: pass.gap, flags: [.russian, .lower], symbols: first..<symbols.count,
-        bytes: place))
+        kind: .word,
+        gap: pass.gap,
+        flags: [.russian, .lower],
+        symbols: first..<symbols.count,
+        bytes: place
+      )
+    )
     symbols.append(.boundary)
     pass.gap = .none
   }

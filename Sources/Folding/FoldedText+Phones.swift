@@ -25,7 +25,9 @@ extension FoldedText {
     for index in first..<tokens.count {
       let token = tokens[index]
       guard token.kind == .number else { return nil }
-      if index > first && !isPhoneGap(tokens[index - 1].bytes.upperBound..<token.bytes.lowerBound, bytes) {
+      if index > first
+        && !isPhoneGap(tokens[index - 1].bytes.upperBound..<token.bytes.lowerBound, bytes)
+      {
         return nil
       }
       digits += token.symbols.count
@@ -42,7 +44,7 @@ extension FoldedText {
   }
 
   private func isPhoneGap(_ gap: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    !gap.isEmpty && gap.count <= 4 && gap.allSatisfy { " -().\u{A0}–".utf8.contains(bytes[$0]) }
+    !gap.isEmpty && gap.count <= 6 && gap.allSatisfy { " -().\u{A0}–".utf8.contains(bytes[$0]) }
   }
 
   /// Moves suspects after tokens were joined behind the given one.

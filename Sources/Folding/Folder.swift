@@ -50,13 +50,16 @@ public struct Folder: Sendable {
       case .emoji:
         text.takeEmoji(at: offset..<next, &pass)
       case .invisible:
-        pass.flags.insert(.invisible)
+        pass.hasInvisible = pass.open == .word
       case .mark:
-        text.take(mark: scalar.value, &pass)
+        text.take(mark: scalar.value, at: offset..<next, &pass)
       case .several:
         for symbol in table.expansions[scalar.value] ?? [] {
           let letter = FoldTable.Entry(
-            symbol == .digit ? .digit : .letter, symbol, upper: entry.isUpper)
+            symbol == .digit ? .digit : .letter,
+            symbol,
+            upper: entry.isUpper
+          )
           if symbol == .digit {
             text.take(digit: letter, at: offset..<next, &pass)
           } else {

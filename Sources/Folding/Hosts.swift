@@ -20,20 +20,14 @@ func endsInKnownDomain(_ bytes: Span<UInt8>, from dot: Int) -> Bool {
   }
 }
 
-/// Returns where the name begins that ends at an offset: a host name or the name before `@`.
-func hostStart(_ bytes: Span<UInt8>, before offset: Int) -> Int {
-  var start = offset
-  while start > 0, bytes[start - 1].isHostPart || bytes[start - 1] == 0x2E || bytes[start - 1] == 0x5F {
-    start -= 1
-  }
-  return start
-}
-
 /// Top-level domains that are common in Russian texts and no Russian words.
 private let knownDomains = [
-  "ru", "рф", "su", "com", "net", "org", "me", "info", "biz", "io", "cc", "ly", "gg", "app", "pro", "by",
-  "kz", "ua", "tk", "tv", "co", "site", "online", "shop", "store", "xyz", "top", "club", "link", "live",
-  "bet", "fun", "space", "website", "life", "vip", "one", "ink", "pw", "ws", "click", "icu", "uk", "de",
+  "ru", "рф", "su", "com", "net", "org", "me", "info", "biz", "io", "cc", "ly", "gg", "app", "pro",
+  "by",
+  "kz", "ua", "tk", "tv", "co", "site", "online", "shop", "store", "xyz", "top", "club", "link",
+  "live",
+  "bet", "fun", "space", "website", "life", "vip", "one", "ink", "pw", "ws", "click", "icu", "uk",
+  "de",
   "eu", "us", "ge", "uz", "am", "moscow", "tech", "world", "today", "ml", "cf", "ga", "gl", "to",
 ]
 
@@ -57,7 +51,8 @@ extension Span where Element == UInt8 {
     guard offset + string.utf8.count <= count else { return false }
     var index = offset
     for byte in string.utf8 {
-      let own = ignoringCase && (0x41...0x5A).contains(self[index]) ? self[index] | 0x20 : self[index]
+      let own =
+        ignoringCase && (0x41...0x5A).contains(self[index]) ? self[index] | 0x20 : self[index]
       if own != byte { return false }
       index += 1
     }

@@ -44,6 +44,14 @@ public struct Symbol: Hashable, Sendable {
   @inlinable
   public var isLatin: Bool { rawValue >= 33 && rawValue <= 58 }
 
+  /// Whether the symbol is a Russian vowel.
+  public var isVowel: Bool {
+    switch rawValue {
+    case 1, 6, 9, 15, 20, 28, 30, 31, 32: true
+    default: false
+    }
+  }
+
   /// The symbol as people read it: a letter, `0` for a digit, `?` for a foreign letter.
   public var character: Unicode.Scalar {
     switch rawValue {

@@ -41,7 +41,9 @@ public struct Automaton: Sendable {
   /// - Complexity: O(*s*), where *s* is the number of states, times the symbols each goes on with.
   public init(_ patterns: [Pattern], isAnchored: Bool = false) {
     precondition(
-      !patterns.contains(where: \.matchesNothing), "an empty pattern would match everywhere")
+      !patterns.contains(where: \.matchesNothing),
+      "an empty pattern would match everywhere"
+    )
     var graph = PositionGraph()
     for (number, pattern) in patterns.enumerated() {
       graph.add(pattern, number: number, isAnchored: isAnchored)
@@ -98,7 +100,9 @@ public struct Automaton: Sendable {
   /// - Complexity: O(*n*), where *n* is the length of the word.
   @inline(__always)
   public func forEachPattern(
-    in symbols: [Symbol], _ range: Range<Int>, _ body: (Int) -> Void
+    in symbols: [Symbol],
+    _ range: Range<Int>,
+    _ body: (Int) -> Void
   ) {
     var state = start
     for index in range {

@@ -17,9 +17,6 @@ public struct Hit: Equatable, Sendable {
   /// The word as it was read, in the symbols that the reader keeps; empty when the word is plain.
   public var reading: Range<Int>
 
-  /// How many letters were guessed.
-  public var guesses = 0
-
   /// How a word was read.
   public enum Source: UInt8, Comparable, Sendable {
     /// As it is written.
@@ -35,10 +32,12 @@ public struct Hit: Equatable, Sendable {
 
   /// Creates a hit.
   public init(
-    pattern: Int, tokens: Range<Int>, source: Source, disguise: Disguise, reading: Range<Int>,
-    guesses: Int = 0
+    pattern: Int,
+    tokens: Range<Int>,
+    source: Source,
+    disguise: Disguise,
+    reading: Range<Int>
   ) {
-    self.guesses = guesses
     self.pattern = pattern
     self.tokens = tokens
     self.source = source

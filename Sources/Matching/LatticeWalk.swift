@@ -55,7 +55,10 @@ public struct LatticeWalk: Sendable {
   ///
   /// Readings without a disguise are left out: the word itself is matched elsewhere.
   public mutating func walk(
-    _ lattice: Lattice, _ automaton: Automaton, needsGaps: Bool, into hits: inout [Hit]
+    _ lattice: Lattice,
+    _ automaton: Automaton,
+    needsGaps: Bool,
+    into hits: inout [Hit]
   ) {
     for (node, token) in lattice.starts {
       startGeneration()
@@ -63,8 +66,18 @@ public struct LatticeWalk: Sendable {
       path.removeAll(keepingCapacity: true)
       stack.append(
         Frame(
-          node: Int32(node), state: automaton.start, disguise: [], written: 0, digits: 0, guessed: 0,
-          sinceGuess: 0, depth: 0, last: .boundary, isWritten: false))
+          node: Int32(node),
+          state: automaton.start,
+          disguise: [],
+          written: 0,
+          digits: 0,
+          guessed: 0,
+          sinceGuess: 0,
+          depth: 0,
+          last: .boundary,
+          isWritten: false
+        )
+      )
       let search = Search(token: token, needsGaps: needsGaps, firstHit: hits.count)
       var steps = 0
       while let frame = stack.popLast(), steps < Self.stepLimit {
@@ -91,16 +104,27 @@ public struct LatticeWalk: Sendable {
   }
 
   private mutating func visit(
-    _ frame: Frame, _ lattice: Lattice, _ automaton: Automaton, _ search: Search,
+    _ frame: Frame,
+    _ lattice: Lattice,
+    _ automaton: Automaton,
+    _ search: Search,
     _ hits: inout [Hit]
   ) {
     path.removeSubrange(min(path.count, max(0, Int(frame.depth) - 1))...)
     if frame.depth > 0 { path.append(frame.last) }
-    if frame.isWritten { report(frame, frame.state, atEnd: false, lattice, automaton, search, &hits) }
+    if frame.isWritten {
+      report(frame, frame.state, atEnd: false, lattice, automaton, search, &hits)
+    }
     if frame.depth > 0, frame.isWritten, lattice.token(endingAt: Int(frame.node)) != nil {
       report(
-        frame, automaton.next(frame.state, .boundary), atEnd: true, lattice, automaton, search,
-        &hits)
+        frame,
+        automaton.next(frame.state, .boundary),
+        atEnd: true,
+        lattice,
+        automaton,
+        search,
+        &hits
+      )
     }
     pushEdges(of: frame, lattice, automaton)
   }
@@ -156,12 +180,18 @@ public struct LatticeWalk: Sendable {
   }
 
   private mutating func report(
-    _ frame: Frame, _ state: UInt32, atEnd: Bool, _ lattice: Lattice, _ automaton: Automaton,
-    _ search: Search, _ hits: inout [Hit]
+    _ frame: Frame,
+    _ state: UInt32,
+    atEnd: Bool,
+    _ lattice: Lattice,
+    _ automaton: Automaton,
+    _ search: Search,
+    _ hits: inout [Hit]
   ) {
-    guard state >= automaton.firstAccepting, isCredible(frame, atEnd: atEnd),
-      !search.needsGaps || frame.disguise.contains(.gaps)
+    guard state >= automaton.firstAccepting, !search.needsGaps || frame.disguise.contains(.gaps)
     else { return }
+    let isWhole = atEnd || lattice.token(endingAt: Int(frame.node)) != nil
+    guard isCredible(frame, atEnd: isWhole) else { return }
     let end = atEnd ? Int(frame.node) : wordEnd(from: Int(frame.node), lattice)
     guard let last = lattice.token(endingAt: end) else { return }
     var reading: Range<Int>?
@@ -172,15 +202,23 @@ public struct LatticeWalk: Sendable {
       reading = place
       hits.append(
         Hit(
-          pattern: pattern, tokens: search.token..<(last + 1), source: .lattice,
-          disguise: frame.disguise.subtracting(.weakMask), reading: place,
-          guesses: Int(frame.guessed)))
+          pattern: pattern,
+          tokens: search.token..<(last + 1),
+          source: .lattice,
+          disguise: frame.disguise.subtracting(.weakMask),
+          reading: place
+        )
+      )
     }
   }
 
   /// Whether enough of the word was written for the rest to be guessed.
   private func isCredible(_ frame: Frame, atEnd: Bool) -> Bool {
     guard !frame.disguise.isEmpty, frame.written >= 3 * frame.digits else { return false }
+    // Abbreviations such as «пзц» are no words that letters were hidden from.
+    if !frame.disguise.isDisjoint(with: [.mask, .gaps]) && !path.contains(where: \.isVowel) {
+      return false
+    }
     guard frame.guessed > 0 else { return true }
     // A mask within the part that has to be there needs letters on both sides, or the word's end.
     guard frame.written >= 2, frame.guessed <= frame.written + 2, atEnd || frame.sinceGuess >= 2,
@@ -194,7 +232,8 @@ public struct LatticeWalk: Sendable {
 
   /// Returns the nearest node from the given one on where a word ends.
   private func wordEnd(from node: Int, _ lattice: Lattice) -> Int {
-    lattice.wordEnds.first { $0.node >= node }?.node ?? node
+    let offset = lattice.offsets[node]
+    return lattice.wordEnds.first { lattice.offsets[$0.node] >= offset }?.node ?? node
   }
 
   /// Keeps the path and what is left of the word, and returns their place.

@@ -6,7 +6,9 @@ import Folding
 /// pattern open at its start begins belong to every state and are left out of the sets, or each of
 /// them would be copied into each state.
 struct SubsetConstruction {
-  /// The next state for each state and symbol. State 0 is the empty set.
+  /// The next state for each state and symbol.
+  ///
+  /// State 0 is the empty set.
   private(set) var transitions: [UInt32] = []
 
   /// The patterns complete in each state, in ascending order.
@@ -62,7 +64,7 @@ struct SubsetConstruction {
       }
     }
     var row = openRow
-    for (symbol, step) in steps {
+    for (symbol, step) in steps.sorted(by: { $0.key < $1.key }) {
       row[Int(symbol)] = number(of: sorted(step + openSteps[Int(symbol)]))
     }
     transitions += row
@@ -74,7 +76,8 @@ struct SubsetConstruction {
     numbers[set] = number
     sets.append(set)
     accepts.append(
-      Set(set.map { graph.pattern[Int($0)] }).filter { $0 >= 0 }.map(UInt32.init).sorted())
+      Set(set.map { graph.pattern[Int($0)] }).filter { $0 >= 0 }.map(UInt32.init).sorted()
+    )
     return number
   }
 

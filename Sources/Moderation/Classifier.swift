@@ -119,9 +119,14 @@ public struct Classifier: Sendable {
       if isKnown { continue }
       decision.findings.append(
         Decision.Finding(
-          rule: span.rule, bytes: bytes, disguise: disguise(of: span), reading: keepReading(span),
+          rule: span.rule,
+          bytes: bytes,
+          disguise: disguise(of: span),
+          reading: keepReading(span),
           entry: span.match < 0 ? -1 : searcher.matches[span.match].entry,
-          isShadow: rule.stage == .shadow))
+          isShadow: rule.stage == .shadow
+        )
+      )
     }
     decision.findings.sort {
       ($0.bytes.lowerBound, $0.bytes.upperBound, $0.rule)
@@ -194,6 +199,7 @@ extension FoldedText {
   /// The bytes of the author's text that tokens take up.
   fileprivate func bytes(of range: Range<Int>) -> Range<Int> {
     range.isEmpty
-      ? 0..<0 : tokens[range.lowerBound].bytes.lowerBound..<tokens[range.upperBound - 1].bytes.upperBound
+      ? 0..<0
+      : tokens[range.lowerBound].bytes.lowerBound..<tokens[range.upperBound - 1].bytes.upperBound
   }
 }

@@ -33,9 +33,13 @@ extension RulePack {
           guard classifier.evaluation.holds[number] != shouldHit else { continue }
           failed.append(
             FailedExample(
-              rule: rule.id, text: example.text,
-              place: Diagnostic.Place(rule.place.file, line: example.line), shouldHit: shouldHit,
-              isLive: rule.stage == .live))
+              rule: rule.id,
+              text: example.text,
+              place: Diagnostic.Place(rule.place.file, line: example.line),
+              shouldHit: shouldHit,
+              isLive: rule.stage == .live
+            )
+          )
         }
       }
     }

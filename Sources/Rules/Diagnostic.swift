@@ -42,6 +42,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// - Parameters:
   ///   - source: The text of the file, or `nil` when it could not be read.
   ///   - language: The language of the message.
+  /// - Returns: Several lines of text without a line break at their end.
   public func rendered(source: String?, in language: Language) -> String {
     let kind =
       isWarning

@@ -9,9 +9,13 @@ struct EvaluateCommand: ParsableCommand {
     commandName: "evaluate",
     abstract: says(
       "Считает, что правила находят в размеченных текстах.",
-      "Counts what the rules find in labelled texts."),
+      "Counts what the rules find in labelled texts."
+    ),
     discussion: says(
-      "В строке файла: пометка, табуляция, текст.", "A line has a label, a tab and a text."))
+      "В строке файла: пометка, табуляция, текст.",
+      "A line has a label, a tab and a text."
+    )
+  )
 
   @Argument(help: ArgumentHelp(says("Файлы.", "Files."), valueName: "file"))
   var files: [String]
@@ -20,14 +24,20 @@ struct EvaluateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      says("Куда писать ошибочные строки.", "Where to write the wrong rows."), valueName: "file"))
+      says("Куда писать ошибочные строки.", "Where to write the wrong rows."),
+      valueName: "file"
+    )
+  )
   var errors: String?
 
   @Option(
     help: ArgumentHelp(
       says(
         "Пометки текстов, в которых нарушений нет, через запятую.",
-        "The labels of texts without violations, by commas.")))
+        "The labels of texts without violations, by commas."
+      )
+    )
+  )
   var clean = "normal,neutral,clean,ham,plain,mixed"
 
   @Flag(help: ArgumentHelp(says("Вывод в JSON.", "Output as JSON.")))
@@ -58,7 +68,8 @@ struct EvaluateCommand: ParsableCommand {
     var lines = [
       says(
         "| набор | пометка | строк | отмечено | удалить | срочно | по видам | метки |",
-        "| set | label | rows | flagged | removed | urgent | by category | labels |"),
+        "| set | label | rows | flagged | removed | urgent | by category | labels |"
+      ),
       "|---|---|--:|--:|--:|--:|---|---|",
     ]
     for (file, rates) in evaluations {
@@ -84,10 +95,16 @@ struct EvaluateCommand: ParsableCommand {
         labels: rates.map { rate in
           func share(_ count: Int) -> Double { Double(count) / Double(max(rate.rows, 1)) }
           return EvaluationFile.Row(
-            label: rate.label, rows: rate.rows, flagged: share(rate.flagged),
-            removed: share(rate.removed), urgent: share(rate.urgent),
-            categories: rate.categories.mapValues(share), labels: rate.labels.mapValues(share))
-        })
+            label: rate.label,
+            rows: rate.rows,
+            flagged: share(rate.flagged),
+            removed: share(rate.removed),
+            urgent: share(rate.urgent),
+            categories: rate.categories.mapValues(share),
+            labels: rate.labels.mapValues(share)
+          )
+        }
+      )
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]

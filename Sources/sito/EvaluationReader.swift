@@ -47,14 +47,17 @@ struct EvaluationReader {
   ///
   /// - Throws: A ``Failure`` with the line that has no tab.
   mutating func read(_ data: Data, file: String) throws {
-    for (number, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
       let line = line.last == 0x0D ? line.dropLast() : line
       guard !line.isEmpty else { continue }
       guard let tab = line.firstIndex(of: 0x09) else {
         throw Failure.cannotRun(
           says(
             "\(file):\(number + 1): нет табуляции между пометкой и текстом",
-            "\(file):\(number + 1): no tab between label and text"))
+            "\(file):\(number + 1): no tab between label and text"
+          )
+        )
       }
       let label = String(decoding: line[..<tab], as: UTF8.self)
       let text = [UInt8](line[(tab + 1)...])

@@ -9,11 +9,15 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: says(
       "Показывает, что и почему найдено в одном тексте.",
-      "Shows what was found in one text, and why."))
+      "Shows what was found in one text, and why."
+    )
+  )
 
   @Argument(
     help: ArgumentHelp(
-      says("Текст; без него — стандартный ввод.", "The text; none for the standard input.")))
+      says("Текст; без него — стандартный ввод.", "The text; none for the standard input.")
+    )
+  )
   var text: String?
 
   @OptionGroup var pack: PackOptions

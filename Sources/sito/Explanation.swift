@@ -85,12 +85,14 @@ struct Explanation {
     let basis = [rule.clause, rule.law].filter { !$0.isEmpty }.joined(separator: "; ")
     lines.append(
       "      \(rule.title) — \(rule.id), \(says("вес", "weight")) \(rule.weight)\(shadow)"
-        + (basis.isEmpty ? "" : " (\(basis))"))
+        + (basis.isEmpty ? "" : " (\(basis))")
+    )
     if finding.entry >= 0 {
       let entry = classifier.pack.lexicon.entries[finding.entry]
       let list = classifier.pack.lexicon.listNames[entry.list]
       lines.append(
-        "      " + paint.faint("wordlists/\(list).txt:\(entry.line): \(entry.text)"))
+        "      " + paint.faint("wordlists/\(list).txt:\(entry.line): \(entry.text)")
+      )
     }
     return lines
   }

@@ -9,7 +9,8 @@ struct FilterCommand: AsyncParsableCommand {
     commandName: "filter",
     abstract: says(
       "Решает по каждому комментарию: файлы или поток на входе, решения на выходе.",
-      "Decides on each comment: files or a stream in, decisions out."),
+      "Decides on each comment: files or a stream in, decisions out."
+    ),
     discussion: says(
       """
       Коды завершения: 0 — решено всё; 1 — часть строк не удалось прочитать; \
@@ -18,7 +19,9 @@ struct FilterCommand: AsyncParsableCommand {
       """
       Exit status: 0 everything was decided; 1 some lines were rejected; 2 could not run; \
       64 wrong usage.
-      """))
+      """
+    )
+  )
 
   /// The form of the input.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -27,32 +30,45 @@ struct FilterCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      says("Файлы; без них или «-» — стандартный ввод.", "Files; none or `-` for the standard input."),
-      valueName: "file"))
+      says(
+        "Файлы; без них или «-» — стандартный ввод.",
+        "Files; none or `-` for the standard input."
+      ),
+      valueName: "file"
+    )
+  )
   var files: [String] = []
 
   @OptionGroup var pack: PackOptions
 
   @Option(
-    help: ArgumentHelp(says("Вид входа: auto, ndjson, text.", "The input: auto, ndjson, text.")))
+    help: ArgumentHelp(says("Вид входа: auto, ndjson, text.", "The input: auto, ndjson, text."))
+  )
   var format = Format.auto
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      says("Куда писать решения.", "Where to write the decisions."), valueName: "file"))
+      says("Куда писать решения.", "Where to write the decisions."),
+      valueName: "file"
+    )
+  )
   var output: String?
 
   @Option(
     help: ArgumentHelp(
       says("Писать только эти решения, через запятую.", "Write only these decisions, by commas."),
-      valueName: "actions"))
+      valueName: "actions"
+    )
+  )
   var only: String?
 
   @Option(
     help: ArgumentHelp(
       says("Куда складывать непрочитанные строки.", "Where to keep lines that could not be read."),
-      valueName: "file"))
+      valueName: "file"
+    )
+  )
   var rejects: String?
 
   @Option(help: ArgumentHelp(says("Сколько потоков.", "How many threads.")))
@@ -85,7 +101,9 @@ struct FilterCommand: AsyncParsableCommand {
           throw ValidationError(
             says(
               "--only: allow, review, remove, urgent через запятую",
-              "--only: allow, review, remove, urgent, by commas"))
+              "--only: allow, review, remove, urgent, by commas"
+            )
+          )
         }
       }
       return selection
@@ -98,10 +116,19 @@ struct FilterCommand: AsyncParsableCommand {
     let rejectsFile = try rejects.map { try OutputFile($0) }
     let outputFile = try output.map { try OutputFile($0) }
     let settings = FilterRun.Settings(
-      selection: try selection, includesText: withText, threads: threads ?? min(coreCount, 4),
-      format: format, showsProgress: !quiet && isTerminal(2), namesFiles: inputs.count > 1)
+      selection: try selection,
+      includesText: withText,
+      threads: threads ?? min(coreCount, 4),
+      format: format,
+      showsProgress: !quiet && isTerminal(2),
+      namesFiles: inputs.count > 1
+    )
     var run = try FilterRun(
-      rulePack, settings, output: outputFile?.descriptor ?? 1, rejects: rejectsFile?.descriptor)
+      rulePack,
+      settings,
+      output: outputFile?.descriptor ?? 1,
+      rejects: rejectsFile?.descriptor
+    )
     do {
       for input in inputs { try await run.read(input) }
       try run.finish()
@@ -109,7 +136,8 @@ struct FilterCommand: AsyncParsableCommand {
       return  // Whoever read the decisions has seen enough.
     } catch let error as SystemError {
       throw Failure.cannotRun(
-        says("ввод или вывод прервался: \(error)", "input or output broke off: \(error)"))
+        says("ввод или вывод прервался: \(error)", "input or output broke off: \(error)")
+      )
     }
     if !quiet { printError(run.summary) }
     if run.totals.rejected > 0 { throw ExitCode(1) }

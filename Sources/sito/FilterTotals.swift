@@ -38,7 +38,8 @@ struct FilterTotals: Sendable {
     var lines = [
       says(
         "комментариев \(comments): оставить \(allow), на проверку \(review) (срочно \(urgent)), удалить \(remove)",
-        "comments \(comments): allow \(allow), review \(review) (urgent \(urgent)), remove \(remove)")
+        "comments \(comments): allow \(allow), review \(review) (urgent \(urgent)), remove \(remove)"
+      )
     ]
     if !byCategory.isEmpty { lines.append(says("по видам: ", "by category: ") + byCategory) }
     if rejected > 0 {
@@ -48,7 +49,9 @@ struct FilterTotals: Sendable {
     lines.append(
       says(
         "\(tenths / 10),\(tenths % 10) с, \(rate) комментариев в секунду",
-        "\(tenths / 10).\(tenths % 10) s, \(rate) comments a second"))
+        "\(tenths / 10).\(tenths % 10) s, \(rate) comments a second"
+      )
+    )
     return lines.joined(separator: "\n")
   }
 }

@@ -60,13 +60,17 @@ final class FilterWorker: @unchecked Sendable {
 
   private func decide(_ row: CommentRow) {
     guard let text = row.text.range else { return }
-    let page = classifier.hasPages
+    let page =
+      classifier.hasPages
       ? classifier.page(
-        network: batch.string(row.network) ?? "", id: batch.string(row.page) ?? "")
+        network: batch.string(row.network) ?? "",
+        id: batch.string(row.page) ?? ""
+      )
       : .other
     classifier.decide(
       batch.bytes.span.extracting(text),
-      CommentContext(page: page, isReply: !row.replyTo.isAbsent))
+      CommentContext(page: page, isReply: !row.replyTo.isAbsent)
+    )
     totals.add(classifier.decision)
     if settings.selection.contains(classifier.decision) {
       writer.append(classifier, row, batch, to: &output)
@@ -88,7 +92,9 @@ final class FilterWorker: @unchecked Sendable {
       printError(
         says(
           "\(place)\(line): строка не прочитана: \(error.russian)",
-          "\(place)\(line): line rejected: \(error)"))
+          "\(place)\(line): line rejected: \(error)"
+        )
+      )
     }
   }
 }

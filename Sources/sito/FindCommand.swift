@@ -8,7 +8,10 @@ struct FindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "find",
     abstract: says(
-      "Какое правило, список и строка ловят слово.", "Which rule, list and line match a word."))
+      "Какое правило, список и строка ловят слово.",
+      "Which rule, list and line match a word."
+    )
+  )
 
   @Argument(help: ArgumentHelp(says("Слово или оборот.", "A word or a phrase."), valueName: "word"))
   var words: [String]
@@ -22,7 +25,10 @@ struct FindCommand: ParsableCommand {
     searcher.search(text.utf8.span, pack.lexicon)
     let lines = searcher.matches.map { describe($0, pack, searcher) }
     let excepted = searcher.exceptions.map { describe(exception: $0, pack) }
-    print((lines + excepted).joined(separator: "\n"), terminator: lines.isEmpty && excepted.isEmpty ? "" : "\n")
+    print(
+      (lines + excepted).joined(separator: "\n"),
+      terminator: lines.isEmpty && excepted.isEmpty ? "" : "\n"
+    )
     if lines.isEmpty {
       print(says("ни одна запись не совпала", "no entry matches"))
       for entry in nearest(to: text, pack.lexicon) {

@@ -25,7 +25,10 @@ struct Input {
     if isKnown && status.st_mode & S_IFMT == S_IFDIR {
       throw Failure.cannotRun(
         says(
-          "\(name): это папка; назовите файлы в ней", "\(name): this is a folder; name its files"))
+          "\(name): это папка; назовите файлы в ней",
+          "\(name): this is a folder; name its files"
+        )
+      )
     }
     size = isKnown && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
   }

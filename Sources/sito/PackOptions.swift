@@ -6,23 +6,31 @@ import Rules
 /// Where rules and word lists are, and how messages are worded; options of every command.
 struct PackOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(says("Папка правил.", "The folder of rules."), valueName: "dir"))
+    help: ArgumentHelp(says("Папка правил.", "The folder of rules."), valueName: "dir")
+  )
   var rules: String?
 
   @Option(
-    help: ArgumentHelp(says("Папка списков слов.", "The folder of word lists."), valueName: "dir"))
+    help: ArgumentHelp(says("Папка списков слов.", "The folder of word lists."), valueName: "dir")
+  )
   var wordlists: String?
 
   @Option(
     help: ArgumentHelp(
-      says("Язык сообщений: ru или en.", "The language of messages: ru or en."), valueName: "lang"))
+      says("Язык сообщений: ru или en.", "The language of messages: ru or en."),
+      valueName: "lang"
+    )
+  )
   var lang: String?
 
   @Flag(
     help: ArgumentHelp(
       says(
         "Загрузить правила, даже если их собственные примеры не проходят.",
-        "Load the rules even if their own examples fail.")))
+        "Load the rules even if their own examples fail."
+      )
+    )
+  )
   var allowFailing = false
 
   func validate() throws {
@@ -36,7 +44,8 @@ struct PackOptions: ParsableArguments {
     let home = Self.home
     return PackSources(
       rules: rules.map { URL(filePath: $0) } ?? home.appending(path: "rules"),
-      wordlists: wordlists.map { URL(filePath: $0) } ?? home.appending(path: "wordlists"))
+      wordlists: wordlists.map { URL(filePath: $0) } ?? home.appending(path: "wordlists")
+    )
   }
 
   /// Loads the pack.
@@ -52,7 +61,9 @@ struct PackOptions: ParsableArguments {
           failed.map(describe).joined(separator: "\n") + "\n"
             + says(
               "правила не загружены: не проходят их собственные примеры (обойти: --allow-failing)",
-              "the rules are not loaded: their own examples fail (override: --allow-failing)"))
+              "the rules are not loaded: their own examples fail (override: --allow-failing)"
+            )
+        )
       }
       return pack
     } catch let error as PackError {

@@ -21,8 +21,10 @@ extension String {
     var result = String.UnicodeScalarView()
     result.append(
       contentsOf: unicodeScalars.filter { scalar in
-        scalar == "\n" || scalar == "\t" || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
-      })
+        scalar == "\n" || scalar == "\t"
+          || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
+      }
+    )
     return String(result)
   }
 }

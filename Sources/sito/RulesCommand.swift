@@ -8,13 +8,15 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: says("Проверяет правила и списки слов.", "Checks rules and word lists."),
-    subcommands: [CheckCommand.self, TestCommand.self, ListCommand.self, FindCommand.self])
+    subcommands: [CheckCommand.self, TestCommand.self, ListCommand.self, FindCommand.self]
+  )
 
   /// `sito rules check`: all mistakes at once.
   struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
-      abstract: says("Показывает все ошибки в файлах сразу.", "Shows all mistakes at once."))
+      abstract: says("Показывает все ошибки в файлах сразу.", "Shows all mistakes at once.")
+    )
 
     @OptionGroup var pack: PackOptions
 
@@ -28,7 +30,8 @@ struct RulesCommand: ParsableCommand {
           says(
             "всё в порядке: правил \(rulePack.rules.count), записей \(rulePack.lexicon.entries.count), пакет \(rulePack.hash.prefix(12))",
             "all is well: \(rulePack.rules.count) rules, \(rulePack.lexicon.entries.count) entries, pack \(rulePack.hash.prefix(12))"
-          ))
+          )
+        )
       } catch {
         print(error.rendered(in: language))
         let mistakes = error.diagnostics.count { !$0.isWarning }
@@ -42,7 +45,10 @@ struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "test",
       abstract: says(
-        "Прогоняет примеры, которые стоят в самих правилах.", "Runs the rules' own examples."))
+        "Прогоняет примеры, которые стоят в самих правилах.",
+        "Runs the rules' own examples."
+      )
+    )
 
     @OptionGroup var pack: PackOptions
 
@@ -53,7 +59,10 @@ struct RulesCommand: ParsableCommand {
       let count = rulePack.rules.reduce(0) { $0 + $1.hits.count + $1.misses.count }
       print(
         says(
-          "примеров \(count), не прошло \(failed.count)", "\(count) examples, \(failed.count) failed"))
+          "примеров \(count), не прошло \(failed.count)",
+          "\(count) examples, \(failed.count) failed"
+        )
+      )
       if !failed.isEmpty { throw ExitCode(1) }
     }
   }
@@ -61,7 +70,9 @@ struct RulesCommand: ParsableCommand {
   /// `sito rules list`: the rules, in the order of their names.
   struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: says("Перечисляет правила.", "Lists the rules."))
+      commandName: "list",
+      abstract: says("Перечисляет правила.", "Lists the rules.")
+    )
 
     @OptionGroup var pack: PackOptions
 

@@ -11,9 +11,11 @@ struct Sito: AsyncParsableCommand {
     commandName: "sito",
     abstract: says(
       "Читает комментарии и решает: оставить, показать модератору или удалить — и говорит почему.",
-      "Reads comments and decides: allow, review or remove, and says why."),
+      "Reads comments and decides: allow, review or remove, and says why."
+    ),
     version: version,
-    subcommands: [FilterCommand.self, ExplainCommand.self, RulesCommand.self, EvaluateCommand.self])
+    subcommands: [FilterCommand.self, ExplainCommand.self, RulesCommand.self, EvaluateCommand.self]
+  )
 
   /// Runs the command that the arguments name.
   static func main() async {

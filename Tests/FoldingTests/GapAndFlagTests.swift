@@ -34,13 +34,26 @@ import Testing
     GapCase("а, \r\n б", .line, why: "a line break among others"),
     GapCase("а\u{2028}б", .line, why: "a line separator"),
     GapCase("а. б", .sentence, why: "a full stop"),
-    GapCase("а.б", .sentence, why: "a full stop without a space"),
+    GapCase("да.нет", .sentence, why: "a full stop without a space"),
+    GapCase("л.с", .mark, why: "a full stop in an abbreviation"),
+    GapCase("1.5", .mark, why: "a full stop in a number"),
+    GapCase("1,5", .mark, why: "a comma in a number"),
     GapCase("а! б", .sentence, why: "an exclamation mark"),
     GapCase("а?\nб", .sentence, why: "a question mark and a line break"),
   ])
   func gap(_ c: GapCase) throws {
     let folded = try fold(c.text)
     #expect(folded.tokens.map(\.gap) == [.sentence, c.gap], "\(c.text.debugDescription)")
+  }
+
+  @Test func `dots behind a question mark leave the sentence ended`() throws {
+    let found = try fold("а?.. б").tokens.map(\.gap)
+    #expect(found == [.sentence, .sentence])
+  }
+
+  @Test func `what follows a word is not within it`() throws {
+    let found = try fold("да\u{200B} нет").tokens.map(\.flags)
+    #expect(found == [[.russian, .lower], [.russian, .lower]])
   }
 
   struct FlagCase: Sendable, CustomStringConvertible {

@@ -48,6 +48,11 @@ import Testing
     #expect(try words(in: c.text) == c.expected, "\(c.text)")
   }
 
+  @Test func `a tab is white space`() throws {
+    let found = try words(in: "ду\tрак")
+    #expect(found == ["ду", "рак"])
+  }
+
   @Test func `every Russian letter is its own symbol`() throws {
     let letters = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
     #expect(try words(in: letters) == [letters])

@@ -91,7 +91,8 @@ import Testing
     let closed = patterns.map { Pattern($0.part, isOpenAtEnd: $0.isOpenAtEnd) }
     let anchored = Automaton(patterns, isAnchored: true)
     let other = Automaton(closed)
-    #expect(anchored.transitions == other.transitions)
+    #expect(anchored.stateCount == other.stateCount)
+    #expect(anchored.firstAccepting == other.firstAccepting)
     for word in Self.world { #expect(anchored.patterns(in: word) == other.patterns(in: word)) }
   }
 }

@@ -4,6 +4,7 @@ extension CommentBatch {
   /// - Parameters:
   ///   - number: The line's number.
   ///   - first: The number of the chunk's first line.
+  /// - Returns: The bytes of the line.
   /// - Complexity: O(*n*) in the size of the chunk: it is meant for the rare line that is rejected.
   public func line(_ number: Int, ofChunkFrom first: Int) -> ArraySlice<UInt8> {
     guard number >= first else { return [] }

@@ -21,7 +21,10 @@ public struct DecisionWriter: Sendable {
 
   /// Appends the classifier's last decision, which is about a row's comment.
   public func append(
-    _ classifier: Classifier, _ row: CommentRow, _ batch: CommentBatch, to output: inout [UInt8]
+    _ classifier: Classifier,
+    _ row: CommentRow,
+    _ batch: CommentBatch,
+    to output: inout [UInt8]
   ) {
     let decision = classifier.decision
     appendIdentity(row, batch, to: &output)
@@ -73,7 +76,9 @@ public struct DecisionWriter: Sendable {
 extension DecisionWriter {
   /// Appends what tells the comment from all others; fields it does not have are left out.
   private func appendIdentity(
-    _ row: CommentRow, _ batch: CommentBatch, to output: inout [UInt8]
+    _ row: CommentRow,
+    _ batch: CommentBatch,
+    to output: inout [UInt8]
   ) {
     JSONText.append("{", to: &output)
     appendField(#""network":"#, row.network, batch, to: &output)
@@ -95,7 +100,10 @@ extension DecisionWriter {
   }
 
   private func appendField(
-    _ key: StaticString, _ field: FieldRange, _ batch: CommentBatch, to output: inout [UInt8]
+    _ key: StaticString,
+    _ field: FieldRange,
+    _ batch: CommentBatch,
+    to output: inout [UInt8]
   ) {
     guard let range = field.range else { return }
     JSONText.append(key, to: &output)
@@ -124,7 +132,10 @@ extension DecisionWriter {
   }
 
   private func append(
-    _ finding: Decision.Finding, _ classifier: Classifier, _ text: Range<Int>, _ bytes: [UInt8],
+    _ finding: Decision.Finding,
+    _ classifier: Classifier,
+    _ text: Range<Int>,
+    _ bytes: [UInt8],
     to output: inout [UInt8]
   ) {
     let rule = classifier.pack.rules[finding.rule]

@@ -85,7 +85,10 @@ public struct Lattice: Sendable {
   }
 
   mutating func addEdge(
-    from node: Int, to target: Int, _ reading: Reading, _ disguise: Disguise = []
+    from node: Int,
+    to target: Int,
+    _ reading: Reading,
+    _ disguise: Disguise = []
   ) {
     let edge = Int32(edges.count)
     edges.append(Edge(target: Int32(target), reading: reading, disguise: disguise, next: -1))
@@ -99,7 +102,10 @@ public struct Lattice: Sendable {
 
   /// Adds a path that reads several letters.
   mutating func addPath(
-    from node: Int, to target: Int, _ letters: [Symbol], _ disguise: Disguise
+    from node: Int,
+    to target: Int,
+    _ letters: [Symbol],
+    _ disguise: Disguise
   ) {
     var from = node
     for (index, letter) in letters.enumerated() {

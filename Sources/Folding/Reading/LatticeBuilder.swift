@@ -37,7 +37,9 @@ public struct LatticeBuilder: Sendable {
 
   /// Returns the ways in which a suspect is worth reading.
   public static func ways(of suspect: FoldedText.Suspect, in text: FoldedText) -> [Way] {
-    suspect.tokens.contains { !text.tokens[$0].flags.isDisjoint(with: [.russian, .foreign, .neighbour]) }
+    suspect.tokens.contains {
+      !text.tokens[$0].flags.isDisjoint(with: [.russian, .foreign, .neighbour])
+    }
       ? onlyMixed : suspect.isSpaced ? spaced : allLatin
   }
 
@@ -50,13 +52,15 @@ public struct LatticeBuilder: Sendable {
   /// Returns the token behind the last one whose beginning is well inside, where the next piece has
   /// to begin.
   public mutating func build(
-    _ bytes: Span<UInt8>, _ text: FoldedText, tokens: Range<Int>, way: Way
+    _ bytes: Span<UInt8>,
+    _ text: FoldedText,
+    tokens: Range<Int>,
+    way: Way
   ) -> Int {
-    read(bytes, text, tokens)
+    let isCut = read(bytes, text, tokens)
     lattice.removeAll()
     for scalar in scalars { _ = lattice.addNode(at: scalar.offset) }
     let last = text.tokens[tokens.upperBound - 1].bytes.upperBound
-    let isCut = scalars.count == Self.limit
     _ = lattice.addNode(at: isCut ? scalars[scalars.count - 1].offset : last)
     let next = mark(text, tokens, way, isCut: isCut)
     var index = 0
@@ -68,7 +72,13 @@ public struct LatticeBuilder: Sendable {
   }
 
   /// Reads the characters of a stretch, with signs that stand right before it.
-  private mutating func read(_ bytes: Span<UInt8>, _ text: FoldedText, _ tokens: Range<Int>) {
+  ///
+  /// Returns whether the stretch goes on behind them.
+  private mutating func read(
+    _ bytes: Span<UInt8>,
+    _ text: FoldedText,
+    _ tokens: Range<Int>
+  ) -> Bool {
     scalars.removeAll(keepingCapacity: true)
     var offset = text.tokens[tokens.lowerBound].bytes.lowerBound
     let floor = tokens.lowerBound > 0 ? text.tokens[tokens.lowerBound - 1].bytes.upperBound : 0
@@ -76,9 +86,15 @@ public struct LatticeBuilder: Sendable {
     let end = text.tokens[tokens.upperBound - 1].bytes.upperBound
     while offset < end && scalars.count < Self.limit {
       let scalar = UTF8Scalar(bytes, at: offset, end: end)
-      scalars.append((scalar.value, table.entry(of: scalar.value), offset))
+      // «и» with a breve over it is «й», as in folding.
+      if scalar.value == 0x306, let last = scalars.last, last.entry.symbol == Symbol("и") {
+        scalars[scalars.count - 1].entry = FoldTable.Entry(.letter, Symbol(rawValue: 10))
+      } else {
+        scalars.append((scalar.value, table.entry(of: scalar.value), offset))
+      }
       offset += scalar.length
     }
+    return offset < end
   }
 
   /// ASCII signs that may be the first letter of a word: `@хуеть`, `[eq`, `,kznm`, `$ука`.
@@ -86,7 +102,10 @@ public struct LatticeBuilder: Sendable {
 
   /// Notes where words begin and end.
   private mutating func mark(
-    _ text: FoldedText, _ tokens: Range<Int>, _ way: Way, isCut: Bool
+    _ text: FoldedText,
+    _ tokens: Range<Int>,
+    _ way: Way,
+    isCut: Bool
   ) -> Int {
     var next = tokens.upperBound
     var node = 0
@@ -161,7 +180,11 @@ public struct LatticeBuilder: Sendable {
       }
       if matches {
         lattice.addPath(
-          from: index, to: index + latin.count, russian, styled.union(.translit))
+          from: index,
+          to: index + latin.count,
+          russian,
+          styled.union(.translit)
+        )
       }
     }
   }
@@ -174,7 +197,10 @@ public struct LatticeBuilder: Sendable {
     if index + 3 < scalars.count, scalars[index].value == 0x33, scalars[index + 2].value == 0x31,
       scalars[index + 3].value == 0x34
     {
-      lattice.addPath(from: index, to: index + 4, Symbol.symbols(of: "пи"), .digit)
+      // Four characters make one disguise, so only the first letter counts as one.
+      let between = lattice.addNode(at: lattice.offsets[index + 4])
+      lattice.addEdge(from: index, to: between, .letter(Symbol(rawValue: 16)), .digit)
+      lattice.addEdge(from: between, to: index + 4, .letter(Symbol(rawValue: 9)))
     }
   }
 
@@ -232,7 +258,8 @@ public struct LatticeBuilder: Sendable {
     """
     а без бы в во все да для до еще же за и из или к как кое кто ли мы на над не ни но ну о об он от по \
     под при про с со там те то тот ты у уж что это я вы его ее их мне нас вас так того е ы э
-    """.split(separator: " ").map(String.init))
+    """.split(separator: " ").map(String.init)
+  )
 
   private func isLetter(_ index: Int) -> Bool {
     scalars.indices.contains(index) && scalars[index].entry.kind == .letter
@@ -251,7 +278,10 @@ extension Folder {
   ///
   /// Appends the letters to `symbols` and returns whether every letter had a Russian counterpart.
   public func appendShape(
-    of token: Token, _ bytes: Span<UInt8>, _ text: FoldedText, to symbols: inout [Symbol]
+    of token: Token,
+    _ bytes: Span<UInt8>,
+    _ text: FoldedText,
+    to symbols: inout [Symbol]
   ) -> Bool {
     var offset = token.bytes.lowerBound
     for index in token.symbols {
@@ -270,7 +300,10 @@ extension Folder {
 
   /// Finds the next character that folds to a symbol.
   private func scalar(
-    of symbol: Symbol, _ bytes: Span<UInt8>, from offset: inout Int, _ token: Token
+    of symbol: Symbol,
+    _ bytes: Span<UInt8>,
+    from offset: inout Int,
+    _ token: Token
   ) -> UInt32 {
     while offset < token.bytes.upperBound {
       let scalar = UTF8Scalar(bytes, at: offset, end: token.bytes.upperBound)

@@ -70,7 +70,8 @@ struct ShapeTable: Sendable {
       0x1D00...0x1DBF, 0x2100...0x214F, 0x2C60...0x2CFF, 0xA4D0...0xA4FF, 0xA640...0xA69F,
       0xA720...0xA7FF, 0xAB30...0xABBF,
     ]
-    for scalar in blocks.joined().compactMap(Unicode.Scalar.init) where letters[scalar.value] == nil {
+    for scalar in blocks.joined().compactMap(Unicode.Scalar.init) where letters[scalar.value] == nil
+    {
       if let symbol = skeletons[try ICU.skeleton(of: scalar)] { letters[scalar.value] = [symbol] }
     }
   }

@@ -110,7 +110,8 @@ struct PolicyParser {
   private mutating func thresholds(_ fields: [String: Node], _ node: Node) -> Policy.Thresholds {
     let thresholds = Policy.Thresholds(
       review: fields["review"].flatMap { reader.number($0, in: 0.001...1) },
-      remove: fields["remove"].flatMap { reader.number($0, in: 0.001...1) })
+      remove: fields["remove"].flatMap { reader.number($0, in: 0.001...1) }
+    )
     if let review = thresholds.review, let remove = thresholds.remove, remove < review {
       reader.report(.removeBelowReview, at: node)
     }
@@ -118,10 +119,13 @@ struct PolicyParser {
   }
 
   private mutating func choices<Choice: RawRepresentable & CaseIterable>(
-    _ node: Node?, of type: Choice.Type
+    _ node: Node?,
+    of type: Choice.Type
   ) -> [Choice] where Choice.RawValue == String {
     guard let node else { return [] }
-    guard let sequence = node.sequence else { return reader.choice(node, of: type).map { [$0] } ?? [] }
+    guard let sequence = node.sequence else {
+      return reader.choice(node, of: type).map { [$0] } ?? []
+    }
     return sequence.compactMap { reader.choice($0, of: type) }
   }
 }
@@ -129,8 +133,10 @@ struct PolicyParser {
 extension Phrase {
   fileprivate static let removeBelowReview = Phrase(
     ru: "порог `remove` не может быть ниже порога `review`",
-    en: "the threshold `remove` cannot lie below `review`")
+    en: "the threshold `remove` cannot lie below `review`"
+  )
   fileprivate static let expectsPages = Phrase(
     ru: "здесь должны быть страницы: `vk/-200000001:` и их пороги",
-    en: "pages are expected here: `vk/-200000001:` and their thresholds")
+    en: "pages are expected here: `vk/-200000001:` and their thresholds"
+  )
 }

@@ -66,7 +66,9 @@ public struct Rule: Sendable, Identifiable {
   }
 }
 
-/// When a rule holds. Lists and rules are named here as in the file.
+/// When a rule holds.
+///
+/// Lists and rules are named here as in the file.
 public indirect enum Condition: Hashable, Sendable {
   /// An entry of one of the lists was found.
   case list([String])

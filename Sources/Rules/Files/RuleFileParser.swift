@@ -46,10 +46,19 @@ struct RuleFileParser {
     var cancels: [String] = []
     if let node = fields["cancels"] { cancels = reader.strings(node) }
     return Rule(
-      id: id, title: text(fields["title"]), outcome: outcome, clause: text(fields["clause"]),
-      law: text(fields["law"]), weight: weight, stage: stage, condition: condition,
-      cancels: cancels, hits: examples(fields["hit"], of: node, named: "hit"),
-      misses: examples(fields["miss"], of: node, named: "miss"), place: reader.place(of: idNode))
+      id: id,
+      title: text(fields["title"]),
+      outcome: outcome,
+      clause: text(fields["clause"]),
+      law: text(fields["law"]),
+      weight: weight,
+      stage: stage,
+      condition: condition,
+      cancels: cancels,
+      hits: examples(fields["hit"], of: node, named: "hit"),
+      misses: examples(fields["miss"], of: node, named: "miss"),
+      place: reader.place(of: idNode)
+    )
   }
 
   private static func isIdentifierPart(_ byte: UInt8) -> Bool {
@@ -76,7 +85,8 @@ struct RuleFileParser {
     }
   }
 
-  private mutating func examples(_ list: Node?, of rule: Node, named key: String) -> [Rule.Example] {
+  private mutating func examples(_ list: Node?, of rule: Node, named key: String) -> [Rule.Example]
+  {
     guard let nodes = list?.sequence, !nodes.isEmpty else {
       reader.report(.missingExamples(key), at: list ?? rule)
       return []
@@ -119,7 +129,8 @@ extension RuleFileParser {
       else { return missing("of", fields, node) }
       return .ratio(measure, bounds(fields, upTo: 1, node))
     case "domain": return .domain(reader.strings(node))
-    case "personal": return reader.choice(node, of: Condition.PersonalData.self).map(Condition.personal)
+    case "personal":
+      return reader.choice(node, of: Condition.PersonalData.self).map(Condition.personal)
     case "reply":
       return reader.bool(node).map { $0 ? .reply : .not(.reply) }
     case "rule": return reader.string(node).map(Condition.rule)
@@ -155,16 +166,20 @@ extension RuleFileParser {
   }
 
   private mutating func bounds(
-    _ fields: [String: Node], upTo most: Double, _ node: Node
+    _ fields: [String: Node],
+    upTo most: Double,
+    _ node: Node
   ) -> Condition.Bounds {
     if fields["min"] == nil && fields["max"] == nil { reader.report(.missingBounds, at: node) }
     let least = fields["min"].flatMap { reader.number($0, in: 0...most) } ?? 0
     return Condition.Bounds(
       least: least,
-      most: fields["max"].flatMap { reader.number($0, in: 0...most) } ?? .infinity)
+      most: fields["max"].flatMap { reader.number($0, in: 0...most) } ?? .infinity
+    )
   }
 
-  private mutating func missing(_ key: String, _ fields: [String: Node], _ node: Node) -> Condition? {
+  private mutating func missing(_ key: String, _ fields: [String: Node], _ node: Node) -> Condition?
+  {
     if fields[key] == nil { reader.report(.missingField(key), at: node) }
     return nil
   }
@@ -173,20 +188,29 @@ extension RuleFileParser {
 extension Phrase {
   fileprivate static let expectsRules = Phrase(
     ru: "файл начинается с `rules:`, за ним — список правил",
-    en: "the file begins with `rules:`, and a list of rules follows")
+    en: "the file begins with `rules:`, and a list of rules follows"
+  )
   fileprivate static let badIdentifier = Phrase(
     ru: "в имени правила — латинские буквы, цифры, точка, дефис и `_`",
-    en: "a rule's id has Latin letters, digits, dots, hyphens and `_`")
+    en: "a rule's id has Latin letters, digits, dots, hyphens and `_`"
+  )
   fileprivate static let weightOfLabel = Phrase(
-    ru: "у правила с меткой веса нет", en: "a rule that sets a label has no weight")
+    ru: "у правила с меткой веса нет",
+    en: "a rule that sets a label has no weight"
+  )
   fileprivate static let categoryOrLabel = Phrase(
     ru: "нужно что-то одно: `category:` или `label:`",
-    en: "exactly one of `category:` and `label:` is needed")
+    en: "exactly one of `category:` and `label:` is needed"
+  )
   fileprivate static let emptyCondition = Phrase(ru: "условие пусто", en: "the condition is empty")
   fileprivate static let expectsConditions = Phrase(
-    ru: "здесь должен быть список условий", en: "a list of conditions is expected here")
+    ru: "здесь должен быть список условий",
+    en: "a list of conditions is expected here"
+  )
   fileprivate static let missingBounds = Phrase(
-    ru: "нужно `min:` или `max:`", en: "`min:` or `max:` is needed")
+    ru: "нужно `min:` или `max:`",
+    en: "`min:` or `max:` is needed"
+  )
 
   static func missingField(_ key: String) -> Phrase {
     Phrase(ru: "нет поля `\(key)`", en: "the field `\(key)` is missing")
@@ -195,6 +219,7 @@ extension Phrase {
   fileprivate static func missingExamples(_ key: String) -> Phrase {
     Phrase(
       ru: "у правила нет примеров `\(key):` — без них не видно, что оно делает",
-      en: "the rule has no examples `\(key):` to show what it does")
+      en: "the rule has no examples `\(key):` to show what it does"
+    )
   }
 }

@@ -23,7 +23,10 @@ struct YAMLReader {
         }
       diagnostics.append(
         Diagnostic(
-          .notYAML, at: Diagnostic.Place(file, line: mark?.line ?? 1, column: mark?.column ?? 1)))
+          .notYAML,
+          at: Diagnostic.Place(file, line: mark?.line ?? 1, column: mark?.column ?? 1)
+        )
+      )
     } catch {
       diagnostics.append(Diagnostic(.notYAML, at: Diagnostic.Place(file, line: 1)))
     }
@@ -88,7 +91,8 @@ struct YAMLReader {
 
   /// Returns the case that a word names.
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
-    _ node: Node, of type: Choice.Type
+    _ node: Node,
+    of type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
     if let word = node.scalar?.string, let choice = Choice(rawValue: word) { return choice }
     report(.expectsChoice(Choice.allCases.map(\.rawValue)), at: node)
@@ -99,16 +103,20 @@ struct YAMLReader {
 extension Phrase {
   static let notYAML = Phrase(
     ru: "файл не читается как YAML: проверьте отступы, кавычки и двоеточия около этого места",
-    en: "this is not YAML: check indents, quotes and colons around here")
+    en: "this is not YAML: check indents, quotes and colons around here"
+  )
   static let expectsText = Phrase(ru: "здесь должен быть текст", en: "a text is expected here")
   static let expectsBool = Phrase(
-    ru: "здесь должно быть `true` или `false`", en: "`true` or `false` is expected here")
+    ru: "здесь должно быть `true` или `false`",
+    en: "`true` or `false` is expected here"
+  )
 
   static func expectsNumber(_ range: ClosedRange<Double>) -> Phrase {
     let bounds = (range.lowerBound.short, range.upperBound.short)
     return Phrase(
       ru: "здесь должно быть число от \(bounds.0) до \(bounds.1)",
-      en: "a number from \(bounds.0) to \(bounds.1) is expected here")
+      en: "a number from \(bounds.0) to \(bounds.1) is expected here"
+    )
   }
 
   static func expectsChoice(_ choices: [String]) -> Phrase {
@@ -119,13 +127,17 @@ extension Phrase {
   static func expectsMapping(_ keys: [String]) -> Phrase {
     let list = keys.map { "`\($0):`" }.joined(separator: ", ")
     return Phrase(
-      ru: "здесь должны быть поля \(list)", en: "the fields \(list) are expected here")
+      ru: "здесь должны быть поля \(list)",
+      en: "the fields \(list) are expected here"
+    )
   }
 
   static func unknownKey(_ key: String, _ keys: [String]) -> Phrase {
     let list = keys.map { "`\($0)`" }.joined(separator: ", ")
     return Phrase(
-      ru: "поля `\(key)` нет; бывают \(list)", en: "there is no field `\(key)`; there are \(list)")
+      ru: "поля `\(key)` нет; бывают \(list)",
+      en: "there is no field `\(key)`; there are \(list)"
+    )
   }
 }
 

@@ -17,7 +17,9 @@ struct EntryParser {
   ///
   /// - Throws: A ``Diagnostic`` at the character that does not fit.
   static func parse(
-    _ line: [Unicode.Scalar], from column: Int, at place: Diagnostic.Place,
+    _ line: [Unicode.Scalar],
+    from column: Int,
+    at place: Diagnostic.Place,
     groups: [String: Pattern.Part]
   ) throws(Diagnostic) -> [Entry.Element] {
     var parser = EntryParser(line, column, place, groups)
@@ -26,7 +28,9 @@ struct EntryParser {
 
   /// Reads the alternatives of a group: what stands behind `=` in `@name = а|б`.
   static func parseGroup(
-    _ line: [Unicode.Scalar], from column: Int, at place: Diagnostic.Place,
+    _ line: [Unicode.Scalar],
+    from column: Int,
+    at place: Diagnostic.Place,
     groups: [String: Pattern.Part]
   ) throws(Diagnostic) -> Pattern.Part {
     var parser = EntryParser(line.filter { $0 != " " }, 0, place, groups)
@@ -37,7 +41,9 @@ struct EntryParser {
   }
 
   private init(
-    _ characters: [Unicode.Scalar], _ position: Int, _ place: Diagnostic.Place,
+    _ characters: [Unicode.Scalar],
+    _ position: Int,
+    _ place: Diagnostic.Place,
     _ groups: [String: Pattern.Part]
   ) {
     self.characters = characters
@@ -51,7 +57,8 @@ struct EntryParser {
   private func mistake(_ message: Phrase, at column: Int? = nil) -> Diagnostic {
     Diagnostic(
       message,
-      at: Diagnostic.Place(place.file, line: place.line, column: (column ?? position) + 1))
+      at: Diagnostic.Place(place.file, line: place.line, column: (column ?? position) + 1)
+    )
   }
 
   private mutating func phrase() throws(Diagnostic) -> [Entry.Element] {
@@ -89,11 +96,15 @@ struct EntryParser {
     let isOpenAtStart = take("*")
     let body = try sequence()
     let isOpenAtEnd = take("*")
-    if let character = next, character != " ", character != "\t", character != "-", character != "<" {
+    if let character = next, character != " ", character != "\t", character != "-", character != "<"
+    {
       throw mistake(character == "*" ? .starInside : .unexpected)
     }
     let pattern = Pattern(
-      .sequence(body), isOpenAtStart: isOpenAtStart, isOpenAtEnd: isOpenAtEnd)
+      .sequence(body),
+      isOpenAtStart: isOpenAtStart,
+      isOpenAtEnd: isOpenAtEnd
+    )
     guard !pattern.matchesNothing else { throw mistake(.emptyWord, at: start) }
     return pattern
   }
@@ -166,19 +177,26 @@ struct EntryParser {
 
 extension Phrase {
   fileprivate static let unexpected = Phrase(
-    ru: "этому знаку здесь не место", en: "this character does not belong here")
+    ru: "этому знаку здесь не место",
+    en: "this character does not belong here"
+  )
   fileprivate static let starInside = Phrase(
     ru: "`*` ставится только в начале и в конце слова",
-    en: "`*` stands only at the beginning and at the end of a word")
+    en: "`*` stands only at the beginning and at the end of a word"
+  )
   fileprivate static let emptyEntry = Phrase(ru: "запись пуста", en: "the entry is empty")
   fileprivate static let emptyWord = Phrase(
     ru: "слово может оказаться пустым: нужна хотя бы одна обязательная буква",
-    en: "the word may turn out empty: at least one letter has to be there")
+    en: "the word may turn out empty: at least one letter has to be there"
+  )
   fileprivate static let gapTooWide = Phrase(
     ru: "между словами может стоять от 1 до \(Entry.widestGap) слов",
-    en: "1 to \(Entry.widestGap) words may stand between two others")
+    en: "1 to \(Entry.widestGap) words may stand between two others"
+  )
   fileprivate static let gapAtEdge = Phrase(
-    ru: "пропуск стоит только между словами", en: "a gap stands only between words")
+    ru: "пропуск стоит только между словами",
+    en: "a gap stands only between words"
+  )
 
   fileprivate static func unclosed(_ bracket: String) -> Phrase {
     Phrase(ru: "скобка `\(bracket)` не закрыта", en: "`\(bracket)` is not closed")
@@ -190,7 +208,9 @@ extension Phrase {
 
   fileprivate static func unknownKind(_ name: String) -> Phrase {
     Phrase(
-      ru: "`<\(name)>` непонятно: бывает число, ссылка, упоминание, телефон, почта, эмодзи или цифра",
-      en: "`<\(name)>` is unknown: число, ссылка, упоминание, телефон, почта, эмодзи or a digit")
+      ru:
+        "`<\(name)>` непонятно: бывает число, ссылка, упоминание, телефон, почта, эмодзи или цифра",
+      en: "`<\(name)>` is unknown: число, ссылка, упоминание, телефон, почта, эмодзи or a digit"
+    )
   }
 }

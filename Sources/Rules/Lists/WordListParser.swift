@@ -23,7 +23,11 @@ struct WordListParser {
       }
       do throws(Diagnostic) {
         groups[group] = try EntryParser.parseGroup(
-          line, from: equals + 1, at: place, groups: groups)
+          line,
+          from: equals + 1,
+          at: place,
+          groups: groups
+        )
       } catch {
         diagnostics.append(error)
       }
@@ -44,7 +48,8 @@ struct WordListParser {
           let entry = try entry(line, from: 0, at: place)
           if let earlier = seen.updateValue(number, forKey: entry.text) {
             diagnostics.append(
-              Diagnostic(.repeatedEntry(line: earlier), at: place, isWarning: true))
+              Diagnostic(.repeatedEntry(line: earlier), at: place, isWarning: true)
+            )
           }
           list.entries.append(entry)
         }
@@ -72,25 +77,36 @@ struct WordListParser {
   }
 
   private func entry(
-    _ line: [Unicode.Scalar], from column: Int, at place: Diagnostic.Place
+    _ line: [Unicode.Scalar],
+    from column: Int,
+    at place: Diagnostic.Place
   ) throws(Diagnostic) -> Entry {
     let elements = try EntryParser.parse(line, from: column, at: place, groups: groups)
     return Entry(
-      text: String(trimming: line[column...]), line: place.line, elements: elements, exceptions: [])
+      text: String(trimming: line[column...]),
+      line: place.line,
+      elements: elements,
+      exceptions: []
+    )
   }
 
   private mutating func readDirective(
-    _ line: [Unicode.Scalar], at place: Diagnostic.Place, _ list: inout WordList
+    _ line: [Unicode.Scalar],
+    at place: Diagnostic.Place,
+    _ list: inout WordList
   ) throws(Diagnostic) {
     guard !line.contains("=") else { return }  // A group: it has been read before.
     let words = String(trimming: line[...]).split(separator: " ")
-    guard words.count == 2, words[0] == "@readings", let readings = Readings(rawValue: String(words[1]))
+    guard words.count == 2, words[0] == "@readings",
+      let readings = Readings(rawValue: String(words[1]))
     else { throw Diagnostic(.unknownDirective, at: place) }
     list.readings = readings
   }
 
   private func readException(
-    _ line: [Unicode.Scalar], at place: Diagnostic.Place, _ list: inout WordList
+    _ line: [Unicode.Scalar],
+    at place: Diagnostic.Place,
+    _ list: inout WordList
   ) throws(Diagnostic) {
     if line.count > 1, line[1] == "!" {
       list.exceptions.append(try entry(line, from: 2, at: place))
@@ -116,7 +132,9 @@ extension String {
     let start = scalars.firstIndex { !$0.isBlank } ?? scalars.endIndex
     let end = scalars.lastIndex { !$0.isBlank } ?? start - 1
     var bytes: [UInt8] = []
-    for scalar in scalars[start..<Swift.max(start, end + 1)] { bytes += UTF8.encode(scalar) ?? .init() }
+    for scalar in scalars[start..<Swift.max(start, end + 1)] {
+      bytes += UTF8.encode(scalar) ?? .init()
+    }
     self.init(decoding: bytes, as: UTF8.self)
   }
 }
@@ -124,10 +142,12 @@ extension String {
 extension Phrase {
   fileprivate static let unknownDirective = Phrase(
     ru: "бывает `@readings plain`, `@readings shape`, `@readings all` или `@заготовка = а|б`",
-    en: "it is `@readings plain`, `@readings shape`, `@readings all` or `@group = а|б`")
+    en: "it is `@readings plain`, `@readings shape`, `@readings all` or `@group = а|б`"
+  )
   fileprivate static let exceptionOfNothing = Phrase(
     ru: "исключение стоит под записью, из которой исключает",
-    en: "an exception stands below the entry that it is an exception to")
+    en: "an exception stands below the entry that it is an exception to"
+  )
 
   fileprivate static func repeatedGroup(_ name: String) -> Phrase {
     Phrase(ru: "заготовка `\(name)` уже есть", en: "there is a group `\(name)` already")

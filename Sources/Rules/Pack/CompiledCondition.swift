@@ -26,9 +26,13 @@ struct ConditionCompiler {
 
   init(_ lexicon: Lexicon, _ rules: [Rule], _ hosts: [String: [String]]) {
     listNumbers = Dictionary(
-      lexicon.listNames.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { a, _ in a })
+      lexicon.listNames.enumerated().map { ($0.element, $0.offset) },
+      uniquingKeysWith: { a, _ in a }
+    )
     ruleNumbers = Dictionary(
-      rules.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { a, _ in a })
+      rules.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { a, _ in a }
+    )
     self.hosts = hosts
   }
 

@@ -11,7 +11,10 @@ extension Evaluation {
 
   /// Returns whether a condition holds, and notes the places that make it hold.
   mutating func ask(
-    _ condition: CompiledCondition, rule: Int, _ searcher: Searcher, _ bytes: Swift.Span<UInt8>
+    _ condition: CompiledCondition,
+    rule: Int,
+    _ searcher: Searcher,
+    _ bytes: Swift.Span<UInt8>
   ) -> Bool {
     switch condition {
     case .list(let lists): return noteMatches(of: lists, rule, searcher) { _, _ in true }
@@ -38,7 +41,9 @@ extension Evaluation {
       return true
     case .ratio(let measure, let bounds):
       let all = max(searcher.text.counts.words, 1)
-      guard bounds.contains(Double(count(measure, searcher.text)) / Double(all)) else { return false }
+      guard bounds.contains(Double(count(measure, searcher.text)) / Double(all)) else {
+        return false
+      }
       noteTokens(of: measure, rule, searcher.text)
       return true
     case .domain(let hosts): return noteHosts(hosts, rule, searcher.text, bytes)
@@ -46,7 +51,9 @@ extension Evaluation {
     case .reply: return isReply
     case .rule(let number):
       guard holds[number] else { return false }
-      for span in spans where span.rule == number { note(span.tokens, rule: rule, match: span.match) }
+      for span in spans where span.rule == number {
+        note(span.tokens, rule: rule, match: span.match)
+      }
       return true
     case .label(let label): return labels.contains(label)
     case .not(let part):
@@ -65,7 +72,10 @@ extension Evaluation {
   }
 
   private mutating func noteMatches(
-    of lists: [Int], _ rule: Int, _ searcher: Searcher, where isMeant: (Evaluation, Match) -> Bool
+    of lists: [Int],
+    _ rule: Int,
+    _ searcher: Searcher,
+    where isMeant: (Evaluation, Match) -> Bool
   ) -> Bool {
     var holds = false
     for list in lists {
@@ -79,10 +89,16 @@ extension Evaluation {
 
   /// Whether two matches stand near each other in one sentence.
   private func isNear(
-    _ a: Match, _ b: Match, _ within: Int, _ order: Condition.Order, _ text: FoldedText
+    _ a: Match,
+    _ b: Match,
+    _ within: Int,
+    _ order: Condition.Order,
+    _ text: FoldedText
   ) -> Bool {
     let isAfter = a.tokens.lowerBound >= b.tokens.lowerBound
-    guard order == .any || isAfter == (order == .after) || a.tokens == b.tokens else { return false }
+    guard order == .any || isAfter == (order == .after) || a.tokens == b.tokens else {
+      return false
+    }
     let between =
       isAfter
       ? b.tokens.upperBound..<max(b.tokens.upperBound, a.tokens.lowerBound)
@@ -169,7 +185,10 @@ extension Evaluation {
 
   /// Notes the links that lead to one of the hosts or to a host below one.
   private mutating func noteHosts(
-    _ hosts: [String], _ rule: Int, _ text: FoldedText, _ bytes: Swift.Span<UInt8>
+    _ hosts: [String],
+    _ rule: Int,
+    _ text: FoldedText,
+    _ bytes: Swift.Span<UInt8>
   ) -> Bool {
     guard text.counts.links > 0 else { return false }
     var holds = false

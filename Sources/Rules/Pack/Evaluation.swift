@@ -44,7 +44,10 @@ public struct Evaluation: Sendable {
   ///   - isReply: Whether the comment answers another one.
   ///   - pack: The pack whose lexicon was searched for.
   public mutating func evaluate(
-    _ searcher: Searcher, _ bytes: Swift.Span<UInt8>, isReply: Bool, _ pack: RulePack
+    _ searcher: Searcher,
+    _ bytes: Swift.Span<UInt8>,
+    isReply: Bool,
+    _ pack: RulePack
   ) {
     self.isReply = isReply
     index(searcher.matches, lists: pack.lexicon.listNames.count)

@@ -107,7 +107,9 @@ public struct Lexicon: Sendable {
     disguisedPatterns = builder.disguised.sorted()
     automaton = Automaton(builder.patterns)
     disguisedAutomaton = Automaton(
-      disguisedPatterns.map { builder.patterns[$0] }, isAnchored: true)
+      disguisedPatterns.map { builder.patterns[$0] },
+      isAnchored: true
+    )
   }
 }
 
@@ -135,13 +137,20 @@ private struct LexiconBuilder {
   }
 
   private mutating func add(
-    _ entry: Entry, of list: WordList, exception: Lexicon.Exception?
+    _ entry: Entry,
+    of list: WordList,
+    exception: Lexicon.Exception?
   ) -> Int {
     let number = entries.count
     entries.append(
       Lexicon.CompiledEntry(
-        list: listNames.count - 1, text: entry.text, line: entry.line, readings: list.readings,
-        exception: exception))
+        list: listNames.count - 1,
+        text: entry.text,
+        line: entry.line,
+        readings: list.readings,
+        exception: exception
+      )
+    )
     let steps = entry.elements.map { step($0, isDisguised: list.readings == .all) }
     if steps.count == 1, steps[0].pattern >= 0 {
       singles[Int(steps[0].pattern)].append(number)

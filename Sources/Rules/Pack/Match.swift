@@ -15,9 +15,6 @@ public struct Match: Equatable, Sendable {
   /// How far its words had to be guessed.
   public var source: Hit.Source
 
-  /// How many letters were guessed.
-  public var guesses: Int
-
   /// The disguises of its words.
   public var disguise: Disguise
 

@@ -23,7 +23,11 @@ struct PackChecker {
     for name in lists.subtracting(used).sorted() {
       diagnostics.append(
         Diagnostic(
-          .unusedList(name), at: Diagnostic.Place("wordlists/\(name).txt"), isWarning: true))
+          .unusedList(name),
+          at: Diagnostic.Place("wordlists/\(name).txt"),
+          isWarning: true
+        )
+      )
     }
   }
 
@@ -63,7 +67,8 @@ struct PackChecker {
     for name in rule.condition.domainNames where !hosts.contains(name) {
       report(.noList(name), rule)
     }
-    for id in rule.condition.ruleNames + rule.cancels where !rules.contains(where: { $0.id == id }) {
+    for id in rule.condition.ruleNames + rule.cancels where !rules.contains(where: { $0.id == id })
+    {
       report(.noRule(id), rule)
     }
     if rule.condition.usesAddress && !lists.contains("address/you") {
@@ -91,7 +96,8 @@ extension Phrase {
   fileprivate static func repeatedRule(_ id: String, line: Int) -> Phrase {
     Phrase(
       ru: "правило `\(id)` уже есть (строка \(line))",
-      en: "another rule is already named `\(id)` (line \(line))")
+      en: "another rule is already named `\(id)` (line \(line))"
+    )
   }
 
   fileprivate static func unusedList(_ name: String) -> Phrase {
@@ -109,6 +115,7 @@ extension Phrase {
   fileprivate static func circle(_ id: String) -> Phrase {
     Phrase(
       ru: "правило `\(id)` через другие зависит от самого себя",
-      en: "the rule `\(id)` depends on itself by way of others")
+      en: "the rule `\(id)` depends on itself by way of others"
+    )
   }
 }

@@ -30,7 +30,8 @@ public struct PackSources: Sendable {
     }
     for path in paths.sorted() where endings.contains((path as NSString).pathExtension) {
       let key = "\(name)/\(path)"
-      guard let data = FileManager.default.contents(atPath: folder.appending(path: path).path) else {
+      guard let data = FileManager.default.contents(atPath: folder.appending(path: path).path)
+      else {
         diagnostics.append(Diagnostic(.unreadable, at: Diagnostic.Place(key)))
         continue
       }
@@ -45,10 +46,13 @@ public struct PackSources: Sendable {
 
 extension Phrase {
   fileprivate static let unreadable = Phrase(
-    ru: "файл не удалось прочитать", en: "the file could not be read")
+    ru: "файл не удалось прочитать",
+    en: "the file could not be read"
+  )
   fileprivate static let notUTF8 = Phrase(
     ru: "файл не в UTF-8: сохраните его в этой кодировке",
-    en: "the file is not UTF-8: save it in that encoding")
+    en: "the file is not UTF-8: save it in that encoding"
+  )
 
   fileprivate static func noFolder(_ path: String) -> Phrase {
     Phrase(ru: "нет папки `\(path)`", en: "there is no folder `\(path)`")

@@ -4,7 +4,10 @@ import Folding
 extension Evaluation {
   /// Notes where data of a kind stand.
   mutating func notePersonalData(
-    _ kind: Condition.PersonalData, _ rule: Int, _ text: FoldedText, _ bytes: Swift.Span<UInt8>
+    _ kind: Condition.PersonalData,
+    _ rule: Int,
+    _ text: FoldedText,
+    _ bytes: Swift.Span<UInt8>
   ) -> Bool {
     var holds = false
     switch kind {
@@ -32,7 +35,10 @@ extension Evaluation {
 
   /// Returns the token behind data of a kind that begin at a token.
   private func dataEnd(
-    _ kind: Condition.PersonalData, from first: Int, _ text: FoldedText, _ bytes: Swift.Span<UInt8>
+    _ kind: Condition.PersonalData,
+    from first: Int,
+    _ text: FoldedText,
+    _ bytes: Swift.Span<UInt8>
   ) -> Int? {
     var digits: [UInt8] = []
     var index = first

@@ -76,7 +76,9 @@ public struct RulePack: Sendable {
 
   /// Reads the word lists: those that `domain:` names hold hosts, all others entries.
   private static func readLists(
-    _ files: [(key: String, value: String)], of rules: [Rule], _ diagnostics: inout [Diagnostic]
+    _ files: [(key: String, value: String)],
+    of rules: [Rule],
+    _ diagnostics: inout [Diagnostic]
   ) -> (lists: [WordList], hosts: [String: [String]]) {
     let hostLists = Set(rules.flatMap(\.condition.domainNames))
     var parser = WordListParser()
@@ -89,7 +91,9 @@ public struct RulePack: Sendable {
     }
     for (name, text) in lists {
       if hostLists.contains(name) {
-        hosts[name] = WordListParser.lines(of: text).map { String(trimming: $0.characters[...]).lowercased() }
+        hosts[name] = WordListParser.lines(of: text).map {
+          String(trimming: $0.characters[...]).lowercased()
+        }
       } else {
         parser.readEntries(of: name, text)
       }
@@ -101,5 +105,7 @@ public struct RulePack: Sendable {
 
 extension Phrase {
   fileprivate static let noPolicy = Phrase(
-    ru: "нет файла `policy.yaml` с порогами", en: "there is no file `policy.yaml` with thresholds")
+    ru: "нет файла `policy.yaml` с порогами",
+    en: "there is no file `policy.yaml` with thresholds"
+  )
 }

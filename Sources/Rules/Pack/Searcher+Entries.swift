@@ -25,20 +25,17 @@ extension Searcher {
     var tokens: Range<Int>
     var source: Hit.Source
     var disguise: Disguise
-    var guesses: Int
 
     init(_ hit: Hit) {
       tokens = hit.tokens
       source = hit.source
       disguise = hit.disguise
-      guesses = hit.guesses
     }
 
     init(token: Int) {
       tokens = token..<(token + 1)
       source = .word
       disguise = []
-      guesses = 0
     }
 
     func extended(by next: Trail) -> Trail {
@@ -46,7 +43,6 @@ extension Searcher {
       trail.tokens = tokens.lowerBound..<next.tokens.upperBound
       trail.source = max(source, next.source)
       trail.disguise.formUnion(next.disguise)
-      trail.guesses += next.guesses
       return trail
     }
   }
@@ -100,24 +96,35 @@ extension Searcher {
   }
 
   private mutating func add(
-    _ entry: Int, _ lexicon: Lexicon, _ trail: Trail, _ reading: Range<Int>
+    _ entry: Int,
+    _ lexicon: Lexicon,
+    _ trail: Trail,
+    _ reading: Range<Int>
   ) {
     let compiled = lexicon.entries[entry]
     let needed: Readings = trail.source == .word ? .plain : trail.source == .shape ? .shape : .all
     guard compiled.readings >= needed || compiled.exception != nil else { return }
     matches.append(
       Match(
-        list: compiled.list, entry: entry, tokens: trail.tokens, source: trail.source,
-        guesses: trail.guesses, disguise: trail.disguise, reading: reading))
+        list: compiled.list,
+        entry: entry,
+        tokens: trail.tokens,
+        source: trail.source,
+        disguise: trail.disguise,
+        reading: reading
+      )
+    )
   }
 
   /// Sorts the matches and leaves one for each entry and place: the one that was guessed least.
+  ///
+  /// Of several entries at a place the list's first comes first: keepers put the plain word there.
   private mutating func sortMatches() {
     matches.sort { a, b in
       let places = (a.list, a.tokens.lowerBound, a.tokens.upperBound)
       let others = (b.list, b.tokens.lowerBound, b.tokens.upperBound)
       return places != others
-        ? places < others : (a.source, a.guesses, a.entry) < (b.source, b.guesses, b.entry)
+        ? places < others : (a.source, a.entry) < (b.source, b.entry)
     }
     var kept = 0
     for index in matches.indices {

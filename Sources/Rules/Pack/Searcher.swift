@@ -98,8 +98,11 @@ public struct Searcher: Sendable {
         while !tokens.isEmpty && disguisedHits.count < Self.hitLimit {
           let next = builder.build(bytes, text, tokens: tokens, way: way)
           walk.walk(
-            builder.lattice, lexicon.disguisedAutomaton, needsGaps: suspect.isSpaced,
-            into: &disguisedHits)
+            builder.lattice,
+            lexicon.disguisedAutomaton,
+            needsGaps: suspect.isSpaced,
+            into: &disguisedHits
+          )
           tokens = next..<tokens.upperBound
         }
       }
@@ -111,12 +114,16 @@ public struct Searcher: Sendable {
   }
 
   private mutating func add(
-    _ pattern: Int, at tokens: Range<Int>, _ source: Hit.Source, _ disguise: Disguise,
+    _ pattern: Int,
+    at tokens: Range<Int>,
+    _ source: Hit.Source,
+    _ disguise: Disguise,
     since first: Int
   ) {
     for index in first..<hits.count where hits[index].pattern == pattern { return }
     hits.append(
-      Hit(pattern: pattern, tokens: tokens, source: source, disguise: disguise, reading: 0..<0))
+      Hit(pattern: pattern, tokens: tokens, source: source, disguise: disguise, reading: 0..<0)
+    )
   }
 
   /// Keeps the letters of the shape that was just found.
