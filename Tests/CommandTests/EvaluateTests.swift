@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// `sito evaluate`.
+@Suite struct EvaluateTests {
+  let pack: SmallPack
+  let table: Scratch
+
+  init() throws {
+    pack = try SmallPack()
+    table = try Scratch(
+      Data("toxic\tдурак\r\ntoxic\tхуйня\ntoxic\tдобрый день\n\nnormal\tдвор\nnormal\tубью\n".utf8)
+    )
+  }
+
+  @Test func `rates are shares by label`() throws {
+    let run = try sito(["evaluate", "--json", table.url.path], home: pack.url)
+    #expect(run.status == 0 && run.lines.count == 1)
+    let files = try #require(run.objects.first?["files"] as? [[String: Any]])
+    #expect(files.map { $0["file"] as? String } == [table.url.lastPathComponent])
+    let labels = try #require(files.first?["labels"] as? [[String: Any]])
+    #expect(labels.map { $0["label"] as? String } == ["toxic", "normal"])
+    #expect(labels.map { $0["rows"] as? Int } == [3, 2])
+    #expect(labels.map { $0["flagged"] as? Double } == [2.0 / 3, 0.5])
+    #expect(labels.map { $0["removed"] as? Double } == [1.0 / 3, 0])
+    #expect(labels.map { $0["urgent"] as? Double } == [0, 0.5])
+    let categories = try #require(labels[0]["categories"] as? [String: Double])
+    #expect(categories == ["insult": 1.0 / 3, "profanity": 1.0 / 3])
+    #expect(labels[0]["labels"] as? [String: Double] == [:])
+  }
+
+  @Test func `the table is for people`() throws {
+    let run = try sito(["evaluate", table.url.path], home: pack.url)
+    #expect(run.lines.count == 4)
+    #expect(run.text.contains("| toxic | 3 | 66.67 % | 33.33 % | 0.00 % | insult 33.33 %"))
+  }
+
+  @Test func `wrong rows are kept`() throws {
+    let errors = try Scratch()
+    let run = try sito(
+      ["evaluate", "--errors", errors.url.path, table.url.path],
+      home: pack.url
+    )
+    #expect(run.status == 0)
+    #expect(
+      try String(contentsOf: errors.url, encoding: .utf8)
+        == "toxic\tallow\t\tдобрый день\nnormal\treview\tu[убью]\tубью\n"
+    )
+  }
+
+  @Test func `a row without a tab is a mistake, told without its text`() throws {
+    let table = try Scratch(Data("toxic\tа\nтайна\n".utf8))
+    let run = try sito(["evaluate", table.url.path], home: pack.url)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("\(table.url.path):2") && !run.errors.contains("тайна"))
+  }
+}
