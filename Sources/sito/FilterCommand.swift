@@ -121,7 +121,8 @@ struct FilterCommand: AsyncParsableCommand {
       threads: threads ?? min(coreCount, 4),
       format: format,
       showsProgress: !quiet && isTerminal(2),
-      namesFiles: inputs.count > 1
+      namesFiles: inputs.count > 1,
+      keepsRejected: rejects != nil
     )
     var run = try FilterRun(
       rulePack,

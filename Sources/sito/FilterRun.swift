@@ -16,6 +16,7 @@ struct FilterRun: ~Copyable {
     var format: FilterCommand.Format
     var showsProgress: Bool
     var namesFiles: Bool
+    var keepsRejected: Bool
   }
 
   /// Which decisions are written.

@@ -23,7 +23,7 @@ final class FilterWorker: @unchecked Sendable {
   private var writer: DecisionWriter
   private let settings: FilterRun.Settings
   private var format = FilterCommand.Format.ndjson
-  private var firstLine = 1
+  private var cursor = LineCursor(firstLine: 1)
   private var complaints: [(line: Int, error: RowError)] = []
 
   init(_ pack: RulePack, _ settings: FilterRun.Settings) throws {
@@ -43,7 +43,7 @@ final class FilterWorker: @unchecked Sendable {
     rejected.removeAll(keepingCapacity: true)
     complaints.removeAll(keepingCapacity: true)
     totals = FilterTotals()
-    firstLine = chunk.firstLine
+    cursor = LineCursor(firstLine: chunk.firstLine)
     if format == .text {
       TextReader().read(&chunk, into: &batch)
     } else {
@@ -80,8 +80,10 @@ final class FilterWorker: @unchecked Sendable {
   private func reject(_ row: CommentRow, _ error: RowError) {
     totals.rejected += 1
     writer.append(rejected: row, error, to: &output)
-    rejected += batch.line(row.line, ofChunkFrom: firstLine)
-    rejected.append(0x0A)
+    if settings.keepsRejected {
+      rejected += cursor.next(row.line, of: batch)
+      rejected.append(0x0A)
+    }
     if complaints.count < 5 { complaints.append((row.line, error)) }
   }
 

@@ -12,22 +12,12 @@ import Testing
     var isReply: Bool
     var why: String
 
-    /// Whether something else is known to be found still.
-    var isKnownWrong = false
-
     static func hit(_ when: String, _ text: String, reply: Bool = false, why: String) -> Case {
       Case(when: when, text: Marked(text), holds: true, isReply: reply, why: why)
     }
 
     static func miss(_ when: String, _ text: String, reply: Bool = false, why: String) -> Case {
       Case(when: when, text: Marked(text), holds: false, isReply: reply, why: why)
-    }
-
-    /// The same case, which fails for a reason that is known.
-    var knownWrong: Case {
-      var copy = self
-      copy.isKnownWrong = true
-      return copy
     }
 
     var testDescription: String { "\(why): \(text)" }
@@ -49,10 +39,6 @@ import Testing
     #expect(answer.holds() == c.holds, "\(c.when)")
     let places = (answer.places["r"] ?? []).sorted { $0.lowerBound < $1.lowerBound }
     guard c.holds else { return }
-    withKnownIssue {
-      #expect(places == c.text.ranges, "\(c.when)")
-    } when: {
-      c.isKnownWrong
-    }
+    #expect(places == c.text.ranges, "\(c.when)")
   }
 }

@@ -1,19 +1,28 @@
-extension CommentBatch {
-  /// Returns a line of the chunk as it came, without its line feed; empty when it was not kept.
+/// Finds the lines of a chunk as they came, one after another.
+///
+/// It remembers where the last line was, so all lines of a chunk together cost one pass over it.
+public struct LineCursor: Sendable {
+  /// The number of the line that begins at `offset`.
+  private var line: Int
+
+  /// Where that line begins.
+  private var offset = 0
+
+  /// Creates a cursor at the beginning of a chunk, given the number of its first line.
+  public init(firstLine: Int) { line = firstLine }
+
+  /// Returns a line without its line feed; empty when it was not kept.
   ///
-  /// - Parameters:
-  ///   - number: The line's number.
-  ///   - first: The number of the chunk's first line.
-  /// - Returns: The bytes of the line.
-  /// - Complexity: O(*n*) in the size of the chunk: it is meant for the rare line that is rejected.
-  public func line(_ number: Int, ofChunkFrom first: Int) -> ArraySlice<UInt8> {
-    guard number >= first else { return [] }
-    var start = 0
-    for _ in first..<number {
-      guard let feed = bytes[start...].firstIndex(of: 0x0A) else { return [] }
-      start = feed + 1
+  /// Lines have to be asked for in ascending order.
+  public mutating func next(_ number: Int, of batch: CommentBatch) -> ArraySlice<UInt8> {
+    guard number >= line else { return [] }
+    while line < number {
+      guard let feed = batch.bytes[offset...].firstIndex(of: 0x0A) else { return [] }
+      offset = feed + 1
+      line += 1
     }
-    return bytes[start..<(bytes[start...].firstIndex(of: 0x0A) ?? bytes.count)]
+    let end = batch.bytes[offset...].firstIndex(of: 0x0A) ?? batch.bytes.count
+    return batch.bytes[offset..<end]
   }
 }
 

@@ -61,7 +61,11 @@ extension Evaluation {
       defer { spans.removeSubrange(min(first, spans.count)...) }
       return !ask(part, rule: rule, searcher, bytes)
     case .all(let parts):
-      for part in parts where !ask(part, rule: rule, searcher, bytes) { return false }
+      let first = spans.count
+      for part in parts where !ask(part, rule: rule, searcher, bytes) {
+        spans.removeSubrange(min(first, spans.count)...)
+        return false
+      }
       return true
     case .any(let parts):
       // Every part is asked, so that a moderator sees all that speaks for the rule.

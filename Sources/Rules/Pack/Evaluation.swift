@@ -97,7 +97,17 @@ public struct Evaluation: Sendable {
       for other in pack.cancels[number] where holds[other] {
         holds[other] = false
         spans.removeAll { $0.rule == other }
+        if case .label(let label) = pack.rules[other].outcome, !isSet(label, pack) {
+          labels.remove(label)
+        }
       }
+    }
+  }
+
+  /// Whether a live rule that holds sets a label.
+  private func isSet(_ label: Label, _ pack: RulePack) -> Bool {
+    pack.rules.indices.contains {
+      holds[$0] && pack.rules[$0].stage == .live && pack.rules[$0].outcome == .label(label)
     }
   }
 
