@@ -29,7 +29,7 @@ public struct Decision: Equatable, Sendable {
   /// The labels, in the order of `Label.allCases`.
   public internal(set) var labels: [Label] = []
 
-  /// The score of each category, 0…1, by ``Rules/Category/index``.
+  /// The score of each category, 0…1, by the category's `index`.
   public internal(set) var scores = [Double](repeating: 0, count: Rules.Category.allCases.count)
 
   /// What was found, in the order of the text; at most ``Classifier/findingLimit``.
