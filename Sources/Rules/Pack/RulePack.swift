@@ -53,7 +53,7 @@ public struct RulePack: Sendable {
     var checker = PackChecker(rules, lists: Set(lists.map(\.name)), hosts: Set(hosts.keys))
     let order = checker.order()
     diagnostics += checker.diagnostics
-    diagnostics.sort { ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line) }
+    diagnostics.sort { $0.place < $1.place }
     guard diagnostics.allSatisfy(\.isWarning), let policy else {
       throw PackError(diagnostics: diagnostics, sources: sources.files)
     }
@@ -92,7 +92,7 @@ public struct RulePack: Sendable {
     for (name, text) in lists {
       if hostLists.contains(name) {
         hosts[name] = WordListParser.lines(of: text).map {
-          String(trimming: $0.characters[...]).lowercased()
+          String(trimming: $0.scalars[...]).lowercased()
         }
       } else {
         parser.readEntries(of: name, text)
