@@ -71,7 +71,11 @@ let package = Package(
       dependencies: ["Moderation", "TestSupport"],
       swiftSettings: settings
     ),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds"], swiftSettings: settings),
+    .testTarget(
+      name: "FeedsTests",
+      dependencies: ["Feeds", "TestSupport"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "QualityTests",
       dependencies: ["Moderation", "TestSupport"],
@@ -80,7 +84,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["sito"],
+      dependencies: ["sito", "TestSupport"],
       swiftSettings: settings
     ),
   ],

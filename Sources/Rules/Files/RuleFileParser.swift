@@ -97,9 +97,30 @@ struct RuleFileParser {
       reader.report(.missingExamples(key), at: list ?? rule)
       return []
     }
-    return nodes.compactMap { node in
-      reader.string(node).map { Rule.Example(text: $0, line: node.mark?.line ?? 0) }
+    return nodes.compactMap { example($0) }
+  }
+
+  /// Reads an example: a text alone, or a text with what else the rule asks for.
+  private mutating func example(_ node: Node) -> Rule.Example? {
+    let line = node.mark?.line ?? 0
+    guard node.mapping != nil else {
+      return reader.string(node).map { Rule.Example(text: $0, line: line) }
     }
+    let fields = reader.mapping(
+      node,
+      keys: ["text", "reply", "copies", "copiers", "own-copies", "own-posts"]
+    )
+    func repeats(_ key: String) -> Int {
+      Int(fields[key].flatMap { reader.number($0, in: 1...100_000) } ?? 1)
+    }
+    var example = Rule.Example(text: text(fields["text"]), line: line)
+    if fields["text"] == nil { reader.report(.missingField("text"), at: node) }
+    example.isReply = fields["reply"].flatMap { reader.bool($0) } ?? false
+    example.repeats.copies = repeats("copies")
+    example.repeats.copiers = repeats("copiers")
+    example.repeats.ownCopies = repeats("own-copies")
+    example.repeats.ownPosts = repeats("own-posts")
+    return example
   }
 }
 
@@ -130,7 +151,9 @@ extension RuleFileParser {
     case "ratio":
       let fields = reader.mapping(node, keys: ["of", "min", "max"])
       let bounds = bounds(fields, upTo: 1, node)
-      return measure(fields, node).map { .ratio($0, bounds) }
+      let measure = measure(fields, node)
+      if let of = fields["of"], measure?.isOfStream == true { reader.report(.noShare, at: of) }
+      return measure.map { .ratio($0, bounds) }
     case "domain": return .domain(reader.strings(node))
     case "personal":
       return reader.choice(node, of: Condition.PersonalData.self).map(Condition.personal)
@@ -217,6 +240,10 @@ extension Phrase {
   fileprivate static let boundsReversed = Phrase(
     ru: "`min` больше, чем `max`: условие никогда не выполнится",
     en: "`min` is above `max`: the condition would never hold"
+  )
+  fileprivate static let noShare = Phrase(
+    ru: "доли у повторов нет: для них есть `count:`",
+    en: "repeats have no share: use `count:`"
   )
   fileprivate static let missingBounds = Phrase(
     ru: "нужно `min:` или `max:`",

@@ -38,13 +38,16 @@ struct WordListParser {
   mutating func readEntries(of name: String, _ text: String) {
     var list = WordList(name: name, readings: .shape, entries: [])
     var seen: [String: Int] = [:]
+    // Exceptions to an entry that is itself a mistake are none.
+    var hasEntry = false
     for line in Self.lines(of: text) {
       let place = line.place(in: list.file)
       do throws(Diagnostic) {
         switch line.first {
         case "@": try readDirective(line, at: place, &list)
-        case "!": try readException(line, at: place, &list)
+        case "!": try readException(line, at: place, hasEntry: hasEntry, &list)
         default:
+          hasEntry = true
           let entry = try entry(line, from: line.start, at: place)
           if let earlier = seen.updateValue(line.number, forKey: entry.text) {
             diagnostics.append(
@@ -123,15 +126,18 @@ struct WordListParser {
   private func readException(
     _ line: Line,
     at place: Diagnostic.Place,
+    hasEntry: Bool,
     _ list: inout WordList
   ) throws(Diagnostic) {
     if line.scalars[line.start...].starts(with: ["!", "!"]) {
       list.exceptions.append(try entry(line, from: line.start + 2, at: place))
       return
     }
-    guard !list.entries.isEmpty else { throw Diagnostic(.exceptionOfNothing, at: place) }
+    guard hasEntry else { throw Diagnostic(.exceptionOfNothing, at: place) }
     let exception = try entry(line, from: line.start + 1, at: place)
-    list.entries[list.entries.count - 1].exceptions.append(exception)
+    // An entry that is a mistake is not there: no pack will come of the list anyway.
+    guard let last = list.entries.indices.last else { return }
+    list.entries[last].exceptions.append(exception)
   }
 }
 

@@ -21,6 +21,9 @@ public struct RulePack: Sendable {
   /// What a comment must have for a rule to be asked at all.
   let triggers: [Trigger]
 
+  /// How often a text has to have come for any rule to ask, or `nil` when none ever does.
+  public let leastRepeats: Int?
+
   /// The SHA-256 of all files of the pack, in hexadecimal.
   public let hash: String
 
@@ -64,6 +67,8 @@ public struct RulePack: Sendable {
     let compiler = ConditionCompiler(lexicon, self.rules, hosts)
     conditions = self.rules.map { compiler.compile($0.condition) }
     cancels = self.rules.map { $0.cancels.compactMap { compiler.ruleNumbers[$0] } }
+    leastRepeats = self.rules.filter { $0.stage != .draft }.compactMap(\.condition.leastRepeats)
+      .min().map { Int($0.rounded(.up)) }
     let listCount = lexicon.listNames.count
     triggers = conditions.map { Trigger($0, lists: listCount) }
     var hasher = SHA256()
