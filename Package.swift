@@ -68,7 +68,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ModerationTests",
-      dependencies: ["Moderation", "TestSupport"],
+      dependencies: ["Folding", "Moderation", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
