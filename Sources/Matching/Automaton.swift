@@ -91,27 +91,54 @@ public struct Automaton: Sendable {
     }
   }
 
-  /// Calls a closure with each pattern that a word matches; a pattern may be told more than once.
+  /// Whether a pattern is complete in an accepting state.
+  ///
+  /// - Complexity: O(log *p*), where *p* is the number of patterns complete in it.
+  public func completes(_ pattern: Int32, in state: UInt32) -> Bool {
+    let index = Int(state - firstAccepting)
+    let pattern = UInt32(bitPattern: pattern)
+    var low = Int(acceptedFrom[index])
+    var high = Int(acceptedFrom[index + 1])
+    while low < high {
+      let middle = (low + high) / 2
+      if accepted[middle] < pattern { low = middle + 1 } else { high = middle }
+    }
+    return low < Int(acceptedFrom[index + 1]) && accepted[low] == pattern
+  }
+
+  /// Calls a closure with each accepting state that a word leads through.
   ///
   /// - Parameters:
   ///   - symbols: Symbols that the word is part of.
   ///   - range: The word's place among them, without a boundary.
-  ///   - body: What to do with a pattern's number.
+  ///   - body: What to do with a state.
   /// - Complexity: O(*n*), where *n* is the length of the word.
+  @inline(__always)
+  public func forEachAcceptingState(
+    in symbols: [Symbol],
+    _ range: Range<Int>,
+    _ body: (UInt32) -> Void
+  ) {
+    var state = start
+    for index in range {
+      state = transitions[Int(state) << 6 | Int(symbols[index].rawValue)]
+      if state >= firstAccepting { body(state) }
+      if state == 0 && canGiveUp { return }
+    }
+    state = transitions[Int(state) << 6]
+    if state >= firstAccepting { body(state) }
+  }
+
+  /// Calls a closure with each pattern that a word matches; a pattern may be told more than once.
+  ///
+  /// It takes what ``forEachAcceptingState(in:_:_:)`` takes.
   @inline(__always)
   public func forEachPattern(
     in symbols: [Symbol],
     _ range: Range<Int>,
     _ body: (Int) -> Void
   ) {
-    var state = start
-    for index in range {
-      state = transitions[Int(state) << 6 | Int(symbols[index].rawValue)]
-      if state >= firstAccepting { forEachPattern(completeIn: state, body) }
-      if state == 0 && canGiveUp { return }
-    }
-    state = transitions[Int(state) << 6]
-    if state >= firstAccepting { forEachPattern(completeIn: state, body) }
+    forEachAcceptingState(in: symbols, range) { forEachPattern(completeIn: $0, body) }
   }
 
   /// Returns the patterns that a word matches, in ascending order.
