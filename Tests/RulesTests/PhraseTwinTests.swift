@@ -1,4 +1,6 @@
 import Folding
+import Matching
+import TestSupport
 import Testing
 
 @testable import Rules
@@ -18,15 +20,17 @@ import Testing
   @Test func `agrees in every text of up to four pieces`() throws {
     let pack = try pack(list: Self.phrases.joined(separator: "\n"))
     var searcher = try Searcher()
-    var texts = [""]
-    for _ in 0..<4 { texts += texts.flatMap { text in Self.pieces.map { "\(text) \($0)" } } }
-    for text in Set(texts) { try compare(text, pack, &searcher) }
+    var texts: Set = [""]
+    for _ in 0..<4 {
+      for text in texts { texts.formUnion(Self.pieces.map { "\(text) \($0)" }) }
+    }
+    for text in texts { try compare(text, pack, &searcher) }
   }
 
   @Test func `agrees in long random texts`() throws {
     let pack = try pack(list: Self.phrases.joined(separator: "\n"))
     var searcher = try Searcher()
-    var random = SystemRandomNumberGenerator()
+    var random = Seeded(1)
     for _ in 0..<300 {
       let text = (0..<40).map { _ in Self.pieces.randomElement(using: &random) ?? "" }
       try compare(text.joined(separator: " "), pack, &searcher)
@@ -38,7 +42,8 @@ import Testing
     let pack = try pack(list: list)
     var searcher = try Searcher()
     for text in [
-      "на х.у.й кот", "на дом х у й дом кот", "не х.у.й. кот", "хуй х у й кот", "на не х-у-й не кот",
+      "на х.у.й кот", "на дом х у й дом кот", "не х.у.й. кот", "хуй х у й кот",
+      "на не х-у-й не кот",
     ] {
       try compare(text, pack, &searcher)
     }
