@@ -21,10 +21,10 @@ public struct Lexicon: Sendable {
   /// Each pattern of `disguisedAutomaton` as one of `automaton`.
   let disguisedPatterns: [Int32]
 
-  /// What each accepting state of `automaton` says, counted from its first one.
+  /// What each set of patterns that `automaton` completes together says.
   ///
-  /// Most accept only words that stand in phrases beside rarer ones, and say nothing.
-  let cluesByState: Table<Clue>
+  /// Most have only words that stand in phrases beside rarer ones, and say nothing.
+  let cluesByCompletion: Table<Clue>
 
   /// What each pattern says.
   let cluesByPattern: Table<Clue>
@@ -110,7 +110,7 @@ public struct Lexicon: Sendable {
     phrases = builder.phrases
     cluesByPattern = Table(builder.clues)
     cluesByKind = Table(builder.kindClues)
-    cluesByState = builder.cluesByState(of: automaton)
+    cluesByCompletion = builder.cluesByCompletion(of: automaton)
     let disguised = builder.disguised.sorted()
     disguisedPatterns = disguised.map(Int32.init)
     disguisedAutomaton = Automaton(disguised.map { builder.patterns[$0] }, isAnchored: true)

@@ -108,13 +108,12 @@ extension LexiconBuilder {
     }
   }
 
-  /// What the accepting states of an automaton of the patterns say.
-  func cluesByState(of automaton: Automaton) -> Table<Lexicon.Clue> {
-    let accepting = automaton.firstAccepting..<UInt32(automaton.stateCount)
-    return Table(
-      accepting.lazy.map { state in
+  /// What the sets of patterns that an automaton completes together say.
+  func cluesByCompletion(of automaton: Automaton) -> Table<Lexicon.Clue> {
+    Table(
+      (0..<automaton.completionCount).lazy.map { completion in
         var all: [Lexicon.Clue] = []
-        automaton.forEachPattern(completeIn: state) { all += clues[$0] }
+        automaton.forEachPattern(ofCompletion: completion) { all += clues[$0] }
         return all
       }
     )

@@ -8,9 +8,8 @@ extension Searcher {
     matches.removeAll(keepingCapacity: true)
     for token in text.tokens.indices {
       for visit in Int(visitsFrom[token])..<Int(visitsFrom[token + 1]) {
-        let state = Int(visits[visit] - lexicon.automaton.firstAccepting)
-        for clue in lexicon.cluesByState.positions(of: state) {
-          follow(lexicon.cluesByState[clue], lexicon, Trail(word: token, text), 0..<0)
+        for clue in lexicon.cluesByCompletion.positions(of: Int(visits[visit])) {
+          follow(lexicon.cluesByCompletion[clue], lexicon, Trail(word: token, text), 0..<0)
         }
       }
       let kind = text.tokens[token].kind
@@ -146,7 +145,7 @@ extension Searcher {
       return text.tokens[token].kind == step.kind ? Trail(thing: token) : nil
     }
     for visit in Int(visitsFrom[token])..<Int(visitsFrom[token + 1])
-    where lexicon.automaton.completes(step.pattern, in: visits[visit]) {
+    where lexicon.automaton.completion(Int(visits[visit]), has: step.pattern) {
       return Trail(word: token, text)
     }
     return nil

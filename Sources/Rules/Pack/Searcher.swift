@@ -28,8 +28,8 @@ public struct Searcher: Sendable {
   private var shape: [Symbol] = []
   private var disguisedHits: [Hit] = []
 
-  /// The accepting states that the automaton came through in each word as it is written.
-  var visits: [UInt32] = []
+  /// The sets of patterns that the automaton completed in each word as it is written.
+  var visits: [Int32] = []
 
   /// Where each token's visits begin, with one entry more.
   var visitsFrom: [Int32] = []
@@ -69,19 +69,24 @@ public struct Searcher: Sendable {
   private mutating func findWords(_ lexicon: Lexicon) {
     visits.removeAll(keepingCapacity: true)
     visitsFrom.removeAll(keepingCapacity: true)
+    // The buffers are taken out of `self`, so that the text can be read while they grow.
+    var found: [Int32] = []
+    swap(&found, &visits)
     for token in text.tokens {
-      visitsFrom.append(Int32(visits.count))
+      visitsFrom.append(Int32(found.count))
       if token.kind == .word {
-        lexicon.automaton.forEachAcceptingState(in: text.symbols, token.symbols) {
-          visits.append($0)
+        lexicon.automaton.forEachCompletion(in: text.symbols.span, token.symbols) {
+          found.append(Int32($0))
         }
       }
     }
+    swap(&found, &visits)
     visitsFrom.append(Int32(visits.count))
   }
 
   /// Finds words in which letters of several alphabets pass for Russian ones.
   private mutating func findShapes(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
+    var found: [Int] = []
     for suspect in text.suspects where !suspect.isSpaced {
       for index in suspect.tokens {
         let token = text.tokens[index]
@@ -93,9 +98,9 @@ public struct Searcher: Sendable {
         guard folder.appendShape(of: token, bytes, text, to: &shape) else { continue }
         let first = hits.count
         let disguise: Disguise = token.flags.contains(.latin) ? .latin : .lookalike
-        lexicon.automaton.forEachPattern(in: shape, shape.indices) { pattern in
-          add(pattern, at: index..<(index + 1), disguise, since: first)
-        }
+        found.removeAll(keepingCapacity: true)
+        lexicon.automaton.forEachPattern(in: shape.span, shape.indices) { found.append($0) }
+        for pattern in found { add(pattern, at: index..<(index + 1), disguise, since: first) }
         keepShape(since: first)
       }
     }
