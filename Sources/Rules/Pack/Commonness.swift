@@ -34,13 +34,9 @@ struct Commonness {
     }
   }
 
-  /// Judges a pattern by its shortest word: each further letter makes it three times rarer.
+  /// Judges a pattern by the lengths of its words: each further letter makes one three times rarer.
   private static func guess(_ pattern: Pattern) -> Double {
-    var share = 20_000 * pattern.part.choices
-    for _ in 0..<min(pattern.part.shortest, 12) { share /= 3 }
-    if pattern.isOpenAtStart { share *= 4 }
-    if pattern.isOpenAtEnd { share *= 4 }
-    return share
+    20_000 * pattern.part.thirds * (pattern.isOpenAtStart ? 4 : 1) * (pattern.isOpenAtEnd ? 4 : 1)
   }
 
   /// Word forms that make up about half of any Russian text, the most frequent first.
@@ -63,21 +59,12 @@ struct Commonness {
 }
 
 extension Pattern.Part {
-  /// How many letters its shortest word has.
-  fileprivate var shortest: Int {
+  /// The sum over its words of a third to the power of their length.
+  fileprivate var thirds: Double {
     switch self {
-    case .symbol: 1
-    case .sequence(let parts): parts.reduce(0) { $0 + $1.shortest }
-    case .choice(let parts): parts.map(\.shortest).min() ?? 0
-    }
-  }
-
-  /// How many words it stands for, at most a thousand.
-  fileprivate var choices: Double {
-    switch self {
-    case .symbol: 1
-    case .sequence(let parts): min(parts.reduce(1) { $0 * $1.choices }, 1000)
-    case .choice(let parts): min(parts.reduce(0) { $0 + $1.choices }, 1000)
+    case .symbol: 1.0 / 3
+    case .sequence(let parts): parts.reduce(1) { $0 * $1.thirds }
+    case .choice(let parts): parts.reduce(0) { $0 + $1.thirds }
     }
   }
 }

@@ -18,8 +18,11 @@ public struct RulePack: Sendable {
   /// The rules whose findings each rule takes back.
   let cancels: [[Int]]
 
-  /// What a comment must have for a rule to be asked at all.
-  let triggers: [Trigger]
+  /// Which rules are worth asking about a comment.
+  let triggers: Triggers
+
+  /// What deciding asks of each rule, in the same order.
+  public let rows: [RuleRow]
 
   /// The SHA-256 of all files of the pack, in hexadecimal.
   public let hash: String
@@ -64,8 +67,8 @@ public struct RulePack: Sendable {
     let compiler = ConditionCompiler(lexicon, self.rules, hosts)
     conditions = self.rules.map { compiler.compile($0.condition) }
     cancels = self.rules.map { $0.cancels.compactMap { compiler.ruleNumbers[$0] } }
-    let listCount = lexicon.listNames.count
-    triggers = conditions.map { Trigger($0, lists: listCount) }
+    triggers = Triggers(conditions, lists: lexicon.listNames.count)
+    rows = self.rules.map(RuleRow.init)
     var hasher = SHA256()
     for (path, text) in files {
       hasher.update("\(path)\0\(text.utf8.count)\0\(text)".utf8)

@@ -29,6 +29,25 @@ extension Searcher {
     dropExceptions(lexicon)
   }
 
+  /// The positions of a list's matches.
+  ///
+  /// - Complexity: O(log *m*), where *m* is the number of matches.
+  func matches(of list: Int) -> Range<Int> {
+    let first = firstMatch(ofListFrom: list)
+    return first..<max(first, firstMatch(ofListFrom: list + 1))
+  }
+
+  /// The first match of a list or of one behind it.
+  private func firstMatch(ofListFrom list: Int) -> Int {
+    var low = 0
+    var high = matches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle].list < list { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// How far an entry has been followed.
   struct Trail {
     var tokens: Range<Int>
