@@ -36,7 +36,9 @@ public struct Automaton: Sendable {
   /// more.
   let completedFrom: [Int32]
 
-  /// The patterns of all those sets, in ascending order per set. Set 0 is empty.
+  /// The patterns of all those sets, in ascending order per set.
+  ///
+  /// Set 0 is empty.
   let completed: [Int32]
 
   /// The number of states.

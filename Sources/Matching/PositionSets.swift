@@ -19,9 +19,9 @@ struct PositionSets {
   /// Where a set's members stand.
   func range(of set: Int) -> Range<Int> { Int(from[set])..<Int(from[set + 1]) }
 
-  /// Returns the number of a set, which is the next one if the set is not known yet.
+  /// Returns the number of a set, given its members in ascending order and without repetition.
   ///
-  /// - Parameter set: The members, in ascending order and without repetition.
+  /// A set that is not known yet gets the next number.
   mutating func number(of set: [Int32]) -> Int {
     var slot = Self.hash(set[...]) & (slots.count - 1)
     while slots[slot] >= 0 {

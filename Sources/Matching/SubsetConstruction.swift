@@ -27,7 +27,9 @@ struct SubsetConstruction {
   /// The set of patterns complete in each state.
   private(set) var completion: [Int32] = []
 
-  /// The state before the first symbol of a word. State 0 is the empty set.
+  /// The state before the first symbol of a word.
+  ///
+  /// State 0 is the empty set.
   private(set) var start = 0
 
   private let graph: PositionGraph
