@@ -18,8 +18,11 @@ public struct RulePack: Sendable {
   /// The rules whose findings each rule takes back.
   let cancels: [[Int]]
 
-  /// What a comment must have for a rule to be asked at all.
-  let triggers: [Trigger]
+  /// Which rules are worth asking about a comment.
+  let triggers: Triggers
+
+  /// What deciding asks of each rule, in the same order.
+  public let rows: [RuleRow]
 
   /// How often a text has to have come for any rule to ask, or `nil` when none ever does.
   public let leastRepeats: Int?
@@ -69,8 +72,8 @@ public struct RulePack: Sendable {
     cancels = self.rules.map { $0.cancels.compactMap { compiler.ruleNumbers[$0] } }
     leastRepeats = self.rules.filter { $0.stage != .draft }.compactMap(\.condition.leastRepeats)
       .min().map { Int($0.rounded(.up)) }
-    let listCount = lexicon.listNames.count
-    triggers = conditions.map { Trigger($0, lists: listCount) }
+    triggers = Triggers(conditions, lists: lexicon.listNames.count)
+    rows = self.rules.map(RuleRow.init)
     var hasher = SHA256()
     for (path, text) in files {
       hasher.update("\(path)\0\(text.utf8.count)\0\(text)".utf8)
