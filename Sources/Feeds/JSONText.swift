@@ -16,6 +16,14 @@ public enum JSONText {
     text.withUTF8Buffer { unsafe output.append(contentsOf: $0) }
   }
 
+  /// Appends a string as it stands, without quotes: one that needs no escapes.
+  ///
+  /// - Complexity: O(*n*), where *n* is the length of the string.
+  public static func append(_ string: String, to output: inout [UInt8]) {
+    let bytes = string.utf8.span
+    output.append(bytes, in: bytes.indices)
+  }
+
   /// Appends a string between quotes.
   public static func append(string: String, to output: inout [UInt8]) {
     let bytes = string.utf8.span

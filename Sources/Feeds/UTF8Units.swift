@@ -38,4 +38,20 @@ extension Span<UInt8> {
     }
     return .plain(length)
   }
+
+  /// Counts the Unicode scalars in a range, each maximal part of broken UTF-8 as one.
+  ///
+  /// - Complexity: O(*n*), where *n* is the length of the range.
+  func scalarCount(in range: Range<Int>) -> Int {
+    var found = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      switch unit(at: index, before: range.upperBound) {
+      case .plain(let length), .broken(let length): index += length
+      case .escaped: index += 1
+      }
+      found += 1
+    }
+    return found
+  }
 }

@@ -1,7 +1,7 @@
 /// A word of a text, or something in it that is no word: a number, a link, a pictograph.
 public struct Token: Equatable, Sendable {
   /// What a token is.
-  public enum Kind: UInt8, Sendable {
+  public enum Kind: UInt8, CaseIterable, Sendable {
     /// Letters side by side.
     case word
     /// Digits side by side.

@@ -8,29 +8,47 @@ public import Folding
 ///     let automaton = Automaton([Pattern(.word("дурак"), isOpenAtEnd: true)])
 ///     automaton.patterns(in: Symbol.symbols(of: "дурака"))  // [0]
 ///
-/// States are numbered so that those in which a pattern is complete come last: whether there is
-/// anything to report is one comparison.
+/// A state's number is the place of its row in one packed array. States are placed so that those in
+/// which a pattern is complete come last: whether there is anything to report is one comparison.
 public struct Automaton: Sendable {
-  /// The next state for each state and symbol, a row of ``Symbol/count`` per state.
+  /// The steps of all states: in the upper half the state that a slot belongs to, in the lower half
+  /// where it leads.
   ///
-  /// Every entry is the number of a state. State 0 is reached when no pattern can begin any more;
-  /// it leads only to itself unless some pattern is open at its start.
-  let transitions: [UInt32]
+  /// The step of a state for a symbol is in the slot that is their sum, if that slot is the state's.
+  /// There are ``Symbol/count`` slots behind the last state's number, so every sum is a slot.
+  let steps: [UInt64]
+
+  /// Where each symbol leads from a state that has no step of its own for it.
+  ///
+  /// These are the beginnings of patterns that are open at their start; 0 where there are none.
+  let fallback: [UInt32]
 
   /// The state before the first symbol of a word.
   public let start: UInt32
 
   /// The first of the states in which a pattern is complete.
+  ///
+  /// State 0 is reached when no pattern can begin any more; it leads only to itself unless some
+  /// pattern is open at its start.
   public let firstAccepting: UInt32
 
-  /// Where the patterns of each accepting state begin in ``accepted``, with one entry more.
-  private let acceptedFrom: [UInt32]
+  /// Where each set of patterns that are complete together begins in ``completed``, with one entry
+  /// more.
+  let completedFrom: [Int32]
 
-  /// The patterns complete in accepting states, in ascending order per state.
-  private let accepted: [UInt32]
+  /// The patterns of all those sets, in ascending order per set.
+  ///
+  /// Set 0 is empty.
+  let completed: [Int32]
+
+  /// The number of states.
+  public let stateCount: Int
 
   /// Whether a word can be given up as soon as state 0 is reached.
   public let canGiveUp: Bool
+
+  /// The column in which an accepting state keeps the number of its set of patterns.
+  static let completionColumn = Symbol.count - 1
 
   /// Creates an automaton.
   ///
@@ -49,75 +67,109 @@ public struct Automaton: Sendable {
       graph.add(pattern, number: number, isAnchored: isAnchored)
     }
     let subsets = SubsetConstruction(graph)
-    let order = subsets.orderWithAcceptingLast()
-    let plainCount = subsets.accepts.count { $0.isEmpty }
-    var transitions = [UInt32](repeating: 0, count: subsets.accepts.count * Symbol.count)
-    for (old, new) in order.enumerated() {
-      for symbol in 0..<Symbol.count {
-        let target = subsets.transitions[old * Symbol.count + symbol]
-        transitions[new * Symbol.count + symbol] = UInt32(order[Int(target)])
-      }
-    }
-    var byNew = [[UInt32]](repeating: [], count: order.count)
-    for (old, new) in order.enumerated() { byNew[new] = subsets.accepts[old] }
-    var from: [UInt32] = [0]
-    var accepted: [UInt32] = []
-    for list in byNew[plainCount...] {
-      accepted += list
-      from.append(UInt32(accepted.count))
-    }
-    self.transitions = transitions
-    self.accepted = accepted
-    acceptedFrom = from
-    start = UInt32(order[subsets.start])
-    firstAccepting = UInt32(plainCount)
+    let layout = AutomatonLayout(subsets)
+    steps = layout.steps(of: subsets)
+    fallback = subsets.openRow.map { layout.places[Int($0)] }
+    start = layout.places[subsets.start]
+    firstAccepting = layout.firstAccepting
+    completedFrom = subsets.completions.from
+    completed = subsets.completions.members
+    stateCount = layout.places.count
     canGiveUp = graph.openFirst.isEmpty
   }
 
-  /// The number of states.
-  public var stateCount: Int { transitions.count / Symbol.count }
-
   /// Returns the state after one more symbol.
+  @inline(__always)
   public func next(_ state: UInt32, _ symbol: Symbol) -> UInt32 {
-    transitions[Int(state) << 6 | Int(symbol.rawValue)]
+    let step = steps[Int(state) + Int(symbol.rawValue)]
+    return step >> 32 == state
+      ? UInt32(truncatingIfNeeded: step) : fallback[Int(symbol.rawValue)]
+  }
+
+  /// Returns the number of the set of patterns that are complete in an accepting state.
+  @inline(__always)
+  public func completion(in state: UInt32) -> Int {
+    Int(UInt32(truncatingIfNeeded: steps[Int(state) + Self.completionColumn]))
+  }
+
+  /// The number of sets of patterns that are complete together; set 0 is empty.
+  public var completionCount: Int { completedFrom.count - 1 }
+
+  /// Calls a closure with each pattern of a set, in ascending order.
+  @inline(__always)
+  public func forEachPattern(ofCompletion completion: Int, _ body: (Int) -> Void) {
+    for position in Int(completedFrom[completion])..<Int(completedFrom[completion + 1]) {
+      body(Int(completed[position]))
+    }
+  }
+
+  /// Whether a set has a pattern.
+  ///
+  /// - Complexity: O(log *p*), where *p* is the number of patterns in the set.
+  public func completion(_ completion: Int, has pattern: Int32) -> Bool {
+    let end = Int(completedFrom[completion + 1])
+    var low = Int(completedFrom[completion])
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if completed[middle] < pattern { low = middle + 1 } else { high = middle }
+    }
+    return low < end && completed[low] == pattern
   }
 
   /// Calls a closure with each pattern that is complete in an accepting state.
   @inline(__always)
   public func forEachPattern(completeIn state: UInt32, _ body: (Int) -> Void) {
-    let index = Int(state - firstAccepting)
-    for position in Int(acceptedFrom[index])..<Int(acceptedFrom[index + 1]) {
-      body(Int(accepted[position]))
+    forEachPattern(ofCompletion: completion(in: state), body)
+  }
+}
+
+extension Automaton {
+  /// Calls a closure with each set of patterns that a word completes on its way; a pattern may be in
+  /// several of them.
+  ///
+  /// - Parameters:
+  ///   - symbols: Symbols that the word is part of.
+  ///   - range: The word's place among them, without a boundary.
+  ///   - body: What to do with the number of a set.
+  /// - Complexity: O(*n*), where *n* is the length of the word.
+  @inline(__always)
+  public func forEachCompletion(
+    in symbols: Span<Symbol>,
+    _ range: Range<Int>,
+    _ body: (Int) -> Void
+  ) {
+    let steps = steps.span
+    let fallback = fallback.span
+    var state = start
+    for index in range.lowerBound...range.upperBound {
+      let symbol = index < range.upperBound ? Int(symbols[index].rawValue) : 0
+      let step = steps[Int(state) + symbol]
+      state = step >> 32 == state ? UInt32(truncatingIfNeeded: step) : fallback[symbol]
+      if state >= firstAccepting {
+        body(Int(UInt32(truncatingIfNeeded: steps[Int(state) + Self.completionColumn])))
+      } else if state == 0 && canGiveUp {
+        return
+      }
     }
   }
 
   /// Calls a closure with each pattern that a word matches; a pattern may be told more than once.
   ///
-  /// - Parameters:
-  ///   - symbols: Symbols that the word is part of.
-  ///   - range: The word's place among them, without a boundary.
-  ///   - body: What to do with a pattern's number.
-  /// - Complexity: O(*n*), where *n* is the length of the word.
+  /// It takes what ``forEachCompletion(in:_:_:)`` takes.
   @inline(__always)
   public func forEachPattern(
-    in symbols: [Symbol],
+    in symbols: Span<Symbol>,
     _ range: Range<Int>,
     _ body: (Int) -> Void
   ) {
-    var state = start
-    for index in range {
-      state = transitions[Int(state) << 6 | Int(symbols[index].rawValue)]
-      if state >= firstAccepting { forEachPattern(completeIn: state, body) }
-      if state == 0 && canGiveUp { return }
-    }
-    state = transitions[Int(state) << 6]
-    if state >= firstAccepting { forEachPattern(completeIn: state, body) }
+    forEachCompletion(in: symbols, range) { forEachPattern(ofCompletion: $0, body) }
   }
 
   /// Returns the patterns that a word matches, in ascending order.
   public func patterns(in word: [Symbol]) -> [Int] {
     var found: Set<Int> = []
-    forEachPattern(in: word, word.indices) { found.insert($0) }
+    forEachPattern(in: word.span, word.indices) { found.insert($0) }
     return found.sorted()
   }
 }

@@ -6,90 +6,94 @@ import Folding
 /// pattern open at its start begins belong to every state and are left out of the sets, or each of
 /// them would be copied into each state.
 struct SubsetConstruction {
-  /// The next state for each state and symbol.
-  ///
-  /// State 0 is the empty set.
-  private(set) var transitions: [UInt32] = []
+  /// One step from a state.
+  struct Step {
+    var symbol: UInt8
+    var target: Int32
+  }
 
-  /// The patterns complete in each state, in ascending order.
-  private(set) var accepts: [[UInt32]] = []
+  /// The steps of all states that lead elsewhere than ``openRow``, by ascending symbol.
+  private(set) var steps: [Step] = []
+
+  /// Where each state's steps begin, with one entry more.
+  private(set) var stepsFrom: [Int32] = [0]
+
+  /// Where each symbol leads from a state that has no step of its own for it.
+  private(set) var openRow = [Int32](repeating: 0, count: Symbol.count)
+
+  /// The sets of patterns that are complete together; set 0 is empty.
+  private(set) var completions = PositionSets()
+
+  /// The set of patterns complete in each state.
+  private(set) var completion: [Int32] = []
 
   /// The state before the first symbol of a word.
+  ///
+  /// State 0 is the empty set.
   private(set) var start = 0
 
   private let graph: PositionGraph
-  private var numbers: [[Int32]: UInt32] = [:]
-  private var sets: [[Int32]] = []
+  private var states = PositionSets()
 
-  /// What begins at each symbol within a word, and the state it leads to alone.
+  /// What begins at each symbol within a word.
   private var openSteps = [[Int32]](repeating: [], count: Symbol.count)
-  private var openRow = [UInt32](repeating: 0, count: Symbol.count)
+
+  /// The positions that each symbol leads to from the state at hand; empty between states.
+  private var reached = [[Int32]](repeating: [], count: Symbol.count)
 
   init(_ graph: PositionGraph) {
     self.graph = graph
+    _ = completions.number(of: [])
     _ = number(of: [])
     for position in graph.openFirst {
       openSteps[Int(graph.symbols[Int(position)])] += graph.follow[Int(position)]
     }
     for symbol in 0..<Symbol.count {
-      openSteps[symbol] = sorted(openSteps[symbol])
+      sortAndUnify(&openSteps[symbol])
       openRow[symbol] = number(of: openSteps[symbol])
     }
-    start = Int(number(of: sorted(graph.first)))
+    var first = graph.first
+    sortAndUnify(&first)
+    start = Int(number(of: first))
     var state = 0
-    while state < sets.count {
-      addRow(of: state)
+    while state < states.count {
+      addSteps(of: state)
       state += 1
     }
   }
 
-  /// The new number of each state, such that those with a complete pattern come last.
-  ///
-  /// State 0 keeps its number: nothing is complete in an empty set.
-  func orderWithAcceptingLast() -> [Int] {
-    var plain = 0
-    var accepting = accepts.count { $0.isEmpty }
-    return accepts.map { list in
-      defer { if list.isEmpty { plain += 1 } else { accepting += 1 } }
-      return list.isEmpty ? plain : accepting
-    }
-  }
-
-  private mutating func addRow(of state: Int) {
-    var steps: [UInt8: [Int32]] = [:]
-    for position in sets[state] {
-      let symbol = graph.symbols[Int(position)]
+  private mutating func addSteps(of state: Int) {
+    var symbols: UInt64 = 0
+    for index in states.range(of: state) {
+      let position = Int(states.members[index])
+      let symbol = graph.symbols[position]
       if symbol != PositionGraph.end {
-        steps[symbol, default: []] += graph.follow[Int(position)]
+        symbols |= 1 << UInt64(symbol)
+        reached[Int(symbol)] += graph.follow[position]
       }
     }
-    var row = openRow
-    for (symbol, step) in steps.sorted(by: { $0.key < $1.key }) {
-      row[Int(symbol)] = number(of: sorted(step + openSteps[Int(symbol)]))
+    while symbols != 0 {
+      let symbol = symbols.trailingZeroBitCount
+      symbols &= symbols - 1
+      reached[symbol] += openSteps[symbol]
+      sortAndUnify(&reached[symbol])
+      let target = number(of: reached[symbol])
+      reached[symbol].removeAll(keepingCapacity: true)
+      if target != openRow[symbol] { steps.append(Step(symbol: UInt8(symbol), target: target)) }
     }
-    transitions += row
+    stepsFrom.append(Int32(steps.count))
   }
 
-  private mutating func number(of set: [Int32]) -> UInt32 {
-    if let number = numbers[set] { return number }
-    let number = UInt32(sets.count)
-    numbers[set] = number
-    sets.append(set)
-    accepts.append(
-      Set(set.map { graph.pattern[Int($0)] }).filter { $0 >= 0 }.map(UInt32.init).sorted()
-    )
-    return number
-  }
-
-  private func sorted(_ positions: [Int32]) -> [Int32] {
-    guard positions.count > 1 else { return positions }
-    var sorted = positions.sorted()
-    var last = 0
-    for index in sorted.indices.dropFirst() where sorted[index] != sorted[last] {
-      last += 1
-      sorted[last] = sorted[index]
+  private mutating func number(of set: [Int32]) -> Int32 {
+    let number = states.number(of: set)
+    if number == completion.count {
+      var complete: [Int32] = []
+      for position in set where graph.pattern[Int(position)] >= 0 {
+        complete.append(graph.pattern[Int(position)])
+      }
+      sortAndUnify(&complete)
+      completion.append(Int32(completions.number(of: complete)))
     }
-    sorted.removeSubrange((last + 1)...)
-    return sorted
+    return Int32(number)
   }
 }

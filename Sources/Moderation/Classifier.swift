@@ -34,6 +34,9 @@ public struct Classifier: Sendable {
   /// Which rules held for the last comment.
   public private(set) var evaluation = Evaluation()
 
+  /// The fingerprint of the last comment's text; that of nothing when no rule asks for repeats.
+  public private(set) var fingerprint = Fingerprint()
+
   private let thresholds: PageThresholds
 
   /// Creates a classifier.
@@ -64,7 +67,14 @@ public struct Classifier: Sendable {
       return decide(text.extracting(0..<Self.textLimit), context)
     }
     searcher.search(text, pack.lexicon)
-    evaluation.evaluate(searcher, text, isReply: context.isReply, pack)
+    if pack.leastRepeats != nil { fingerprint = Fingerprint(searcher.text, text) }
+    evaluation.evaluate(
+      searcher,
+      text,
+      isReply: context.isReply,
+      repeats: context.repeats,
+      pack
+    )
     decision.removeAll()
     readings.removeAll(keepingCapacity: true)
     addScores()
@@ -83,9 +93,9 @@ public struct Classifier: Sendable {
 
   /// Sums the weights of the rules that hold.
   private mutating func addScores() {
-    for number in pack.rules.indices where evaluation.holds[number] {
-      let rule = pack.rules[number]
-      if rule.stage == .live, case .category(let category) = rule.outcome {
+    for number in evaluation.held {
+      let rule = pack.rows[number]
+      if rule.stage == .live, let category = rule.category {
         decision.scores[category.index] += rule.weight
       }
     }
@@ -97,7 +107,7 @@ public struct Classifier: Sendable {
   }
 
   private mutating func addLabels() {
-    for label in Label.allCases where evaluation.labels.contains(label) {
+    for label in Label.allCases where evaluation.isSet(label) {
       decision.labels.append(label)
     }
   }
@@ -105,15 +115,13 @@ public struct Classifier: Sendable {
   /// Turns the places of rules into places of the text.
   private mutating func addFindings() {
     for span in evaluation.spans where decision.findings.count < Self.findingLimit {
-      let rule = pack.rules[span.rule]
-      guard rule.stage != .draft, case .category(let category) = rule.outcome,
-        evaluation.holds[span.rule],
+      let rule = pack.rows[span.rule]
+      guard rule.stage != .draft, let category = rule.category, evaluation.holds[span.rule],
         // What only speaks against a category that nothing speaks for is no finding.
         rule.stage == .shadow || decision.scores[category.index] > 0
       else { continue }
       // A rule that points at words need not point at the text as a whole, too.
-      let pointsAtWords = evaluation.spans.contains { $0.rule == span.rule && !$0.tokens.isEmpty }
-      if span.tokens.isEmpty && pointsAtWords { continue }
+      if span.tokens.isEmpty && pointsAtWords(span.rule) { continue }
       let bytes = searcher.text.bytes(of: span.tokens)
       let isKnown = decision.findings.contains { $0.rule == span.rule && $0.bytes == bytes }
       if isKnown { continue }
@@ -132,6 +140,10 @@ public struct Classifier: Sendable {
       ($0.bytes.lowerBound, $0.bytes.upperBound, $0.rule)
         < ($1.bytes.lowerBound, $1.bytes.upperBound, $1.rule)
     }
+  }
+
+  private func pointsAtWords(_ rule: Int) -> Bool {
+    evaluation.spans.contains { $0.rule == rule && !$0.tokens.isEmpty }
   }
 
   private func disguise(of span: Evaluation.Span) -> Disguise {
@@ -156,28 +168,34 @@ public struct Classifier: Sendable {
 
   /// Applies thresholds and guard.
   private mutating func act(_ context: CommentContext) {
-    let policy = pack.policy
-    let isGuarded = decision.labels.contains { policy.guardLabels.contains($0) }
-    for category in Rules.Category.allCases {
-      let score = decision.scores[category.index]
-      let limits = thresholds[context.page, category]
-      guard score > 0, let review = limits.review, score >= review else { continue }
-      decision.categories.append(category)
-      if policy.urgentCategories.contains(category) { decision.isUrgent = true }
-      let isRemoval = limits.remove.map { score >= $0 } ?? false
-      if isRemoval && isGuarded && policy.guardedCategories.contains(category) {
-        decision.isGuarded = true
-        decision.action = max(decision.action, .review)
-      } else {
-        decision.action = max(decision.action, isRemoval ? .remove : .review)
-      }
+    for category in Rules.Category.allCases where decision.scores[category.index] > 0 {
+      judge(category, thresholds[context.page, category])
     }
     decision.categories.sort {
       (-decision.scores[$0.index], $0.index) < (-decision.scores[$1.index], $1.index)
     }
-    if decision.labels.contains(where: { policy.urgentLabels.contains($0) }) {
+    if decision.labels.contains(where: { pack.policy.urgentLabels.contains($0) }) {
       // A label is no violation: the comment stays, and somebody has to read it now.
       decision.isUrgent = true
+    }
+  }
+
+  /// Compares the score of a category with its thresholds.
+  private mutating func judge(_ category: Rules.Category, _ limits: Policy.Thresholds) {
+    let score = decision.scores[category.index]
+    let policy = pack.policy
+    guard let review = limits.review, score >= review else { return }
+    decision.categories.append(category)
+    if policy.urgentCategories.contains(category) { decision.isUrgent = true }
+    let isRemoval = limits.remove.map { score >= $0 } ?? false
+    let isGuarded =
+      policy.guardedCategories.contains(category)
+      && decision.labels.contains { policy.guardLabels.contains($0) }
+    if isRemoval && isGuarded {
+      decision.isGuarded = true
+      decision.action = max(decision.action, .review)
+    } else {
+      decision.action = max(decision.action, isRemoval ? .remove : .review)
     }
   }
 }

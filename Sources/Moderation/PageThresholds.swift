@@ -5,16 +5,16 @@ struct PageThresholds: Sendable {
   /// The keys of the pages that the policy names, sorted: `network/page` or `page`.
   private let keys: [String]
 
-  /// For each of them, and last for all others, the thresholds by category.
-  private let rows: [[Policy.Thresholds]]
+  /// For each of them, and last for all others, the thresholds by category, row behind row.
+  private let rows: [Policy.Thresholds]
 
   init(_ policy: Policy) {
     keys = policy.pages.keys.sorted()
     let common = Category.allCases.map { policy.thresholds[$0] ?? Policy.Thresholds() }
     rows =
-      keys.map { key in
+      keys.flatMap { key in
         Category.allCases.map { policy.pages[key]?[$0] ?? common[$0.index] }
-      } + [common]
+      } + common
   }
 
   var hasPages: Bool { !keys.isEmpty }
@@ -26,6 +26,6 @@ struct PageThresholds: Sendable {
   }
 
   subscript(page: CommentContext.PageNumber, category: Category) -> Policy.Thresholds {
-    rows[page.index < 0 ? rows.count - 1 : page.index][category.index]
+    rows[(page.index < 0 ? keys.count : page.index) * Category.allCases.count + category.index]
   }
 }

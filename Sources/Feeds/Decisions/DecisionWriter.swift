@@ -21,35 +21,36 @@ public struct DecisionWriter: Sendable {
 
   /// Appends the classifier's last decision, which is about a row's comment.
   public func append(
-    _ classifier: Classifier,
+    _ classifier: borrowing Classifier,
     _ row: CommentRow,
-    _ batch: CommentBatch,
+    _ batch: borrowing CommentBatch,
     to output: inout [UInt8]
   ) {
     let decision = classifier.decision
     appendIdentity(row, batch, to: &output)
     JSONText.append(#","action":""#, to: &output)
-    output += decision.action.rawValue.utf8
+    JSONText.append(decision.action.rawValue, to: &output)
     JSONText.append(decision.isUrgent ? #"","urgent":true"# : #"","urgent":false"#, to: &output)
     JSONText.append(#","categories":["#, to: &output)
-    appendWords(decision.categories.map(\.rawValue), to: &output)
+    for (index, category) in decision.categories.enumerated() {
+      appendWord(category.rawValue, isFirst: index == 0, to: &output)
+    }
     JSONText.append(#"],"labels":["#, to: &output)
-    appendWords(decision.labels.map(\.rawValue), to: &output)
+    for (index, label) in decision.labels.enumerated() {
+      appendWord(label.rawValue, isFirst: index == 0, to: &output)
+    }
     JSONText.append(#"],"scores":{"#, to: &output)
     appendScores(decision, to: &output)
     JSONText.append(#"},"findings":["#, to: &output)
     if let text = row.text.range {
-      for (index, finding) in decision.findings.enumerated() {
-        if index > 0 { JSONText.append(",", to: &output) }
-        append(finding, classifier, text, batch.bytes, to: &output)
-      }
+      appendFindings(classifier, text, batch.bytes.span, to: &output)
     }
     JSONText.append(#"],"reason":"#, to: &output)
     JSONText.append(string: classifier.reason, to: &output)
     JSONText.append(#","pack":""#, to: &output)
-    output += classifier.pack.hash.utf8
+    JSONText.append(classifier.pack.hash, to: &output)
     JSONText.append(#"","engine":""#, to: &output)
-    output += Self.engine.utf8
+    JSONText.append(Self.engine, to: &output)
     JSONText.append("\"", to: &output)
     if includesText, let text = row.text.range {
       JSONText.append(#","text":"#, to: &output)
@@ -77,7 +78,7 @@ extension DecisionWriter {
   /// Appends what tells the comment from all others; fields it does not have are left out.
   private func appendIdentity(
     _ row: CommentRow,
-    _ batch: CommentBatch,
+    _ batch: borrowing CommentBatch,
     to output: inout [UInt8]
   ) {
     JSONText.append("{", to: &output)
@@ -102,7 +103,7 @@ extension DecisionWriter {
   private func appendField(
     _ key: StaticString,
     _ field: FieldRange,
-    _ batch: CommentBatch,
+    _ batch: borrowing CommentBatch,
     to output: inout [UInt8]
   ) {
     guard let range = field.range else { return }
@@ -111,13 +112,10 @@ extension DecisionWriter {
     JSONText.append(",", to: &output)
   }
 
-  private func appendWords(_ words: [String], to output: inout [UInt8]) {
-    for (index, word) in words.enumerated() {
-      if index > 0 { JSONText.append(",", to: &output) }
-      JSONText.append("\"", to: &output)
-      output += word.utf8
-      JSONText.append("\"", to: &output)
-    }
+  private func appendWord(_ word: String, isFirst: Bool, to output: inout [UInt8]) {
+    JSONText.append(isFirst ? "\"" : ",\"", to: &output)
+    JSONText.append(word, to: &output)
+    JSONText.append("\"", to: &output)
   }
 
   private func appendScores(_ decision: Decision, to output: inout [UInt8]) {
@@ -125,49 +123,70 @@ extension DecisionWriter {
     for category in Category.allCases where decision.scores[category.index] > 0 {
       JSONText.append(isFirst ? "\"" : ",\"", to: &output)
       isFirst = false
-      output += category.rawValue.utf8
+      JSONText.append(category.rawValue, to: &output)
       JSONText.append("\":", to: &output)
       JSONText.append(decimal: decision.scores[category.index], to: &output)
     }
   }
 
-  private func append(
-    _ finding: Decision.Finding,
-    _ classifier: Classifier,
+  /// Appends the findings, which come in the order of the text, so that it is counted only once.
+  private func appendFindings(
+    _ classifier: borrowing Classifier,
     _ text: Range<Int>,
-    _ bytes: [UInt8],
+    _ bytes: Span<UInt8>,
     to output: inout [UInt8]
   ) {
-    let rule = classifier.pack.rules[finding.rule]
-    JSONText.append(#"{"rule":""#, to: &output)
-    output += rule.id.utf8
-    if case .category(let category) = rule.outcome {
-      JSONText.append(#"","category":""#, to: &output)
-      output += category.rawValue.utf8
+    var counted = (bytes: text.lowerBound, scalars: 0)
+    for finding in classifier.decision.findings {
+      let start = text.lowerBound + finding.bytes.lowerBound
+      counted.scalars += bytes.scalarCount(in: counted.bytes..<start)
+      counted.bytes = start
+      if output.last != .openBracket { output.append(.comma) }
+      append(
+        finding,
+        classifier,
+        start..<(start + finding.bytes.count),
+        counted.scalars,
+        bytes,
+        to: &output
+      )
     }
-    let start = text.lowerBound + finding.bytes.lowerBound
-    let match = start..<(start + finding.bytes.count)
-    let scalars = scalarCount(bytes, text.lowerBound..<start)
+  }
+
+  private func append(
+    _ finding: Decision.Finding,
+    _ classifier: borrowing Classifier,
+    _ match: Range<Int>,
+    _ start: Int,
+    _ bytes: Span<UInt8>,
+    to output: inout [UInt8]
+  ) {
+    let row = classifier.pack.rows[finding.rule]
+    JSONText.append(#"{"rule":""#, to: &output)
+    JSONText.append(classifier.pack.rules[finding.rule].id, to: &output)
+    if let category = row.category {
+      JSONText.append(#"","category":""#, to: &output)
+      JSONText.append(category.rawValue, to: &output)
+    }
     JSONText.append(#"","start":"#, to: &output)
-    JSONText.append(scalars, to: &output)
+    JSONText.append(start, to: &output)
     JSONText.append(#","end":"#, to: &output)
-    JSONText.append(scalars + scalarCount(bytes, match), to: &output)
+    JSONText.append(start + bytes.scalarCount(in: match), to: &output)
     JSONText.append(#","match":"#, to: &output)
-    JSONText.append(string: bytes.span, in: match, to: &output)
+    JSONText.append(string: bytes, in: match, to: &output)
     JSONText.append(#","reads":""#, to: &output)
-    for symbol in classifier.readings[finding.reading] {
-      output += String(symbol.character).utf8
+    for index in finding.reading {
+      output.append(scalar: classifier.readings[index].character.value)
     }
     JSONText.append(#"","disguise":["#, to: &output)
-    appendWords(finding.disguise.names, to: &output)
+    var isFirst = true
+    for (disguise, name) in Disguise.named where finding.disguise.contains(disguise) {
+      appendWord(name, isFirst: isFirst, to: &output)
+      isFirst = false
+    }
     JSONText.append(#"],"weight":"#, to: &output)
-    JSONText.append(decimal: rule.weight, to: &output)
+    JSONText.append(decimal: row.weight, to: &output)
     if finding.isShadow { JSONText.append(#","shadow":true"#, to: &output) }
     JSONText.append("}", to: &output)
   }
-}
-
-/// Counts the Unicode scalars of bytes, each maximal part of broken UTF-8 as one.
-func scalarCount(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
-  String(decoding: bytes[range], as: UTF8.self).unicodeScalars.count
 }

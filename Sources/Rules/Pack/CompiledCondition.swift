@@ -61,31 +61,3 @@ struct ConditionCompiler {
     names.compactMap { listNumbers[$0] }.sorted()
   }
 }
-
-/// The lists of which one must have been found for a rule to hold.
-///
-/// Most rules ask for a list; a comment without one of its words need not ask the rule at all.
-struct Trigger: Sendable {
-  /// A bit for each list, or `nil` when the rule may hold without any.
-  let lists: [UInt64]?
-
-  init(_ condition: CompiledCondition, lists count: Int) {
-    lists = Self.lists(condition).map { numbers in
-      var bits = [UInt64](repeating: 0, count: (count + 63) / 64)
-      for number in numbers { bits[number / 64] |= 1 << UInt64(number % 64) }
-      return bits
-    }
-  }
-
-  private static func lists(_ condition: CompiledCondition) -> [Int]? {
-    switch condition {
-    case .list(let lists), .addressed(let lists, _), .near(let lists, _, _, _): return lists
-    case .places(let lists, let bounds): return bounds.least > 0 ? lists : nil
-    case .all(let parts): return parts.compactMap(Self.lists).min { $0.count < $1.count }
-    case .any(let parts):
-      let needed = parts.map(Self.lists)
-      return needed.contains { $0 == nil } ? nil : needed.flatMap { $0 ?? [] }
-    case .count, .ratio, .domain, .personal, .reply, .rule, .label, .not: return nil
-    }
-  }
-}

@@ -21,7 +21,7 @@ extension Evaluation {
     case .near(let a, let b, let within, let order):
       return noteMatches(of: a, rule, searcher) { evaluation, match in
         b.contains { list in
-          evaluation.matches(of: list).contains {
+          searcher.matches(of: list).contains {
             evaluation.isNear(match, searcher.matches[$0], within, order, searcher.text)
           }
         }
@@ -55,7 +55,7 @@ extension Evaluation {
         note(span.tokens, rule: rule, match: span.match)
       }
       return true
-    case .label(let label): return labels.contains(label)
+    case .label(let label): return isSet(label)
     case .not(let part):
       let first = spans.count
       defer { spans.removeSubrange(min(first, spans.count)...) }
@@ -83,7 +83,7 @@ extension Evaluation {
   ) -> Bool {
     var holds = false
     for list in lists {
-      for index in matches(of: list) where isMeant(self, searcher.matches[index]) {
+      for index in searcher.matches(of: list) where isMeant(self, searcher.matches[index]) {
         holds = true
         note(searcher.matches[index].tokens, rule: rule, match: index)
       }
@@ -118,7 +118,7 @@ extension Evaluation {
   private func isAddressed(_ match: Match, you: Int, _ searcher: Searcher) -> Bool {
     let text = searcher.text
     if isReply && text.counts.words <= Self.shortReply { return true }
-    let isBesideYou = matches(of: you).contains {
+    let isBesideYou = searcher.matches(of: you).contains {
       isNear(match, searcher.matches[$0], Self.addressDistance, .any, text)
     }
     if isBesideYou { return true }
@@ -137,7 +137,8 @@ extension Evaluation {
     var places = 0
     for list in lists {
       var end = -1
-      for index in matches(of: list) where searcher.matches[index].tokens.lowerBound >= end {
+      for index in searcher.matches(of: list) where searcher.matches[index].tokens.lowerBound >= end
+      {
         places += 1
         end = searcher.matches[index].tokens.upperBound
       }
@@ -161,6 +162,10 @@ extension Evaluation {
     case .exclamations: return counts.exclamations
     case .questions: return counts.questions
     case .lines: return counts.breaks + 1
+    case .copies: return repeats.copies
+    case .copiers: return repeats.copiers
+    case .ownCopies: return repeats.ownCopies
+    case .ownPosts: return repeats.ownPosts
     }
   }
 
@@ -176,7 +181,8 @@ extension Evaluation {
     case .numbers: isCounted = { $0.kind == .number }
     case .capitals: isCounted = { $0.kind == .word && $0.isCapitals }
     case .mixed: isCounted = { $0.kind == .word && $0.isMixed }
-    case .words, .hashtags, .exclamations, .questions, .lines:
+    case .words, .hashtags, .exclamations, .questions, .lines, .copies, .copiers, .ownCopies,
+      .ownPosts:
       return note(0..<0, rule: rule)
     }
     var left = 4

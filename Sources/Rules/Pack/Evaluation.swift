@@ -8,8 +8,14 @@ public struct Evaluation: Sendable {
   /// The places that rules hold for, in the order of the rules.
   public internal(set) var spans: [Span] = []
 
+  /// The numbers of the rules that hold, in ascending order, cancelled ones not.
+  public private(set) var held: [Int] = []
+
   /// The labels that live rules set.
-  public private(set) var labels: Set<Label> = []
+  public var labels: Set<Label> { Set(Label.allCases.filter(isSet)) }
+
+  /// A bit for each label that live rules set.
+  private var labelBits: UInt8 = 0
 
   /// A place for which a rule holds.
   public struct Span: Equatable, Sendable {
@@ -24,11 +30,8 @@ public struct Evaluation: Sendable {
   /// The most places that are noted for one text.
   public static let spanLimit = 64
 
-  /// The first match of each list, with one entry more.
-  private var matchesFrom: [Int] = []
-
-  /// A bit for each list that was found.
-  private var found: [UInt64] = []
+  /// A bit for each rule that is worth asking.
+  private var asked: [UInt64] = []
 
   /// Creates an evaluation.
   public init() {}
@@ -36,79 +39,97 @@ public struct Evaluation: Sendable {
   /// Whether the comment answers another one.
   var isReply = false
 
+  /// How often the comment's text has come.
+  var repeats = Repeats()
+
   /// Asks every rule of a pack about the text that was searched last.
   ///
   /// - Parameters:
   ///   - searcher: What was found in the text.
   ///   - bytes: The text.
   ///   - isReply: Whether the comment answers another one.
+  ///   - repeats: How often the comment's text has come.
   ///   - pack: The pack whose lexicon was searched for.
   public mutating func evaluate(
     _ searcher: Searcher,
     _ bytes: Swift.Span<UInt8>,
     isReply: Bool,
+    repeats: Repeats = Repeats(),
     _ pack: RulePack
   ) {
     self.isReply = isReply
-    index(searcher.matches, lists: pack.lexicon.listNames.count)
+    self.repeats = repeats
     spans.removeAll(keepingCapacity: true)
-    labels.removeAll(keepingCapacity: true)
-    holds.removeAll(keepingCapacity: true)
-    for number in pack.rules.indices {
-      let first = spans.count
-      let holdsNow =
-        isTriggered(pack.triggers[number])
-        && ask(pack.conditions[number], rule: number, searcher, bytes)
-      if !holdsNow { spans.removeSubrange(first...) }
-      holds.append(holdsNow)
-      if holdsNow, pack.rules[number].stage == .live,
-        case .label(let label) = pack.rules[number].outcome
-      {
-        labels.insert(label)
+    held.removeAll(keepingCapacity: true)
+    labelBits = 0
+    if holds.count != pack.rules.count {
+      holds = [Bool](repeating: false, count: pack.rules.count)
+    }
+    for number in holds.indices { holds[number] = false }
+    findAsked(searcher.matches, pack.triggers)
+    for word in asked.indices {
+      var bits = asked[word]
+      while bits != 0 {
+        ask(rule: word << 6 | bits.trailingZeroBitCount, searcher, bytes, pack)
+        bits &= bits - 1
       }
     }
-    cancel(pack)
+    if hasCancelled(pack) { held.removeAll { !holds[$0] } }
   }
 
-  /// Notes where each list's matches begin and which lists were found.
-  private mutating func index(_ matches: [Match], lists: Int) {
-    found.removeAll(keepingCapacity: true)
-    found.append(contentsOf: repeatElement(0, count: (lists + 63) / 64))
-    matchesFrom.removeAll(keepingCapacity: true)
-    var match = 0
-    for list in 0...lists {
-      while match < matches.count && matches[match].list < list { match += 1 }
-      matchesFrom.append(match)
+  /// Finds out which rules are worth asking.
+  private mutating func findAsked(_ matches: [Match], _ triggers: Triggers) {
+    asked.removeAll(keepingCapacity: true)
+    asked += triggers.always
+    var last = -1
+    for match in matches where match.list != last {
+      last = match.list
+      for word in 0..<triggers.width {
+        asked[word] |= triggers.byList[last * triggers.width + word]
+      }
     }
-    for match in matches { found[match.list / 64] |= 1 << UInt64(match.list % 64) }
   }
 
-  /// The positions of a list's matches.
-  func matches(of list: Int) -> Range<Int> { matchesFrom[list]..<matchesFrom[list + 1] }
-
-  private func isTriggered(_ trigger: Trigger) -> Bool {
-    guard let lists = trigger.lists else { return true }
-    return lists.indices.contains { lists[$0] & found[$0] != 0 }
+  private mutating func ask(
+    rule number: Int,
+    _ searcher: Searcher,
+    _ bytes: Swift.Span<UInt8>,
+    _ pack: RulePack
+  ) {
+    let first = spans.count
+    guard ask(pack.conditions[number], rule: number, searcher, bytes) else {
+      spans.removeSubrange(first...)
+      return
+    }
+    holds[number] = true
+    held.append(number)
+    if pack.rows[number].stage == .live, let label = pack.rows[number].label {
+      labelBits |= 1 << UInt8(label.index)
+    }
   }
 
-  /// Takes back what other rules found where a live rule cancels them.
-  private mutating func cancel(_ pack: RulePack) {
-    for number in pack.rules.indices where holds[number] && pack.rules[number].stage == .live {
+  /// Whether a live rule sets a label.
+  public func isSet(_ label: Label) -> Bool { labelBits >> UInt8(label.index) & 1 == 1 }
+
+  /// Takes back what other rules found where a live rule cancels them, and returns whether one did.
+  private mutating func hasCancelled(_ pack: RulePack) -> Bool {
+    var hasCancelled = false
+    for number in held where holds[number] && pack.rows[number].stage == .live {
       for other in pack.cancels[number] where holds[other] {
+        hasCancelled = true
         holds[other] = false
         spans.removeAll { $0.rule == other }
-        if case .label(let label) = pack.rules[other].outcome, !isSet(label, pack) {
-          labels.remove(label)
+        if let label = pack.rows[other].label, !isSetByAnother(label, pack) {
+          labelBits &= ~(1 << UInt8(label.index))
         }
       }
     }
+    return hasCancelled
   }
 
-  /// Whether a live rule that holds sets a label.
-  private func isSet(_ label: Label, _ pack: RulePack) -> Bool {
-    pack.rules.indices.contains {
-      holds[$0] && pack.rules[$0].stage == .live && pack.rules[$0].outcome == .label(label)
-    }
+  /// Whether a live rule that still holds sets a label.
+  private func isSetByAnother(_ label: Label, _ pack: RulePack) -> Bool {
+    held.contains { holds[$0] && pack.rows[$0].stage == .live && pack.rows[$0].label == label }
   }
 
   /// Notes a place.

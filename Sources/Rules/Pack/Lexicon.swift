@@ -3,14 +3,14 @@ public import Matching
 
 /// The entries of all word lists, ready to be found in texts.
 ///
-/// Each different word of an entry is one pattern of the automaton; an entry that is a phrase is
-/// found by its first word and then followed word by word.
+/// Each different word of an entry is one pattern of the automaton. An entry of one word is found
+/// with it; a phrase is found by the rarest of its words and then followed word by word.
 public struct Lexicon: Sendable {
   /// The names of the lists, sorted; a list's position is its number.
-  public private(set) var listNames: [String] = []
+  public let listNames: [String]
 
   /// The entries of all lists, and their exceptions.
-  public private(set) var entries: [CompiledEntry] = []
+  public let entries: [CompiledEntry]
 
   /// Finds the words of all entries.
   public let automaton: Automaton
@@ -19,29 +19,26 @@ public struct Lexicon: Sendable {
   public let disguisedAutomaton: Automaton
 
   /// Each pattern of `disguisedAutomaton` as one of `automaton`.
-  let disguisedPatterns: [Int]
+  let disguisedPatterns: [Int32]
 
-  /// The entries that are one word, by its pattern.
-  let singles: Table
+  /// What each set of patterns that `automaton` completes together says.
+  ///
+  /// Most have only words that stand in phrases beside rarer ones, and say nothing.
+  let cluesByCompletion: Table<Clue>
 
-  /// The phrases that begin with a pattern.
-  let phrasesByWord: Table
+  /// What each pattern says.
+  let cluesByPattern: Table<Clue>
 
-  /// The phrases that begin with a kind of token.
-  let phrasesByKind: [Token.Kind: [Int]]
+  /// What each kind of token says, by its number.
+  let cluesByKind: Table<Clue>
 
-  /// The entry of each phrase.
-  let phraseEntries: [Int32]
-
-  /// Where each phrase's steps begin in ``steps``, with one entry more.
-  let stepsFrom: [Int32]
+  /// The entries that are more than one word.
+  let phrases: [CompiledPhrase]
 
   /// What phrases consist of, one phrase's steps behind the other's.
-  ///
-  /// They lie flat because following a phrase is the most frequent thing done to a text.
   let steps: [Step]
 
-  /// An entry as matching sees it.
+  /// An entry as people are told of it.
   public struct CompiledEntry: Sendable {
     /// The number of its list.
     public var list: Int
@@ -63,6 +60,34 @@ public struct Lexicon: Sendable {
     case list
   }
 
+  /// What a found word means: an entry of one word, or a phrase of which it is the rarest.
+  struct Clue: Equatable, Sendable {
+    /// The entry, or the phrase's number with all bits turned round.
+    private let bits: Int32
+
+    init(entry: Int) { bits = Int32(entry) }
+    init(phrase: Int) { bits = ~Int32(phrase) }
+
+    /// The phrase, if the clue leads to one.
+    var phrase: Int? { bits < 0 ? Int(~bits) : nil }
+
+    /// The entry that is found, if it is one word.
+    var entry: Int { Int(bits) }
+  }
+
+  /// An entry of several words, or of something that is no word.
+  struct CompiledPhrase: Sendable {
+    /// The entry.
+    var entry: Int32
+    /// Its first step and the one behind its last, in ``steps``.
+    var firstStep: Int32
+    var endStep: Int32
+    /// How many steps stand before the one by which it is looked for.
+    var anchor: UInt8
+    /// How many tokens may stand between its first step and that one, pictographs aside.
+    var reach: UInt8
+  }
+
   /// A word of a phrase, or what stands in place of a word.
   struct Step: Sendable {
     /// The pattern of a word, or -1.
@@ -73,116 +98,21 @@ public struct Lexicon: Sendable {
     var gap: UInt8
   }
 
-  /// Lists of numbers by a number, in two flat arrays.
-  struct Table: Sendable {
-    private var from: [Int32]
-    private var values: [Int32] = []
-
-    init(_ lists: [[Int]]) {
-      from = [0]
-      for list in lists {
-        values += list.map(Int32.init)
-        from.append(Int32(values.count))
-      }
-    }
-
-    /// The positions of a number's list in the table.
-    func positions(of number: Int) -> Range<Int> { Int(from[number])..<Int(from[number + 1]) }
-
-    subscript(position: Int) -> Int { Int(values[position]) }
-  }
-
   /// Compiles lists.
   init(_ lists: [WordList]) {
     var builder = LexiconBuilder()
     for list in lists.sorted(by: { $0.name < $1.name }) { builder.add(list) }
     listNames = builder.listNames
     entries = builder.entries
-    phraseEntries = builder.phraseEntries
-    stepsFrom = builder.stepsFrom
     steps = builder.steps
-    singles = Table(builder.singles)
-    phrasesByWord = Table(builder.phrasesByWord)
-    phrasesByKind = builder.phrasesByKind
-    disguisedPatterns = builder.disguised.sorted()
     automaton = Automaton(builder.patterns)
-    disguisedAutomaton = Automaton(
-      disguisedPatterns.map { builder.patterns[$0] },
-      isAnchored: true
-    )
-  }
-}
-
-/// Gathers entries and gives equal words one pattern.
-private struct LexiconBuilder {
-  var listNames: [String] = []
-  var entries: [Lexicon.CompiledEntry] = []
-  var phraseEntries: [Int32] = []
-  var stepsFrom: [Int32] = [0]
-  var steps: [Lexicon.Step] = []
-  var patterns: [Pattern] = []
-  var singles: [[Int]] = []
-  var phrasesByWord: [[Int]] = []
-  var phrasesByKind: [Token.Kind: [Int]] = [:]
-  var disguised: Set<Int> = []
-  private var numbers: [Pattern: Int] = [:]
-
-  mutating func add(_ list: WordList) {
-    listNames.append(list.name)
-    for entry in list.entries {
-      let number = add(entry, of: list, exception: nil)
-      for exception in entry.exceptions { _ = add(exception, of: list, exception: .entry(number)) }
-    }
-    for exception in list.exceptions { _ = add(exception, of: list, exception: .list) }
-  }
-
-  private mutating func add(
-    _ entry: Entry,
-    of list: WordList,
-    exception: Lexicon.Exception?
-  ) -> Int {
-    let number = entries.count
-    entries.append(
-      Lexicon.CompiledEntry(
-        list: listNames.count - 1,
-        text: entry.text,
-        line: entry.line,
-        readings: list.readings,
-        exception: exception
-      )
-    )
-    let steps = entry.elements.map { step($0, isDisguised: list.readings == .all) }
-    if steps.count == 1, steps[0].pattern >= 0 {
-      singles[Int(steps[0].pattern)].append(number)
-      return number
-    }
-    let phrase = phraseEntries.count
-    phraseEntries.append(Int32(number))
-    self.steps += steps
-    stepsFrom.append(Int32(self.steps.count))
-    if steps[0].pattern >= 0 {
-      phrasesByWord[Int(steps[0].pattern)].append(phrase)
-    } else {
-      phrasesByKind[steps[0].kind, default: []].append(phrase)
-    }
-    return number
-  }
-
-  private mutating func step(_ element: Entry.Element, isDisguised: Bool) -> Lexicon.Step {
-    let gap = UInt8(element.gap)
-    switch element.matcher {
-    case .token(let kind):
-      return Lexicon.Step(pattern: -1, kind: kind, gap: gap)
-    case .word(let pattern):
-      let number = numbers[pattern] ?? patterns.count
-      if number == patterns.count {
-        numbers[pattern] = number
-        patterns.append(pattern)
-        singles.append([])
-        phrasesByWord.append([])
-      }
-      if isDisguised { disguised.insert(number) }
-      return Lexicon.Step(pattern: Int32(number), kind: .word, gap: gap)
-    }
+    builder.findAnchors(Commonness(builder.patterns, automaton))
+    phrases = builder.phrases
+    cluesByPattern = Table(builder.clues)
+    cluesByKind = Table(builder.kindClues)
+    cluesByCompletion = builder.cluesByCompletion(of: automaton)
+    let disguised = builder.disguised.sorted()
+    disguisedPatterns = disguised.map(Int32.init)
+    disguisedAutomaton = Automaton(disguised.map { builder.patterns[$0] }, isAnchored: true)
   }
 }

@@ -6,22 +6,50 @@ extension Searcher {
   /// Finds the entries that the words found make up.
   mutating func findEntries(_ lexicon: Lexicon) {
     matches.removeAll(keepingCapacity: true)
-    for index in hits.indices {
-      let hit = hits[index]
-      for position in lexicon.singles.positions(of: hit.pattern) {
-        add(lexicon.singles[position], lexicon, Trail(hit), hit.reading)
+    for token in text.tokens.indices {
+      for visit in Int(visitsFrom[token])..<Int(visitsFrom[token + 1]) {
+        for clue in lexicon.cluesByCompletion.positions(of: Int(visits[visit])) {
+          follow(lexicon.cluesByCompletion[clue], lexicon, Trail(word: token, text), 0..<0)
+        }
       }
-      for position in lexicon.phrasesByWord.positions(of: hit.pattern) {
-        follow(lexicon.phrasesByWord[position], lexicon, Trail(hit))
+      let kind = text.tokens[token].kind
+      if kind != .word {
+        for clue in lexicon.cluesByKind.positions(of: Int(kind.rawValue)) {
+          follow(lexicon.cluesByKind[clue], lexicon, Trail(thing: token), 0..<0)
+        }
       }
     }
-    if !lexicon.phrasesByKind.isEmpty { findPhrasesByKind(lexicon) }
+    for index in hits.indices {
+      let hit = hits[index]
+      for clue in lexicon.cluesByPattern.positions(of: hit.pattern) {
+        follow(lexicon.cluesByPattern[clue], lexicon, Trail(hit), hit.reading)
+      }
+    }
     sortMatches()
     dropExceptions(lexicon)
   }
 
-  /// How far a phrase has been followed.
-  private struct Trail {
+  /// The positions of a list's matches.
+  ///
+  /// - Complexity: O(log *m*), where *m* is the number of matches.
+  func matches(of list: Int) -> Range<Int> {
+    let first = firstMatch(ofListFrom: list)
+    return first..<max(first, firstMatch(ofListFrom: list + 1))
+  }
+
+  /// The first match of a list or of one behind it.
+  private func firstMatch(ofListFrom list: Int) -> Int {
+    var low = 0
+    var high = matches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle].list < list { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// How far an entry has been followed.
+  struct Trail {
     var tokens: Range<Int>
     var source: Hit.Source
     var disguise: Disguise
@@ -32,7 +60,13 @@ extension Searcher {
       disguise = hit.disguise
     }
 
-    init(token: Int) {
+    init(word token: Int, _ text: FoldedText) {
+      tokens = token..<(token + 1)
+      source = .word
+      disguise = Disguise(text.tokens[token].flags)
+    }
+
+    init(thing token: Int) {
       tokens = token..<(token + 1)
       source = .word
       disguise = []
@@ -47,52 +81,98 @@ extension Searcher {
     }
   }
 
-  private mutating func findPhrasesByKind(_ lexicon: Lexicon) {
-    for index in text.tokens.indices {
-      guard let phrases = lexicon.phrasesByKind[text.tokens[index].kind] else { continue }
-      for phrase in phrases { follow(phrase, lexicon, Trail(token: index)) }
+  /// Adds what a clue leads to.
+  private mutating func follow(
+    _ clue: Lexicon.Clue,
+    _ lexicon: Lexicon,
+    _ trail: Trail,
+    _ reading: Range<Int>
+  ) {
+    if let phrase = clue.phrase {
+      findBeginnings(of: lexicon.phrases[phrase], lexicon, before: trail)
+    } else {
+      add(clue.entry, lexicon, trail, reading)
     }
   }
 
-  /// Follows a phrase whose first element was found, and adds the nearest place where it is whole.
-  private mutating func follow(_ phrase: Int, _ lexicon: Lexicon, _ start: Trail) {
-    let steps = Int(lexicon.stepsFrom[phrase]) + 1..<Int(lexicon.stepsFrom[phrase + 1])
-    if let trail = follow(steps, lexicon, start) {
-      add(Int(lexicon.phraseEntries[phrase]), lexicon, trail, 0..<0)
+  /// Goes back from the rarest word of a phrase to wherever the phrase may begin, and follows it
+  /// from there.
+  private mutating func findBeginnings(
+    of phrase: Lexicon.CompiledPhrase,
+    _ lexicon: Lexicon,
+    before trail: Trail
+  ) {
+    guard phrase.anchor > 0 else { return begin(phrase, lexicon, trail) }
+    var token = trail.tokens.lowerBound
+    // Letters set apart make a word of many tokens, which may reach over the end of a sentence.
+    let isWide = longestHit > 1
+    var left = isWide ? (Int(phrase.reach) + 1) * longestHit : Int(phrase.reach)
+    while token > 0, isWide || text.tokens[token].gap < .sentence {
+      token -= 1
+      let first = lexicon.steps[Int(phrase.firstStep)]
+      if let trail = self.trail(at: token, first, lexicon) { begin(phrase, lexicon, trail) }
+      for hit in guesses(at: token) where hits[hit].pattern == Int(first.pattern) {
+        begin(phrase, lexicon, Trail(hits[hit]))
+      }
+      if text.tokens[token].kind != .emoji {
+        guard left > 0 else { return }
+        left -= 1
+      }
     }
+  }
+
+  /// Follows a phrase whose first word was found, and adds the nearest place where it is whole.
+  private mutating func begin(
+    _ phrase: Lexicon.CompiledPhrase,
+    _ lexicon: Lexicon,
+    _ trail: Trail
+  ) {
+    let rest = Int(phrase.firstStep) + 1..<Int(phrase.endStep)
+    if let trail = follow(rest, lexicon, trail) { add(Int(phrase.entry), lexicon, trail, 0..<0) }
   }
 
   /// Follows the steps of a phrase from where a trail has come to.
   private func follow(_ steps: Range<Int>, _ lexicon: Lexicon, _ trail: Trail) -> Trail? {
     guard let next = steps.first else { return trail }
-    let element = lexicon.steps[next]
+    let step = lexicon.steps[next]
     let rest = next + 1..<steps.upperBound
     var token = trail.tokens.upperBound
-    var left = element.gap
+    var left = step.gap
     while token < text.tokens.count, text.tokens[token].gap < .sentence {
-      let kind = text.tokens[token].kind
-      if element.pattern < 0 {
-        if kind == element.kind,
-          let whole = follow(rest, lexicon, trail.extended(by: Trail(token: token)))
-        {
-          return whole
-        }
-      } else {
-        for hit in Int(hitsFrom[token])..<Int(hitsFrom[token + 1])
-        where hits[hit].pattern == Int(element.pattern) {
-          if let whole = follow(rest, lexicon, trail.extended(by: Trail(hits[hit]))) {
-            return whole
-          }
-        }
+      if let part = self.trail(at: token, step, lexicon),
+        let whole = follow(rest, lexicon, trail.extended(by: part))
+      {
+        return whole
+      }
+      for hit in guesses(at: token) where hits[hit].pattern == Int(step.pattern) {
+        let part = Trail(hits[hit])
+        if let whole = follow(rest, lexicon, trail.extended(by: part)) { return whole }
       }
       // A pictograph between two words is no word between them.
-      if kind != .emoji {
+      if text.tokens[token].kind != .emoji {
         guard left > 0 else { return nil }
         left -= 1
       }
       token += 1
     }
     return nil
+  }
+
+  /// Returns the trail of a token that is, as it is written, what a step asks for.
+  private func trail(at token: Int, _ step: Lexicon.Step, _ lexicon: Lexicon) -> Trail? {
+    guard step.pattern >= 0 else {
+      return text.tokens[token].kind == step.kind ? Trail(thing: token) : nil
+    }
+    for visit in Int(visitsFrom[token])..<Int(visitsFrom[token + 1])
+    where lexicon.automaton.completion(Int(visits[visit]), has: step.pattern) {
+      return Trail(word: token, text)
+    }
+    return nil
+  }
+
+  /// The hits that begin at a token and were found by guessing.
+  private func guesses(at token: Int) -> Range<Int> {
+    hitsFrom.isEmpty ? 0..<0 : Int(hitsFrom[token])..<Int(hitsFrom[token + 1])
   }
 
   private mutating func add(
@@ -104,39 +184,31 @@ extension Searcher {
     let compiled = lexicon.entries[entry]
     let needed: Readings = trail.source == .word ? .plain : trail.source == .shape ? .shape : .all
     guard compiled.readings >= needed || compiled.exception != nil else { return }
-    matches.append(
-      Match(
-        list: compiled.list,
-        entry: entry,
-        tokens: trail.tokens,
-        source: trail.source,
-        disguise: trail.disguise,
-        reading: reading
-      )
-    )
+    matches.append(Match(list: compiled.list, entry: entry, trail, reading: reading))
   }
 
   /// Sorts the matches and leaves one for each entry and place: the one that was guessed least.
   ///
   /// Of several entries at a place the list's first comes first: keepers put the plain word there.
   private mutating func sortMatches() {
-    matches.sort { a, b in
-      let places = (a.list, a.tokens.lowerBound, a.tokens.upperBound)
-      let others = (b.list, b.tokens.lowerBound, b.tokens.upperBound)
-      return places != others
-        ? places < others : (a.source, a.entry) < (b.source, b.entry)
-    }
+    matches.sort(by: <)
     var kept = 0
     for index in matches.indices {
       let match = matches[index]
-      let isKnown = matches[..<kept].reversed().prefix { $0.tokens == match.tokens }.contains {
-        $0.entry == match.entry
-      }
-      if isKnown { continue }
+      if isKnown(match, among: matches[..<kept]) { continue }
       matches[kept] = match
       kept += 1
     }
     matches.removeSubrange(kept...)
+  }
+
+  /// Whether the same entry was already found at the same place; equal places lie side by side.
+  private func isKnown(_ match: Match, among kept: ArraySlice<Match>) -> Bool {
+    for other in kept.reversed() {
+      if other.tokens != match.tokens { return false }
+      if other.entry == match.entry { return true }
+    }
+    return false
   }
 
   /// Takes out exceptions, and the matches that they except.

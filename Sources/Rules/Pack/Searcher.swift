@@ -17,7 +17,7 @@ public struct Searcher: Sendable {
   /// The letters of the words that had to be read.
   public var readings: [Symbol] { walk.readings }
 
-  /// The most words that are looked up in lists for one text; later ones are left unread.
+  /// The most words of one text that are found by guessing; later ones are left unread.
   ///
   /// Networks end comments at 16,384 characters or earlier, so no real one comes near it.
   public static let hitLimit = 8192
@@ -28,11 +28,20 @@ public struct Searcher: Sendable {
   private var shape: [Symbol] = []
   private var disguisedHits: [Hit] = []
 
-  /// The words found, sorted by their first token.
+  /// The sets of patterns that the automaton completed in each word as it is written.
+  var visits: [Int32] = []
+
+  /// Where each token's visits begin, with one entry more.
+  var visitsFrom: [Int32] = []
+
+  /// The words found by guessing, sorted by their first token.
   var hits: [Hit] = []
 
-  /// The first of `hits` at or behind each token.
+  /// The first of `hits` at or behind each token; empty when there are none.
   var hitsFrom: [Int32] = []
+
+  /// The most tokens that one of `hits` takes up, or 1.
+  var longestHit = 1
 
   /// Creates a searcher.
   ///
@@ -58,18 +67,26 @@ public struct Searcher: Sendable {
 
   /// Finds the words as they are written.
   private mutating func findWords(_ lexicon: Lexicon) {
-    for index in text.tokens.indices where text.tokens[index].kind == .word {
-      let token = text.tokens[index]
-      let first = hits.count
-      guard first < Self.hitLimit else { return }
-      lexicon.automaton.forEachPattern(in: text.symbols, token.symbols) { pattern in
-        add(pattern, at: index..<(index + 1), .word, Disguise(token.flags), since: first)
+    visits.removeAll(keepingCapacity: true)
+    visitsFrom.removeAll(keepingCapacity: true)
+    // The buffers are taken out of `self`, so that the text can be read while they grow.
+    var found: [Int32] = []
+    swap(&found, &visits)
+    for token in text.tokens {
+      visitsFrom.append(Int32(found.count))
+      if token.kind == .word {
+        lexicon.automaton.forEachCompletion(in: text.symbols.span, token.symbols) {
+          found.append(Int32($0))
+        }
       }
     }
+    swap(&found, &visits)
+    visitsFrom.append(Int32(visits.count))
   }
 
   /// Finds words in which letters of several alphabets pass for Russian ones.
   private mutating func findShapes(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
+    var found: [Int] = []
     for suspect in text.suspects where !suspect.isSpaced {
       for index in suspect.tokens {
         let token = text.tokens[index]
@@ -81,9 +98,9 @@ public struct Searcher: Sendable {
         guard folder.appendShape(of: token, bytes, text, to: &shape) else { continue }
         let first = hits.count
         let disguise: Disguise = token.flags.contains(.latin) ? .latin : .lookalike
-        lexicon.automaton.forEachPattern(in: shape, shape.indices) { pattern in
-          add(pattern, at: index..<(index + 1), .shape, disguise, since: first)
-        }
+        found.removeAll(keepingCapacity: true)
+        lexicon.automaton.forEachPattern(in: shape.span, shape.indices) { found.append($0) }
+        for pattern in found { add(pattern, at: index..<(index + 1), disguise, since: first) }
         keepShape(since: first)
       }
     }
@@ -108,7 +125,7 @@ public struct Searcher: Sendable {
       }
     }
     for var hit in disguisedHits {
-      hit.pattern = lexicon.disguisedPatterns[hit.pattern]
+      hit.pattern = Int(lexicon.disguisedPatterns[hit.pattern])
       hits.append(hit)
     }
   }
@@ -116,13 +133,12 @@ public struct Searcher: Sendable {
   private mutating func add(
     _ pattern: Int,
     at tokens: Range<Int>,
-    _ source: Hit.Source,
     _ disguise: Disguise,
     since first: Int
   ) {
     for index in first..<hits.count where hits[index].pattern == pattern { return }
     hits.append(
-      Hit(pattern: pattern, tokens: tokens, source: source, disguise: disguise, reading: 0..<0)
+      Hit(pattern: pattern, tokens: tokens, source: .shape, disguise: disguise, reading: 0..<0)
     )
   }
 
@@ -135,11 +151,14 @@ public struct Searcher: Sendable {
 
   /// Sorts the hits by place and notes where each token's begin.
   private mutating func indexHits() {
+    hitsFrom.removeAll(keepingCapacity: true)
+    longestHit = 1
+    guard !hits.isEmpty else { return }
     hits.sort {
       ($0.tokens.lowerBound, $0.source, $0.pattern, $0.tokens.upperBound)
         < ($1.tokens.lowerBound, $1.source, $1.pattern, $1.tokens.upperBound)
     }
-    hitsFrom.removeAll(keepingCapacity: true)
+    for hit in hits { longestHit = max(longestHit, hit.tokens.count) }
     var hit = 0
     for token in 0...text.tokens.count {
       while hit < hits.count && hits[hit].tokens.lowerBound < token { hit += 1 }
