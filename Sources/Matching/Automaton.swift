@@ -41,6 +41,11 @@ public struct Automaton: Sendable {
   /// Set 0 is empty.
   let completed: [Int32]
 
+  /// For each of those sets, a bit for the last six bits of each of its patterns.
+  ///
+  /// It tells of most patterns at once that a set does not have them.
+  let marks: [UInt64]
+
   /// The number of states.
   public let stateCount: Int
 
@@ -74,6 +79,10 @@ public struct Automaton: Sendable {
     firstAccepting = layout.firstAccepting
     completedFrom = subsets.completions.from
     completed = subsets.completions.members
+    marks = (0..<subsets.completions.count).map { set in
+      subsets.completions.members[subsets.completions.range(of: set)]
+        .reduce(0) { $0 | 1 << UInt64($1 & 63) }
+    }
     stateCount = layout.places.count
     canGiveUp = graph.openFirst.isEmpty
   }
@@ -106,7 +115,12 @@ public struct Automaton: Sendable {
   /// Whether a set has a pattern.
   ///
   /// - Complexity: O(log *p*), where *p* is the number of patterns in the set.
+  @inline(__always)
   public func completion(_ completion: Int, has pattern: Int32) -> Bool {
+    marks[completion] >> UInt64(pattern & 63) & 1 == 1 && search(completion, for: pattern)
+  }
+
+  private func search(_ completion: Int, for pattern: Int32) -> Bool {
     let end = Int(completedFrom[completion + 1])
     var low = Int(completedFrom[completion])
     var high = end
@@ -121,55 +135,5 @@ public struct Automaton: Sendable {
   @inline(__always)
   public func forEachPattern(completeIn state: UInt32, _ body: (Int) -> Void) {
     forEachPattern(ofCompletion: completion(in: state), body)
-  }
-}
-
-extension Automaton {
-  /// Calls a closure with each set of patterns that a word completes on its way; a pattern may be in
-  /// several of them.
-  ///
-  /// - Parameters:
-  ///   - symbols: Symbols that the word is part of.
-  ///   - range: The word's place among them, without a boundary.
-  ///   - body: What to do with the number of a set.
-  /// - Complexity: O(*n*), where *n* is the length of the word.
-  @inline(__always)
-  public func forEachCompletion(
-    in symbols: Span<Symbol>,
-    _ range: Range<Int>,
-    _ body: (Int) -> Void
-  ) {
-    let steps = steps.span
-    let fallback = fallback.span
-    var state = start
-    for index in range.lowerBound...range.upperBound {
-      let symbol = index < range.upperBound ? Int(symbols[index].rawValue) : 0
-      let step = steps[Int(state) + symbol]
-      state = step >> 32 == state ? UInt32(truncatingIfNeeded: step) : fallback[symbol]
-      if state >= firstAccepting {
-        body(Int(UInt32(truncatingIfNeeded: steps[Int(state) + Self.completionColumn])))
-      } else if state == 0 && canGiveUp {
-        return
-      }
-    }
-  }
-
-  /// Calls a closure with each pattern that a word matches; a pattern may be told more than once.
-  ///
-  /// It takes what ``forEachCompletion(in:_:_:)`` takes.
-  @inline(__always)
-  public func forEachPattern(
-    in symbols: Span<Symbol>,
-    _ range: Range<Int>,
-    _ body: (Int) -> Void
-  ) {
-    forEachCompletion(in: symbols, range) { forEachPattern(ofCompletion: $0, body) }
-  }
-
-  /// Returns the patterns that a word matches, in ascending order.
-  public func patterns(in word: [Symbol]) -> [Int] {
-    var found: Set<Int> = []
-    forEachPattern(in: word.span, word.indices) { found.insert($0) }
-    return found.sorted()
   }
 }

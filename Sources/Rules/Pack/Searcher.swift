@@ -28,6 +28,9 @@ public struct Searcher: Sendable {
   private var shape: [Symbol] = []
   private var disguisedHits: [Hit] = []
 
+  /// Where the automaton completed patterns in the text.
+  private var completions = Completions()
+
   /// The sets of patterns that the automaton completed in each word as it is written.
   var visits: [Int32] = []
 
@@ -69,19 +72,26 @@ public struct Searcher: Sendable {
   private mutating func findWords(_ lexicon: Lexicon) {
     visits.removeAll(keepingCapacity: true)
     visitsFrom.removeAll(keepingCapacity: true)
-    // The buffers are taken out of `self`, so that the text can be read while they grow.
-    var found: [Int32] = []
-    swap(&found, &visits)
+    // The buffer is taken out of `self`, so that the text can be read while it is filled.
+    var completions = Completions()
+    swap(&completions, &self.completions)
+    completions.find(lexicon.automaton, in: text.symbols.span)
+    var next = 0
     for token in text.tokens {
-      visitsFrom.append(Int32(found.count))
-      if token.kind == .word {
-        lexicon.automaton.forEachCompletion(in: text.symbols.span, token.symbols) {
-          found.append(Int32($0))
-        }
+      visitsFrom.append(Int32(visits.count))
+      // Symbols of numbers lie between those of words, and some belong to no token any more.
+      guard token.kind == .word else { continue }
+      while next < completions.count, completions.place(next) < token.symbols.lowerBound {
+        next += 1
+      }
+      while next < completions.count, completions.place(next) <= token.symbols.upperBound {
+        let set = lexicon.automaton.completion(in: completions.state(next))
+        visits.append(Int32(truncatingIfNeeded: set))
+        next += 1
       }
     }
-    swap(&found, &visits)
     visitsFrom.append(Int32(visits.count))
+    swap(&completions, &self.completions)
   }
 
   /// Finds words in which letters of several alphabets pass for Russian ones.
