@@ -30,7 +30,9 @@ extension Completions {
   ///
   /// All words of the text are read in one go, each from the automaton's start. The loop has no
   /// branch that depends on the text: where a word ends and whether a pattern is complete cannot be
-  /// foretold, and to guess it wrong costs the processor as much as a dozen letters.
+  /// foretold, and to guess it wrong costs the processor as much as a dozen letters. Four parts of
+  /// the text are read in lock step, because a step waits for memory most of its time, and four can
+  /// wait at once.
   ///
   /// - Parameters:
   ///   - automaton: The automaton.
@@ -40,22 +42,81 @@ extension Completions {
     if found.count <= symbols.count {
       found = [UInt64](repeating: 0, count: 2 * symbols.count + 64)
     }
-    let steps = automaton.steps.span
-    let fallback = automaton.fallback.span
-    let firstAccepting = automaton.firstAccepting
+    var first = Lane(automaton, 0..<wordStart(near: symbols.count / 4, symbols))
+    var second = Lane(automaton, first.end..<wordStart(near: symbols.count / 2, symbols))
+    var third = Lane(automaton, second.end..<wordStart(near: symbols.count / 4 * 3, symbols))
+    var fourth = Lane(automaton, third.end..<symbols.count)
     var found = found.mutableSpan
-    var count = 0
-    var state = automaton.start
-    for index in symbols.indices {
-      let symbol = Int(symbols[index].rawValue)
-      let step = steps[Int(state) &+ symbol]
-      let other = fallback[symbol]
-      let next = step >> 32 == state ? UInt32(truncatingIfNeeded: step) : other
-      // Every state is noted, and kept if the count goes on.
-      found[count] = UInt64(index) << 32 | UInt64(next)
-      count &+= next >= firstAccepting ? 1 : 0
-      state = symbol == 0 ? automaton.start : next
+    let common = min(min(first.left, second.left), min(third.left, fourth.left))
+    for _ in 0..<common {
+      first.step(automaton, symbols, &found)
+      second.step(automaton, symbols, &found)
+      third.step(automaton, symbols, &found)
+      fourth.step(automaton, symbols, &found)
+    }
+    first.finish(automaton, symbols, &found)
+    second.finish(automaton, symbols, &found)
+    third.finish(automaton, symbols, &found)
+    fourth.finish(automaton, symbols, &found)
+    // What each found lies at the beginning of its part; it is moved up to that of the one before.
+    var count = first.out
+    for lane in [second, third, fourth] {
+      for position in lane.start..<lane.out {
+        found[count] = found[position]
+        count += 1
+      }
     }
     self.count = count
+  }
+
+  /// The place behind the first boundary from a place on.
+  private func wordStart(near place: Int, _ symbols: Span<Symbol>) -> Int {
+    var index = place
+    while index < symbols.count, symbols[index] != .boundary { index += 1 }
+    return min(index + 1, symbols.count)
+  }
+}
+
+/// One of several parts of a text that are read in lock step.
+private struct Lane {
+  let start: Int
+  let end: Int
+  var index: Int
+  var out: Int
+  var state: UInt32
+
+  init(_ automaton: Automaton, _ range: Range<Int>) {
+    start = range.lowerBound
+    end = range.upperBound
+    index = start
+    out = start
+    state = automaton.start
+  }
+
+  var left: Int { end - index }
+
+  @inline(__always)
+  mutating func step(
+    _ automaton: borrowing Automaton,
+    _ symbols: Span<Symbol>,
+    _ found: inout MutableSpan<UInt64>
+  ) {
+    let symbol = Int(symbols[index].rawValue)
+    let step = automaton.steps[Int(state) &+ symbol]
+    let next = step.target(symbol, else: automaton.fallback[symbol])
+    // Every state is noted, and kept if the lane moves on behind it.
+    found[out] = UInt64(index) << 32 | UInt64(next)
+    out &+= next >= automaton.firstAccepting ? 1 : 0
+    index &+= 1
+    state = symbol == 0 ? automaton.start : next
+  }
+
+  @inline(__always)
+  mutating func finish(
+    _ automaton: borrowing Automaton,
+    _ symbols: Span<Symbol>,
+    _ found: inout MutableSpan<UInt64>
+  ) {
+    while index < end { step(automaton, symbols, &found) }
   }
 }

@@ -21,10 +21,9 @@ extension Automaton {
     var state = start
     for index in range.lowerBound...range.upperBound {
       let symbol = index < range.upperBound ? Int(symbols[index].rawValue) : 0
-      let step = steps[Int(state) + symbol]
-      state = step >> 32 == state ? UInt32(truncatingIfNeeded: step) : fallback[symbol]
+      state = steps[Int(state) + symbol].target(symbol, else: fallback[symbol])
       if state >= firstAccepting {
-        body(Int(UInt32(truncatingIfNeeded: steps[Int(state) + Self.completionColumn])))
+        body(completion(in: state))
       } else if state == 0 && canGiveUp {
         return
       }
