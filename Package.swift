@@ -68,10 +68,14 @@ let package = Package(
     ),
     .testTarget(
       name: "ModerationTests",
-      dependencies: ["Moderation", "TestSupport"],
+      dependencies: ["Folding", "Moderation", "TestSupport"],
       swiftSettings: settings
     ),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds"], swiftSettings: settings),
+    .testTarget(
+      name: "FeedsTests",
+      dependencies: ["Feeds", "TestSupport"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "QualityTests",
       dependencies: ["Moderation", "TestSupport"],
@@ -80,7 +84,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["sito"],
+      dependencies: ["sito", "TestSupport"],
       swiftSettings: settings
     ),
   ],

@@ -11,7 +11,9 @@ extension FoldedText {
     case 0x3A where bytes.has("://", at: offset) && pass.open == .word:
       return takeLink(from: pass.bytes.lowerBound, bytes, &pass)
     case 0x2E where pass.open != nil && endsInKnownDomain(bytes, from: offset):
-      return takeLink(from: nameStart(bytes, pass), bytes, &pass)
+      let start = nameStart(bytes, pass)
+      guard isHostStart(start, bytes, upTo: offset) else { return nil }
+      return takeLink(from: start, bytes, &pass)
     case 0x2E, 0x2C:
       guard endsNothing(bytes, at: offset, pass) else { return nil }
       close(&pass)
@@ -68,6 +70,15 @@ extension FoldedText {
       start = token.bytes.lowerBound
     }
     return start
+  }
+
+  /// Whether a host name may begin at an offset: not in the middle of a word, nor with a character
+  /// in it that does not show.
+  private func isHostStart(_ start: Int, _ bytes: Span<UInt8>, upTo end: Int) -> Bool {
+    if let last = tokens.last, last.kind == .mention, last.bytes.upperBound == start {
+      return false
+    }
+    return (start..<end).allSatisfy { bytes[$0].isHostPart || ".-_".utf8.contains(bytes[$0]) }
   }
 
   private func isLinkEnd(_ byte: UInt8) -> Bool {

@@ -34,6 +34,9 @@ public struct Classifier: Sendable {
   /// Which rules held for the last comment.
   public private(set) var evaluation = Evaluation()
 
+  /// The fingerprint of the last comment's text; that of nothing when no rule asks for repeats.
+  public private(set) var fingerprint = Fingerprint()
+
   private let thresholds: PageThresholds
 
   /// Creates a classifier.
@@ -64,7 +67,14 @@ public struct Classifier: Sendable {
       return decide(text.extracting(0..<Self.textLimit), context)
     }
     searcher.search(text, pack.lexicon)
-    evaluation.evaluate(searcher, text, isReply: context.isReply, pack)
+    if pack.leastRepeats != nil { fingerprint = Fingerprint(searcher.text, text) }
+    evaluation.evaluate(
+      searcher,
+      text,
+      isReply: context.isReply,
+      repeats: context.repeats,
+      pack
+    )
     decision.removeAll()
     readings.removeAll(keepingCapacity: true)
     addScores()

@@ -1,13 +1,18 @@
+public import Rules
+
 /// What deciding needs to know of a comment beside its text.
 ///
-/// It is deliberately little: a decision is a function of the text, the page it stands on and
-/// whether it answers somebody, and of the rule pack. Who wrote it plays no part.
+/// It is deliberately little: a decision is a function of the text, the page it stands on, whether it
+/// answers somebody, how often it has come, and of the rule pack. Who wrote it plays no part.
 public struct CommentContext: Equatable, Sendable {
   /// The page's thresholds: its own where the policy has them.
   public var page: PageNumber
 
   /// Whether the comment answers another one.
   public var isReply: Bool
+
+  /// How often the text has come in the stream; a ``RepeatMemory`` counts it.
+  public var repeats: Repeats
 
   /// A page that the policy names, or all others.
   public struct PageNumber: Hashable, Sendable {
@@ -19,8 +24,13 @@ public struct CommentContext: Equatable, Sendable {
   }
 
   /// Creates a context.
-  public init(page: PageNumber = .other, isReply: Bool = false) {
+  public init(
+    page: PageNumber = .other,
+    isReply: Bool = false,
+    repeats: Repeats = Repeats()
+  ) {
     self.page = page
     self.isReply = isReply
+    self.repeats = repeats
   }
 }

@@ -29,7 +29,10 @@ extension RulePack {
     for (number, rule) in rules.enumerated() {
       for (examples, shouldHit) in [(rule.hits, true), (rule.misses, false)] {
         for example in examples {
-          classifier.decide(example.text)
+          classifier.decide(
+            example.text,
+            CommentContext(isReply: example.isReply, repeats: example.repeats)
+          )
           guard classifier.evaluation.holds[number] != shouldHit else { continue }
           failed.append(
             FailedExample(

@@ -12,14 +12,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public let place: Place
 
   /// A place in a file.
-  public struct Place: Hashable, Sendable {
+  public struct Place: Hashable, Comparable, Sendable {
     /// The file's path below the folder of rules or word lists, as `wordlists/insult/animals.txt`.
     public var file: String
 
     /// The line, counted from 1; 0 for the file as a whole.
     public var line: Int
 
-    /// The column in characters, counted from 1.
+    /// The column in Unicode scalars, counted from 1; a byte order mark does not count.
     public var column: Int
 
     /// Creates a place.
@@ -27,6 +27,11 @@ public struct Diagnostic: Error, Hashable, Sendable {
       self.file = file
       self.line = line
       self.column = column
+    }
+
+    /// Compares by file, then line, then column.
+    public static func < (a: Place, b: Place) -> Bool {
+      (a.file, a.line, a.column) < (b.file, b.line, b.column)
     }
   }
 
@@ -49,18 +54,35 @@ public struct Diagnostic: Error, Hashable, Sendable {
       ? Phrase(ru: "предупреждение", en: "warning") : Phrase(ru: "ошибка", en: "error")
     let heading = "\(kind.text(in: language)): \(message.text(in: language))"
     guard place.line > 0 else { return "\(heading)\n --> \(place.file)" }
-    let lines = (source ?? "").split(separator: "\n", omittingEmptySubsequences: false)
-    let line = place.line <= lines.count ? lines[place.line - 1].filter { $0 != "\r" } : ""
+    let line = Self.line(place.line, of: source ?? "")
     let margin = String(repeating: " ", count: String(place.line).count)
-    // A tab before the caret stays a tab, so that the caret stands under its character.
-    let indent = String(line.prefix(place.column - 1).map { $0 == "\t" ? Character("\t") : " " })
-    let padding = String(repeating: " ", count: max(0, place.column - 1 - indent.count))
+    let before = line.prefix(place.column - 1)
+    let padding = String(repeating: " ", count: max(0, place.column - 1 - before.count))
     return """
       \(heading)
       \(margin)--> \(place.file):\(place.line):\(place.column)
-      \(place.line) | \(line)
-      \(margin) | \(indent)\(padding)^
+      \(place.line) | \(String(String.UnicodeScalarView(line)))
+      \(margin) | \(Self.blank(before))\(padding)^
       """
+  }
+
+  /// Returns a line of a file without its end and without a byte order mark.
+  private static func line(_ number: Int, of source: String) -> [Unicode.Scalar] {
+    // By scalars: to `Character`, CRLF is one and no line feed.
+    let lines = source.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    guard number <= lines.count else { return [] }
+    return lines[number - 1].filter { $0 != "\r" && $0 != "\u{FEFF}" }
+  }
+
+  /// Returns blanks that take up as much room as scalars do.
+  ///
+  /// A tab stays a tab, and a mark that stands over the letter before takes no room.
+  private static func blank(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var blank = ""
+    for scalar in scalars where !scalar.properties.isGraphemeExtend {
+      blank.append(scalar == "\t" ? "\t" : " ")
+    }
+    return blank
   }
 }
 

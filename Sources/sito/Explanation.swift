@@ -88,11 +88,7 @@ struct Explanation {
         + (basis.isEmpty ? "" : " (\(basis))")
     )
     if finding.entry >= 0 {
-      let entry = classifier.pack.lexicon.entries[finding.entry]
-      let list = classifier.pack.lexicon.listNames[entry.list]
-      lines.append(
-        "      " + paint.faint("wordlists/\(list).txt:\(entry.line): \(entry.text)")
-      )
+      lines.append("      " + paint.faint(classifier.pack.lexicon.place(of: finding.entry)))
     }
     return lines
   }

@@ -39,6 +39,7 @@ struct FilterRun: ~Copyable {
   private var output: FileOutput
   private let rejects: Int32?
   private var progress: Progress
+  private var memory = RepeatMemory()
   private let started = ContinuousClock.now
 
   init(_ pack: RulePack, _ settings: Settings, output: Int32, rejects: Int32?) throws {
@@ -68,7 +69,10 @@ struct FilterRun: ~Copyable {
         worker.prepare(format: format, file: file)
         busy += 1
       }
-      try await decide(busy)
+      await inParallel(workers[..<busy]) { $0.decide() }
+      // What came before is a matter of order, so the memory is asked by one; little is decided again.
+      let repeating = workers[..<busy].filter { $0.remember(in: &memory) }
+      await inParallel(repeating[...]) { $0.decideAgain() }
       for worker in workers[..<busy] { try write(worker) }
       // A slow pipe's decisions are not held back until a buffer is full.
       if input.size == 0 { try output.flush() }
@@ -81,13 +85,13 @@ struct FilterRun: ~Copyable {
     try output.flush()
   }
 
-  private func decide(_ busy: Int) async throws {
-    if busy == 1 {
-      workers[0].decide()
-      return
-    }
+  private func inParallel(
+    _ workers: ArraySlice<FilterWorker>,
+    _ work: @escaping @Sendable (FilterWorker) -> Void
+  ) async {
+    if let only = workers.first, workers.count == 1 { return work(only) }
     await withTaskGroup(of: Void.self) { group in
-      for worker in workers[..<busy] { group.addTask { worker.decide() } }
+      for worker in workers { group.addTask { work(worker) } }
     }
   }
 

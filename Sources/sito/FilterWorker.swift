@@ -18,6 +18,12 @@ final class FilterWorker: @unchecked Sendable {
   /// What was decided in this chunk.
   private(set) var totals = FilterTotals()
 
+  /// How often the text of each row has come before, as far as rules ask.
+  private var repeats: [Repeats] = []
+
+  /// The fingerprint of each row's text, that of nothing beside an error.
+  private var fingerprints: [Fingerprint] = []
+
   private var classifier: Classifier
   private var batch = CommentBatch()
   private var writer: DecisionWriter
@@ -37,28 +43,51 @@ final class FilterWorker: @unchecked Sendable {
     writer.file = file
   }
 
-  /// Decides on every comment of the chunk.
+  /// Decides on every comment of the chunk, as if no text had come before.
   func decide() {
-    output.removeAll(keepingCapacity: true)
-    rejected.removeAll(keepingCapacity: true)
-    complaints.removeAll(keepingCapacity: true)
-    totals = FilterTotals()
-    cursor = LineCursor(firstLine: chunk.firstLine)
     if format == .text {
       TextReader().read(&chunk, into: &batch)
     } else {
       NDJSONReader().read(&chunk, into: &batch)
     }
-    for row in batch.rows {
+    repeats.removeAll(keepingCapacity: true)
+    repeats.append(contentsOf: repeatElement(Repeats(), count: batch.rows.count))
+    decideRows()
+  }
+
+  /// Adds the comments of the chunk to the memory of texts, and returns whether one of them has come
+  /// so often that rules ask; then ``decideAgain()`` is due.
+  func remember(in memory: inout RepeatMemory) -> Bool {
+    guard let least = classifier.pack.leastRepeats else { return false }
+    var isRepeated = false
+    for (index, row) in batch.rows.enumerated() where row.error == nil {
+      repeats[index] = memory.take(fingerprints[index], batch.origin(of: row))
+      isRepeated = isRepeated || repeats[index].most >= least
+    }
+    return isRepeated
+  }
+
+  /// Decides on every comment of the chunk anew, now that it is known which texts have come before.
+  func decideAgain() { decideRows() }
+
+  private func decideRows() {
+    fingerprints.removeAll(keepingCapacity: true)
+    output.removeAll(keepingCapacity: true)
+    rejected.removeAll(keepingCapacity: true)
+    complaints.removeAll(keepingCapacity: true)
+    totals = FilterTotals()
+    cursor = LineCursor(firstLine: chunk.firstLine)
+    for (index, row) in batch.rows.enumerated() {
       if let error = row.error {
         reject(row, error)
       } else {
-        decide(row)
+        decide(row, repeats[index])
       }
+      fingerprints.append(row.error == nil ? classifier.fingerprint : Fingerprint())
     }
   }
 
-  private func decide(_ row: CommentRow) {
+  private func decide(_ row: CommentRow, _ repeats: Repeats) {
     guard let text = row.text.range else { return }
     let page =
       classifier.hasPages
@@ -69,7 +98,7 @@ final class FilterWorker: @unchecked Sendable {
       : .other
     classifier.decide(
       batch.bytes.span.extracting(text),
-      CommentContext(page: page, isReply: !row.replyTo.isAbsent)
+      CommentContext(page: page, isReply: !row.replyTo.isAbsent, repeats: repeats)
     )
     totals.add(classifier.decision)
     if settings.selection.contains(classifier.decision) {
@@ -98,5 +127,25 @@ final class FilterWorker: @unchecked Sendable {
         )
       )
     }
+  }
+}
+
+extension CommentBatch {
+  /// Where a comment comes from, for counting repeats.
+  fileprivate func origin(of row: CommentRow) -> RepeatMemory.Origin {
+    var hash = StableHash()
+    func add(_ field: FieldRange) { hash.add(bytes.span, in: field.range ?? 0..<0) }
+    add(row.network)
+    var author = hash
+    author.add(bytes.span, in: row.authorID.range ?? 0..<0)
+    add(row.page)
+    add(row.post)
+    let post = hash.value
+    add(row.id)
+    return RepeatMemory.Origin(
+      author: row.authorID.isAbsent ? nil : author.value,
+      post: post,
+      comment: row.id.isAbsent ? nil : hash.value
+    )
   }
 }

@@ -32,7 +32,7 @@ struct FindCommand: ParsableCommand {
     if lines.isEmpty {
       print(says("ни одна запись не совпала", "no entry matches"))
       for entry in nearest(to: text, pack.lexicon) {
-        print(says("  похоже: ", "  close: ") + place(of: entry, pack.lexicon))
+        print(says("  похоже: ", "  close: ") + pack.lexicon.place(of: entry))
       }
       throw ExitCode(1)
     }
@@ -44,7 +44,7 @@ struct FindCommand: ParsableCommand {
       rule.stage == .live ? rule.id : "\(rule.id) [\(rule.stage.rawValue)]"
     }
     let disguise = match.disguise.names
-    return place(of: match.entry, pack.lexicon)
+    return pack.lexicon.place(of: match.entry)
       + (disguise.isEmpty ? "" : " (\(disguise.joined(separator: ", ")))") + "\n  "
       + (rules.isEmpty
         ? says("этот список не нужен ни одному правилу", "no rule uses this list")
@@ -52,17 +52,12 @@ struct FindCommand: ParsableCommand {
   }
 
   private func describe(exception match: Match, _ pack: RulePack) -> String {
-    let exception = place(of: match.entry, pack.lexicon)
+    let exception = pack.lexicon.place(of: match.entry)
     guard case .entry(let entry) = pack.lexicon.entries[match.entry].exception else {
       return says("исключение для всего списка ", "exception to the whole list ") + exception
     }
     return says("исключение ", "exception ") + exception + says(" из ", " to ")
-      + place(of: entry, pack.lexicon)
-  }
-
-  private func place(of entry: Int, _ lexicon: Lexicon) -> String {
-    let entry = lexicon.entries[entry]
-    return "wordlists/\(lexicon.listNames[entry.list]).txt:\(entry.line): \(entry.text)"
+      + pack.lexicon.place(of: entry)
   }
 
   /// The entries whose beginning is most like the word's.
@@ -77,5 +72,13 @@ struct FindCommand: ParsableCommand {
 
   private func commonPrefix(_ a: String, _ b: String) -> Int {
     zip(a, b).prefix { $0 == $1 }.count
+  }
+}
+
+extension Lexicon {
+  /// The place of an entry with the entry itself: `wordlists/insult/fool.txt:12: дурак*`.
+  func place(of entry: Int) -> String {
+    let entry = entries[entry]
+    return "wordlists/\(listNames[entry.list]).txt:\(entry.line): \(entry.text)"
   }
 }

@@ -16,13 +16,18 @@ struct Paint {
 }
 
 extension String {
-  /// The text without control characters, which could take over the terminal that shows it.
+  /// The text without characters that could take over the terminal that shows it: control
+  /// characters, and those that turn the direction of writing (UAX #9, section 2).
   var withoutControls: String {
     var result = String.UnicodeScalarView()
     result.append(
       contentsOf: unicodeScalars.filter { scalar in
-        scalar == "\n" || scalar == "\t"
-          || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
+        switch scalar.value {
+        case 0x09, 0x0A: true
+        case 0..<0x20, 0x7F...0x9F: false
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: false
+        default: true
+        }
       }
     )
     return String(result)

@@ -8,7 +8,9 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: says("Проверяет правила и списки слов.", "Checks rules and word lists."),
-    subcommands: [CheckCommand.self, TestCommand.self, ListCommand.self, FindCommand.self]
+    subcommands: [
+      CheckCommand.self, TestCommand.self, ListCommand.self, FindCommand.self, SweepCommand.self,
+    ]
   )
 
   /// `sito rules check`: all mistakes at once.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// About a megabyte of broken input: no crash, and a line for each line.
@@ -10,7 +11,7 @@ import Testing
   @Test(arguments: 1...16)
   func `each line that is not blank has an answer`(_ seed: UInt64) throws {
     let pack = try SmallPack()
-    var random = Generator(state: seed)
+    var random = Seeded(seed)
     var input = Data()
     while input.count < 62_500 {
       var bytes = Array(Self.line.utf8)
@@ -36,7 +37,7 @@ import Testing
 
   @Test func `random bytes are lines of text`() throws {
     let pack = try SmallPack()
-    var random = Generator(state: 5)
+    var random = Seeded(5)
     let input = Data((0..<100_000).map { _ in UInt8.random(in: 0...255, using: &random) })
     let run = try sito(["filter", "--quiet", "--format", "text"], input: input, home: pack.url)
     #expect(run.status == 0)

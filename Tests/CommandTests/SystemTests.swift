@@ -82,6 +82,32 @@ import Testing
     )
   }
 
+  /// A run of more than two seconds, with the standard error on a pseudo-terminal or in a file.
+  private func slowRun(onTerminal: Bool, options: String = "") throws -> String {
+    let run = #"""
+      { echo дурак; sleep 2.2; echo б; sleep 0.2; } | "$sito" filter --format text \#(options) -
+      """#
+    // `script` gives its command a terminal; what is written to it comes out of `script` again.
+    let script =
+      onTerminal
+      ? #"export sito="$0"; script -qec '\#(run) >/dev/null' /dev/null >&2 </dev/null"#
+      : #"sito="$0"; \#(run)"#
+    return try shell(script).errors
+  }
+
+  @Test func `a long run shows progress on a terminal and clears it in the end`() throws {
+    let shown = try slowRun(onTerminal: true)
+    #expect(shown.contains("\r\u{1B}[K-: 0 MB"))
+    let last = try #require(shown.range(of: "\r\u{1B}[K", options: .backwards))
+    #expect(shown[last.upperBound...].hasPrefix("комментариев 2"))
+    #expect(!shown.contains("дурак"))
+  }
+
+  @Test func `there is no progress in a file, nor when quiet is asked for`() throws {
+    #expect(!(try slowRun(onTerminal: false).contains("\u{1B}")))
+    #expect(try slowRun(onTerminal: true, options: "--quiet").isEmpty)
+  }
+
   @Test func `a closed pipe is no error`() throws {
     let script = #"""
       set -o pipefail

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The same bytes, however many threads there are.
@@ -7,7 +8,7 @@ import Testing
   ///
   /// An unknown field makes the file long enough to be read in several pieces.
   private var input: Data {
-    var random = Generator(state: 20_261_123)
+    var random = Seeded(20_261_123)
     let words = [
       "дурак", "хуйня", "x у й", "яма", "двор", "убью", "где", "🔥", "п\u{200B}", "\\ud800",
       "длинное предложение",
@@ -39,18 +40,5 @@ import Testing
       #expect(run.output == runs[0].output)
       #expect(run.errors == runs[0].errors)
     }
-  }
-}
-
-/// A generator that gives the same numbers each time (SplitMix64).
-struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-    return z ^ z >> 31
   }
 }

@@ -1,4 +1,5 @@
 import Feeds
+import TestSupport
 import Testing
 
 /// Broken input of every kind: no crash, and a row for each line that is not blank.

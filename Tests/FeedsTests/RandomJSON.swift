@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Makes comments as JSON, with everything that JSON allows.
 struct RandomJSON {
   var generator: Seeded

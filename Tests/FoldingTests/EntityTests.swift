@@ -96,13 +96,7 @@ import Testing
     let folded = try fold(c.text)
     let found = try tokens(in: c.text)
     #expect(fault(in: folded, byteCount: c.text.utf8.count) == nil)
-    // Behind a mention or a control character a host name begins in the middle of a word.
-    let isKnown = c.why == "a mention before it" || c.why == "a control character"
-    withKnownIssue {
-      #expect(found == c.expected)
-    } when: {
-      isKnown
-    }
+    #expect(found == c.expected)
   }
 
   /// The words that were suspect have become a part of the link: reading them traps.

@@ -1,15 +1,15 @@
 /// Random numbers that are the same in every run.
 ///
 /// The generator is SplitMix64, which is public domain.
-public struct Seeded: RandomNumberGenerator {
+public struct Seeded: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  /// Creates a generator.
+  /// Creates a generator from a seed.
   public init(_ seed: UInt64) {
     state = seed
   }
 
-  /// Returns the next number.
+  /// Returns the next random number.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state

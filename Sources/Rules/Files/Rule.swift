@@ -63,6 +63,12 @@ public struct Rule: Sendable, Identifiable {
 
     /// Its line in the rule's file.
     public var line: Int
+
+    /// Whether it answers somebody.
+    public var isReply = false
+
+    /// How often it has come.
+    public var repeats = Repeats()
   }
 }
 
@@ -123,6 +129,17 @@ public indirect enum Condition: Hashable, Sendable {
   public enum Measure: String, CaseIterable, Sendable {
     case words, links, mentions, hashtags, phones, emails, emoji, numbers, capitals, mixed
     case exclamations, questions, lines
+    case copies, copiers
+    case ownCopies = "own-copies"
+    case ownPosts = "own-posts"
+
+    /// Whether it is a number of comments in a stream and not of something in one text.
+    var isOfStream: Bool {
+      switch self {
+      case .copies, .copiers, .ownCopies, .ownPosts: true
+      default: false
+      }
+    }
   }
 
   /// Data that point at a person.
@@ -132,6 +149,18 @@ public indirect enum Condition: Hashable, Sendable {
 }
 
 extension Condition {
+  /// The least number of repeats that makes a difference to the condition, or `nil` when none does.
+  var leastRepeats: Double? {
+    switch self {
+    case .count(let measure, let bounds) where measure.isOfStream:
+      // «No more than 2» comes to an end at 3.
+      bounds.least > 1 ? bounds.least : bounds.most + 1
+    case .not(let part): part.leastRepeats
+    case .all(let parts), .any(let parts): parts.compactMap(\.leastRepeats).min()
+    default: nil
+    }
+  }
+
   /// The lists of entries that the condition names, with those of its parts.
   var listNames: [String] {
     switch self {

@@ -33,32 +33,38 @@ struct RuleFileParser {
     for key in ["id", "title", "when"] where fields[key] == nil {
       reader.report(.missingField(key), at: node)
     }
+    // Everything is read before anything is missed, so that all mistakes of the rule are told.
+    let id = fields["id"].flatMap { readIdentifier($0) }
+    let title = text(fields["title"])
     let outcome = readOutcome(node, fields)
-    var condition: Condition?
-    if let node = fields["when"] { condition = readCondition(node) }
-    guard let idNode = fields["id"], let id = reader.string(idNode), let outcome, let condition
-    else { return nil }
-    if !id.utf8.allSatisfy(Self.isIdentifierPart) { reader.report(.badIdentifier, at: idNode) }
-    var weight = 0.0
-    if let node = fields["weight"] { weight = reader.number(node, in: -1...1) ?? 0 }
-    var stage = Rule.Stage.live
-    if let node = fields["stage"] { stage = reader.choice(node, of: Rule.Stage.self) ?? .draft }
-    var cancels: [String] = []
-    if let node = fields["cancels"] { cancels = reader.strings(node) }
+    let (clause, law) = (text(fields["clause"]), text(fields["law"]))
+    let weight = fields["weight"].flatMap { reader.number($0, in: -1...1) }
+    let stage = fields["stage"].map { reader.choice($0, of: Rule.Stage.self) ?? .draft }
+    let condition = fields["when"].flatMap { readCondition($0) }
+    let cancels = fields["cancels"].map { reader.strings($0) }
+    let hits = examples(fields["hit"], of: node, named: "hit")
+    let misses = examples(fields["miss"], of: node, named: "miss")
+    guard let id, let outcome, let condition else { return nil }
     return Rule(
       id: id,
-      title: text(fields["title"]),
+      title: title,
       outcome: outcome,
-      clause: text(fields["clause"]),
-      law: text(fields["law"]),
-      weight: weight,
-      stage: stage,
+      clause: clause,
+      law: law,
+      weight: weight ?? 0,
+      stage: stage ?? .live,
       condition: condition,
-      cancels: cancels,
-      hits: examples(fields["hit"], of: node, named: "hit"),
-      misses: examples(fields["miss"], of: node, named: "miss"),
-      place: reader.place(of: idNode)
+      cancels: cancels ?? [],
+      hits: hits,
+      misses: misses,
+      place: reader.place(of: fields["id"] ?? node)
     )
+  }
+
+  private mutating func readIdentifier(_ node: Node) -> String? {
+    guard let id = reader.string(node) else { return nil }
+    if !id.utf8.allSatisfy(Self.isIdentifierPart) { reader.report(.badIdentifier, at: node) }
+    return id
   }
 
   private static func isIdentifierPart(_ byte: UInt8) -> Bool {
@@ -91,9 +97,30 @@ struct RuleFileParser {
       reader.report(.missingExamples(key), at: list ?? rule)
       return []
     }
-    return nodes.compactMap { node in
-      reader.string(node).map { Rule.Example(text: $0, line: node.mark?.line ?? 0) }
+    return nodes.compactMap { example($0) }
+  }
+
+  /// Reads an example: a text alone, or a text with what else the rule asks for.
+  private mutating func example(_ node: Node) -> Rule.Example? {
+    let line = node.mark?.line ?? 0
+    guard node.mapping != nil else {
+      return reader.string(node).map { Rule.Example(text: $0, line: line) }
     }
+    let fields = reader.mapping(
+      node,
+      keys: ["text", "reply", "copies", "copiers", "own-copies", "own-posts"]
+    )
+    func repeats(_ key: String) -> Int {
+      Int(fields[key].flatMap { reader.number($0, in: 1...100_000) } ?? 1)
+    }
+    var example = Rule.Example(text: text(fields["text"]), line: line)
+    if fields["text"] == nil { reader.report(.missingField("text"), at: node) }
+    example.isReply = fields["reply"].flatMap { reader.bool($0) } ?? false
+    example.repeats.copies = repeats("copies")
+    example.repeats.copiers = repeats("copiers")
+    example.repeats.ownCopies = repeats("own-copies")
+    example.repeats.ownPosts = repeats("own-posts")
+    return example
   }
 }
 
@@ -110,10 +137,8 @@ extension RuleFileParser {
     // The order of the keys is the author's own, so that findings come in it.
     let ordered = (node.mapping?.keys.compactMap(\.string) ?? []).filter { parts[$0] != nil }
     let read = ordered.compactMap { key in parts[key].flatMap { readCondition(key, $0) } }
-    guard read.count == ordered.count, !read.isEmpty else {
-      if ordered.isEmpty && reader.diagnostics.isEmpty { reader.report(.emptyCondition, at: node) }
-      return nil
-    }
+    if node.mapping?.isEmpty == true { reader.report(.emptyCondition, at: node) }
+    guard read.count == ordered.count, !read.isEmpty else { return nil }
     return read.count == 1 ? read[0] : .all(read)
   }
 
@@ -125,9 +150,10 @@ extension RuleFileParser {
     case "count": return count(node)
     case "ratio":
       let fields = reader.mapping(node, keys: ["of", "min", "max"])
-      guard let of = fields["of"], let measure = reader.choice(of, of: Condition.Measure.self)
-      else { return missing("of", fields, node) }
-      return .ratio(measure, bounds(fields, upTo: 1, node))
+      let bounds = bounds(fields, upTo: 1, node)
+      let measure = measure(fields, node)
+      if let of = fields["of"], measure?.isOfStream == true { reader.report(.noShare, at: of) }
+      return measure.map { .ratio($0, bounds) }
     case "domain": return .domain(reader.strings(node))
     case "personal":
       return reader.choice(node, of: Condition.PersonalData.self).map(Condition.personal)
@@ -149,20 +175,29 @@ extension RuleFileParser {
 
   private mutating func near(_ node: Node) -> Condition? {
     let fields = reader.mapping(node, keys: ["list", "of", "within", "order"])
-    guard let a = fields["list"] else { return missing("list", fields, node) }
-    guard let b = fields["of"] else { return missing("of", fields, node) }
+    let a = lists(fields["list"], named: "list", node)
+    let b = lists(fields["of"], named: "of", node)
     let within = fields["within"].flatMap { reader.number($0, in: 0...50) } ?? 3
     let order = fields["order"].flatMap { reader.choice($0, of: Condition.Order.self) } ?? .any
-    return .near(a: reader.strings(a), b: reader.strings(b), within: Int(within), order: order)
+    guard let a, let b else { return nil }
+    return .near(a: a, b: b, within: Int(within), order: order)
+  }
+
+  private mutating func lists(_ field: Node?, named key: String, _ node: Node) -> [String]? {
+    if field == nil { reader.report(.missingField(key), at: node) }
+    return field.map { reader.strings($0) }
+  }
+
+  private mutating func measure(_ fields: [String: Node], _ node: Node) -> Condition.Measure? {
+    if fields["of"] == nil { reader.report(.missingField("of"), at: node) }
+    return fields["of"].flatMap { reader.choice($0, of: Condition.Measure.self) }
   }
 
   private mutating func count(_ node: Node) -> Condition? {
     let fields = reader.mapping(node, keys: ["of", "list", "min", "max"])
     let bounds = bounds(fields, upTo: 100_000, node)
     if let list = fields["list"] { return .places(reader.strings(list), bounds) }
-    guard let of = fields["of"], let measure = reader.choice(of, of: Condition.Measure.self)
-    else { return missing("of", fields, node) }
-    return .count(measure, bounds)
+    return measure(fields, node).map { .count($0, bounds) }
   }
 
   private mutating func bounds(
@@ -171,17 +206,12 @@ extension RuleFileParser {
     _ node: Node
   ) -> Condition.Bounds {
     if fields["min"] == nil && fields["max"] == nil { reader.report(.missingBounds, at: node) }
-    let least = fields["min"].flatMap { reader.number($0, in: 0...most) } ?? 0
-    return Condition.Bounds(
-      least: least,
+    let bounds = Condition.Bounds(
+      least: fields["min"].flatMap { reader.number($0, in: 0...most) } ?? 0,
       most: fields["max"].flatMap { reader.number($0, in: 0...most) } ?? .infinity
     )
-  }
-
-  private mutating func missing(_ key: String, _ fields: [String: Node], _ node: Node) -> Condition?
-  {
-    if fields[key] == nil { reader.report(.missingField(key), at: node) }
-    return nil
+    if bounds.least > bounds.most { reader.report(.boundsReversed, at: node) }
+    return bounds
   }
 }
 
@@ -206,6 +236,14 @@ extension Phrase {
   fileprivate static let expectsConditions = Phrase(
     ru: "здесь должен быть список условий",
     en: "a list of conditions is expected here"
+  )
+  fileprivate static let boundsReversed = Phrase(
+    ru: "`min` больше, чем `max`: условие никогда не выполнится",
+    en: "`min` is above `max`: the condition would never hold"
+  )
+  fileprivate static let noShare = Phrase(
+    ru: "доли у повторов нет: для них есть `count:`",
+    en: "repeats have no share: use `count:`"
   )
   fileprivate static let missingBounds = Phrase(
     ru: "нужно `min:` или `max:`",

@@ -15,22 +15,22 @@ struct YAMLReader {
     do {
       return try Yams.compose(yaml: text)
     } catch let error as YamlError {
-      let mark: Mark? =
-        switch error {
-        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-          mark
-        default: nil
-        }
-      diagnostics.append(
-        Diagnostic(
-          .notYAML,
-          at: Diagnostic.Place(file, line: mark?.line ?? 1, column: mark?.column ?? 1)
-        )
-      )
+      switch error {
+      case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+        report(.notYAML, at: mark)
+      case .duplicatedKeysInMapping(let keys, let context):
+        report(.repeatedKeys(keys), at: context.mark)
+      default: report(.notYAML, at: nil)
+      }
     } catch {
-      diagnostics.append(Diagnostic(.notYAML, at: Diagnostic.Place(file, line: 1)))
+      report(.notYAML, at: nil)
     }
     return nil
+  }
+
+  private mutating func report(_ message: Phrase, at mark: Mark?) {
+    let place = Diagnostic.Place(file, line: mark?.line ?? 1, column: mark?.column ?? 1)
+    diagnostics.append(Diagnostic(message, at: place))
   }
 
   func place(of node: Node) -> Diagnostic.Place {
@@ -65,9 +65,10 @@ struct YAMLReader {
     return nil
   }
 
-  /// Returns a list of strings; one string alone is a list of one.
+  /// Returns a list of strings; one string alone is a list of one, and an empty list is a mistake.
   mutating func strings(_ node: Node) -> [String] {
     guard let sequence = node.sequence else { return string(node).map { [$0] } ?? [] }
+    if sequence.isEmpty { report(.emptyList, at: node) }
     return sequence.compactMap { string($0) }
   }
 
@@ -105,6 +106,7 @@ extension Phrase {
     ru: "файл не читается как YAML: проверьте отступы, кавычки и двоеточия около этого места",
     en: "this is not YAML: check indents, quotes and colons around here"
   )
+  static let emptyList = Phrase(ru: "список пуст", en: "the list is empty")
   static let expectsText = Phrase(ru: "здесь должен быть текст", en: "a text is expected here")
   static let expectsBool = Phrase(
     ru: "здесь должно быть `true` или `false`",
@@ -117,6 +119,11 @@ extension Phrase {
       ru: "здесь должно быть число от \(bounds.0) до \(bounds.1)",
       en: "a number from \(bounds.0) to \(bounds.1) is expected here"
     )
+  }
+
+  static func repeatedKeys(_ keys: [String]) -> Phrase {
+    let list = keys.map { "`\($0)`" }.joined(separator: ", ")
+    return Phrase(ru: "поле стоит здесь дважды: \(list)", en: "a field stands twice here: \(list)")
   }
 
   static func expectsChoice(_ choices: [String]) -> Phrase {

@@ -13,6 +13,9 @@ struct EntryParser {
   /// The groups that `{name}` may refer to.
   private let groups: [String: Pattern.Part]
 
+  /// Whether blanks count for nothing, as in the definition of a group.
+  private var skipsBlanks = false
+
   /// Reads an entry from the characters of a line, from a column on.
   ///
   /// - Throws: A ``Diagnostic`` at the character that does not fit.
@@ -33,8 +36,8 @@ struct EntryParser {
     at place: Diagnostic.Place,
     groups: [String: Pattern.Part]
   ) throws(Diagnostic) -> Pattern.Part {
-    var parser = EntryParser(line.filter { $0 != " " }, 0, place, groups)
-    parser.position = line[..<column].count { $0 != " " }
+    var parser = EntryParser(line, column, place, groups)
+    parser.skipsBlanks = true
     let choice = try parser.alternatives()
     guard parser.position == parser.characters.count else { throw parser.mistake(.unexpected) }
     return choice
@@ -82,8 +85,10 @@ struct EntryParser {
           throw mistake(.unknownKind(name), at: start)
         }
       default:
-        elements.append(Entry.Element(.word(try word()), gap: gap))
-        gap = 0
+        for matcher in try word() {
+          elements.append(Entry.Element(matcher, gap: gap))
+          gap = 0
+        }
       }
     }
     if gap > 0 { throw mistake(.gapAtEdge, at: characters.count - 1) }
@@ -91,14 +96,29 @@ struct EntryParser {
     return elements
   }
 
-  private mutating func word() throws(Diagnostic) -> Pattern {
+  /// Reads what stands without a blank: a word, or letters and numbers side by side.
+  ///
+  /// In a text, words end where digits begin, so `1xbet` is a number and a word.
+  private mutating func word() throws(Diagnostic) -> [Entry.Matcher] {
+    var matchers: [Entry.Matcher] = []
+    while let character = next, !Self.endsWord(character) {
+      if Self.isDigit(character) {
+        while let digit = next, Self.isDigit(digit) { position += 1 }
+        matchers.append(.token(.number))
+      } else {
+        matchers.append(.word(try letters()))
+      }
+    }
+    return matchers
+  }
+
+  private mutating func letters() throws(Diagnostic) -> Pattern {
     let start = position
     let isOpenAtStart = take("*")
     let body = try sequence()
     let isOpenAtEnd = take("*")
-    if let character = next, character != " ", character != "\t", character != "-", character != "<"
-    {
-      throw mistake(character == "*" ? .starInside : .unexpected)
+    if let character = next, !Self.endsWord(character), isOpenAtEnd || !Self.isDigit(character) {
+      throw isOpenAtEnd ? mistake(.starInside, at: position - 1) : mistake(.unexpected)
     }
     let pattern = Pattern(
       .sequence(body),
@@ -109,8 +129,17 @@ struct EntryParser {
     return pattern
   }
 
+  private static func endsWord(_ character: Unicode.Scalar) -> Bool {
+    character == " " || character == "\t" || character == "-" || character == "<"
+  }
+
+  private static func isDigit(_ character: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(character)
+  }
+
   private mutating func sequence() throws(Diagnostic) -> [Pattern.Part] {
     var parts: [Pattern.Part] = []
+    skipBlanks()
     while let character = next {
       let part: Pattern.Part
       switch character {
@@ -127,16 +156,35 @@ struct EntryParser {
       default:
         guard let symbol = Self.symbol(of: character) else { return parts }
         position += 1
-        part = .symbol(symbol)
+        part = .symbol(takeMarks(over: symbol))
       }
       parts.append(take("?") ? .choice([part, .sequence([])]) : part)
+      skipBlanks()
     }
     return parts
   }
 
+  /// Takes the marks over a letter: a breve makes «й» of «и», all others only decorate, as in texts.
+  private mutating func takeMarks(over symbol: Symbol) -> Symbol {
+    var symbol = symbol
+    while let mark = next, (0x300...0x36F).contains(mark.value) {
+      if mark.value == 0x306, symbol == Symbol("и") { symbol = Symbol("й") ?? symbol }
+      position += 1
+    }
+    return symbol
+  }
+
+  private mutating func skipBlanks() {
+    guard skipsBlanks else { return }
+    while next == " " || next == "\t" { position += 1 }
+  }
+
   private mutating func alternatives() throws(Diagnostic) -> Pattern.Part {
     var choices: [Pattern.Part] = []
-    repeat { choices.append(.sequence(try sequence())) } while take("|")
+    repeat {
+      choices.append(.sequence(try sequence()))
+      if let character = next, Self.isDigit(character) { throw mistake(.digitInBrackets) }
+    } while take("|")
     return choices.count == 1 ? choices[0] : .choice(choices)
   }
 
@@ -155,8 +203,8 @@ struct EntryParser {
     return true
   }
 
-  /// The symbol of a letter or digit of either case; neighbour languages' letters count as the
-  /// Russian ones they pass for in texts.
+  /// The symbol of a letter of either case; neighbour languages' letters count as the Russian ones
+  /// they pass for in texts.
   private static func symbol(of scalar: Unicode.Scalar) -> Symbol? {
     switch scalar.value {
     case 0x41...0x5A: Symbol(Unicode.Scalar(UInt8(scalar.value) + 0x20))
@@ -165,7 +213,7 @@ struct EntryParser {
     case 0x406, 0x407, 0x456, 0x457: Symbol("и")
     case 0x404, 0x454: Symbol("е")
     case 0x490, 0x491: Symbol("г")
-    default: Symbol(scalar)
+    default: isDigit(scalar) ? nil : Symbol(scalar)
     }
   }
 
@@ -183,6 +231,10 @@ extension Phrase {
   fileprivate static let starInside = Phrase(
     ru: "`*` ставится только в начале и в конце слова",
     en: "`*` stands only at the beginning and at the end of a word"
+  )
+  fileprivate static let digitInBrackets = Phrase(
+    ru: "в вариантах цифр не пишут: сделайте отдельную запись, число в ней — `<число>`",
+    en: "there are no digits among alternatives: write an entry of its own, with `<число>`"
   )
   fileprivate static let emptyEntry = Phrase(ru: "запись пуста", en: "the entry is empty")
   fileprivate static let emptyWord = Phrase(

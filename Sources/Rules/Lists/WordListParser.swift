@@ -14,16 +14,16 @@ struct WordListParser {
   ///
   /// Files come in the order of their names, `groups.txt` first.
   mutating func readGroups(of name: String, _ text: String) {
-    for (number, line) in Self.lines(of: text) {
-      guard line.first == "@", let equals = line.firstIndex(of: "=") else { continue }
-      let group = String(trimming: line[1..<equals])
-      let place = Diagnostic.Place("wordlists/\(name).txt", line: number, column: 1)
+    for line in Self.lines(of: text) {
+      guard line.first == "@", let equals = line.scalars.firstIndex(of: "=") else { continue }
+      let group = String(trimming: line.scalars[(line.start + 1)..<equals])
+      let place = line.place(in: "wordlists/\(name).txt")
       if groups[group] != nil {
         diagnostics.append(Diagnostic(.repeatedGroup(group), at: place))
       }
       do throws(Diagnostic) {
         groups[group] = try EntryParser.parseGroup(
-          line,
+          line.scalars,
           from: equals + 1,
           at: place,
           groups: groups
@@ -38,15 +38,18 @@ struct WordListParser {
   mutating func readEntries(of name: String, _ text: String) {
     var list = WordList(name: name, readings: .shape, entries: [])
     var seen: [String: Int] = [:]
-    for (number, line) in Self.lines(of: text) {
-      let place = Diagnostic.Place(list.file, line: number, column: 1)
+    // Exceptions to an entry that is itself a mistake are none.
+    var hasEntry = false
+    for line in Self.lines(of: text) {
+      let place = line.place(in: list.file)
       do throws(Diagnostic) {
-        switch line[0] {
+        switch line.first {
         case "@": try readDirective(line, at: place, &list)
-        case "!": try readException(line, at: place, &list)
+        case "!": try readException(line, at: place, hasEntry: hasEntry, &list)
         default:
-          let entry = try entry(line, from: 0, at: place)
-          if let earlier = seen.updateValue(number, forKey: entry.text) {
+          hasEntry = true
+          let entry = try entry(line, from: line.start, at: place)
+          if let earlier = seen.updateValue(line.number, forKey: entry.text) {
             diagnostics.append(
               Diagnostic(.repeatedEntry(line: earlier), at: place, isWarning: true)
             )
@@ -60,30 +63,47 @@ struct WordListParser {
     lists.append(list)
   }
 
-  /// The lines of a file that say something, without comments, with their numbers.
-  static func lines(of text: String) -> [(number: Int, characters: [Unicode.Scalar])] {
+  /// A line of a word list that says something.
+  struct Line {
+    /// Its number in the file, counted from 1.
+    var number: Int
+
+    /// Its scalars without comment, blanks at the end and byte order mark.
+    var scalars: [Unicode.Scalar] = []
+
+    /// The first of them that is no blank; there is one.
+    var start = 0
+
+    var first: Unicode.Scalar { scalars[start] }
+
+    func place(in file: String) -> Diagnostic.Place {
+      Diagnostic.Place(file, line: number, column: start + 1)
+    }
+  }
+
+  /// The lines of a file that say something.
+  static func lines(of text: String) -> [Line] {
     let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-    return lines.enumerated().compactMap { number, line in
-      var scalars: [Unicode.Scalar] = []
-      for scalar in Substring(line).unicodeScalars {
+    return lines.enumerated().compactMap { number, bytes in
+      var line = Line(number: number + 1)
+      for scalar in Substring(bytes).unicodeScalars {
         if scalar == "#" { break }
-        let isFirst = scalars.isEmpty
-        if isFirst && (scalar.isBlank || scalar == "\u{FEFF}") { continue }
-        scalars.append(scalar)
+        if scalar != "\u{FEFF}" { line.scalars.append(scalar) }
       }
-      while let last = scalars.last, last.isBlank { scalars.removeLast() }
-      return scalars.isEmpty ? nil : (number + 1, scalars)
+      while let last = line.scalars.last, last.isBlank { line.scalars.removeLast() }
+      while line.start < line.scalars.count, line.first.isBlank { line.start += 1 }
+      return line.scalars.isEmpty ? nil : line
     }
   }
 
   private func entry(
-    _ line: [Unicode.Scalar],
+    _ line: Line,
     from column: Int,
     at place: Diagnostic.Place
   ) throws(Diagnostic) -> Entry {
-    let elements = try EntryParser.parse(line, from: column, at: place, groups: groups)
+    let elements = try EntryParser.parse(line.scalars, from: column, at: place, groups: groups)
     return Entry(
-      text: String(trimming: line[column...]),
+      text: String(trimming: line.scalars[column...]),
       line: place.line,
       elements: elements,
       exceptions: []
@@ -91,12 +111,12 @@ struct WordListParser {
   }
 
   private mutating func readDirective(
-    _ line: [Unicode.Scalar],
+    _ line: Line,
     at place: Diagnostic.Place,
     _ list: inout WordList
   ) throws(Diagnostic) {
-    guard !line.contains("=") else { return }  // A group: it has been read before.
-    let words = String(trimming: line[...]).split(separator: " ")
+    guard !line.scalars.contains("=") else { return }  // A group: it has been read before.
+    let words = String(trimming: line.scalars[...]).split(separator: " ")
     guard words.count == 2, words[0] == "@readings",
       let readings = Readings(rawValue: String(words[1]))
     else { throw Diagnostic(.unknownDirective, at: place) }
@@ -104,17 +124,20 @@ struct WordListParser {
   }
 
   private func readException(
-    _ line: [Unicode.Scalar],
+    _ line: Line,
     at place: Diagnostic.Place,
+    hasEntry: Bool,
     _ list: inout WordList
   ) throws(Diagnostic) {
-    if line.count > 1, line[1] == "!" {
-      list.exceptions.append(try entry(line, from: 2, at: place))
+    if line.scalars[line.start...].starts(with: ["!", "!"]) {
+      list.exceptions.append(try entry(line, from: line.start + 2, at: place))
       return
     }
-    guard !list.entries.isEmpty else { throw Diagnostic(.exceptionOfNothing, at: place) }
-    let exception = try entry(line, from: 1, at: place)
-    list.entries[list.entries.count - 1].exceptions.append(exception)
+    guard hasEntry else { throw Diagnostic(.exceptionOfNothing, at: place) }
+    let exception = try entry(line, from: line.start + 1, at: place)
+    // An entry that is a mistake is not there: no pack will come of the list anyway.
+    guard let last = list.entries.indices.last else { return }
+    list.entries[last].exceptions.append(exception)
   }
 }
 

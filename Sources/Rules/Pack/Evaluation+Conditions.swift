@@ -168,6 +168,10 @@ extension Evaluation {
     case .exclamations: return counts.exclamations
     case .questions: return counts.questions
     case .lines: return counts.breaks + 1
+    case .copies: return repeats.copies
+    case .copiers: return repeats.copiers
+    case .ownCopies: return repeats.ownCopies
+    case .ownPosts: return repeats.ownPosts
     }
   }
 
@@ -183,7 +187,8 @@ extension Evaluation {
     case .numbers: isCounted = { $0.kind == .number }
     case .capitals: isCounted = { $0.kind == .word && $0.isCapitals }
     case .mixed: isCounted = { $0.kind == .word && $0.isMixed }
-    case .words, .hashtags, .exclamations, .questions, .lines:
+    case .words, .hashtags, .exclamations, .questions, .lines, .copies, .copiers, .ownCopies,
+      .ownPosts:
       return note(0..<0, rule: rule)
     }
     var left = 4

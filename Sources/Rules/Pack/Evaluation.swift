@@ -42,20 +42,26 @@ public struct Evaluation: Sendable {
   /// Whether the comment answers another one.
   var isReply = false
 
+  /// How often the comment's text has come.
+  var repeats = Repeats()
+
   /// Asks every rule of a pack about the text that was searched last.
   ///
   /// - Parameters:
   ///   - searcher: What was found in the text.
   ///   - bytes: The text.
   ///   - isReply: Whether the comment answers another one.
+  ///   - repeats: How often the comment's text has come.
   ///   - pack: The pack whose lexicon was searched for.
   public mutating func evaluate(
     _ searcher: Searcher,
     _ bytes: Swift.Span<UInt8>,
     isReply: Bool,
+    repeats: Repeats = Repeats(),
     _ pack: RulePack
   ) {
     self.isReply = isReply
+    self.repeats = repeats
     spans.removeAll(keepingCapacity: true)
     held.removeAll(keepingCapacity: true)
     labelBits = 0

@@ -24,6 +24,9 @@ public struct RulePack: Sendable {
   /// What deciding asks of each rule, in the same order.
   public let rows: [RuleRow]
 
+  /// How often a text has to have come for any rule to ask, or `nil` when none ever does.
+  public let leastRepeats: Int?
+
   /// The SHA-256 of all files of the pack, in hexadecimal.
   public let hash: String
 
@@ -56,7 +59,7 @@ public struct RulePack: Sendable {
     var checker = PackChecker(rules, lists: Set(lists.map(\.name)), hosts: Set(hosts.keys))
     let order = checker.order()
     diagnostics += checker.diagnostics
-    diagnostics.sort { ($0.place.file, $0.place.line) < ($1.place.file, $1.place.line) }
+    diagnostics.sort { $0.place < $1.place }
     guard diagnostics.allSatisfy(\.isWarning), let policy else {
       throw PackError(diagnostics: diagnostics, sources: sources.files)
     }
@@ -67,6 +70,8 @@ public struct RulePack: Sendable {
     let compiler = ConditionCompiler(lexicon, self.rules, hosts)
     conditions = self.rules.map { compiler.compile($0.condition) }
     cancels = self.rules.map { $0.cancels.compactMap { compiler.ruleNumbers[$0] } }
+    leastRepeats = self.rules.filter { $0.stage != .draft }.compactMap(\.condition.leastRepeats)
+      .min().map { Int($0.rounded(.up)) }
     triggers = Triggers(conditions, lists: lexicon.listNames.count)
     rows = self.rules.map(RuleRow.init)
     var hasher = SHA256()
@@ -95,7 +100,7 @@ public struct RulePack: Sendable {
     for (name, text) in lists {
       if hostLists.contains(name) {
         hosts[name] = WordListParser.lines(of: text).map {
-          String(trimming: $0.characters[...]).lowercased()
+          String(trimming: $0.scalars[...]).lowercased()
         }
       } else {
         parser.readEntries(of: name, text)

@@ -1,0 +1,82 @@
+import Folding
+
+/// What words a text consists of, in sixteen numbers: nearly the same words give nearly the same.
+///
+/// Each word's hash falls into one of sixteen bins, and each bin keeps the least: one-permutation
+/// hashing (Li, Owen, Zhang, NIPS 2012). The share of bins in which two texts agree estimates how
+/// many of their words they share. The order of words, digits, pictographs, punctuation, repeated
+/// and stretched words and Latin letters in Russian words make no difference; links do.
+public struct Fingerprint: Sendable {
+  /// The number of bins.
+  static let binCount = 16
+
+  /// A bin that no word fell into.
+  static let empty = UInt32.max
+
+  /// The shortest word that counts, in letters: shorter ones say little about a text.
+  static let shortestWord = 3
+
+  /// The least hash of each bin, or ``empty``.
+  private(set) var bins = [16 of UInt32](repeating: Self.empty)
+
+  /// Whether the text has no word and no link, so that nothing can be told of it.
+  public private(set) var isEmpty = true
+
+  /// Creates the fingerprint of a text without words.
+  public init() {}
+
+  /// Creates the fingerprint of a folded text, given its bytes.
+  ///
+  /// - Complexity: O(*n*) in the length of the text; allocates nothing.
+  init(_ text: FoldedText, _ bytes: Span<UInt8>) {
+    for token in text.tokens {
+      switch token.kind {
+      case .word where token.symbols.count >= Self.shortestWord: add(word: token.symbols, of: text)
+      case .link:
+        var hash = StableHash()
+        hash.add(bytes, in: token.bytes)
+        add(hash.value)
+      default: break
+      }
+    }
+  }
+
+  private mutating func add(word: Range<Int>, of text: FoldedText) {
+    var hash = StableHash()
+    var last = Symbol.boundary
+    for index in word {
+      let symbol = text.symbols[index]
+      if symbol != last { hash.add(Self.shapes[Int(symbol.rawValue)]) }
+      last = symbol
+    }
+    add(hash.value)
+  }
+
+  private mutating func add(_ hash: UInt64) {
+    isEmpty = false
+    let bin = Int(hash >> 60)
+    // The bits below those that chose the bin; the greatest value means an empty one.
+    bins[bin] = min(bins[bin], UInt32(truncatingIfNeeded: hash >> 24), Self.empty - 1)
+  }
+
+  /// Whether two texts share at least four words in five, as far as fingerprints can tell.
+  func isLike(_ other: borrowing Fingerprint) -> Bool {
+    var equal = 0
+    var used = 0
+    for bin in 0..<Self.binCount where min(bins[bin], other.bins[bin]) != Self.empty {
+      used += 1
+      equal += bins[bin] == other.bins[bin] ? 1 : 0
+    }
+    return used > 0 && equal * 5 >= used * 4
+  }
+
+  /// For each symbol the Russian letter that it looks like, or itself.
+  private static let shapes: [UInt8] = {
+    var shapes = (0..<UInt8(Symbol.count)).map { $0 }
+    for (latin, russian) in zip("abcehkmoptxynur", "авсенкмортхупиг") {
+      let (from, to) = (Symbol.symbols(of: "\(latin)")[0], Symbol.symbols(of: "\(russian)")[0])
+      shapes[Int(from.rawValue)] = to.rawValue
+    }
+    return shapes
+  }()
+}

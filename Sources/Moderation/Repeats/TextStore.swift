@@ -1,0 +1,123 @@
+/// The last texts of a stream, found again by their fingerprints.
+///
+/// A text is looked up by four bands of its fingerprint, four bins each (locality-sensitive
+/// hashing): texts that share nine words in ten have a band in common 98 times in 100, and then
+/// their fingerprints are compared. All memory is taken at the start.
+struct TextStore: Sendable {
+  /// How many texts are kept.
+  static let capacity = 1 << 14
+
+  /// The most different marks that are told apart for one text.
+  static let markLimit = 8
+
+  /// A text, or texts that are nearly the same.
+  private struct Entry {
+    /// The fingerprint of the first of them.
+    var fingerprint = Fingerprint()
+
+    /// Whose text it is, or 0 for anybody's.
+    var owner: UInt64 = 0
+
+    /// The comments counted.
+    var copies: Int32 = 0
+
+    /// How many of `marks` are in use.
+    var markCount: Int32 = 0
+
+    /// The different marks that its comments had.
+    var marks = [8 of UInt32](repeating: 0)
+
+    /// A Bloom filter of the comments counted.
+    ///
+    /// When it fills up, new comments are taken for known ones and no longer counted.
+    var comments: UInt64 = 0
+
+    /// Whether it was found since the hand last passed.
+    var isWarm = false
+  }
+
+  private var entries = [Entry](repeating: Entry(), count: capacity)
+
+  /// For each slot of band hashes the last entry with such a band, or -1.
+  ///
+  /// An entry that was given up may still be named here: whoever finds it compares fingerprints.
+  private var slots = [Int32](repeating: -1, count: 8 * capacity)
+
+  /// The entry that is given up next, unless it is warm (the clock algorithm).
+  private var hand = 0
+
+  /// Counts a comment, and returns the copies of its text and the different marks they had.
+  mutating func take(
+    _ fingerprint: Fingerprint,
+    of owner: UInt64,
+    mark: UInt64?,
+    comment: UInt64?
+  ) -> (copies: Int, marks: Int) {
+    let known = find(fingerprint, owner)
+    let index = known ?? add(fingerprint, owner)
+    // One that came once may go at the next turn of the hand.
+    entries[index].isWarm = known != nil
+    if isNew(comment, at: index) {
+      entries[index].copies += entries[index].copies < .max ? 1 : 0
+      if let mark { note(UInt32(truncatingIfNeeded: mark), at: index) }
+    }
+    return (max(1, Int(entries[index].copies)), max(1, Int(entries[index].markCount)))
+  }
+
+  private func find(_ fingerprint: Fingerprint, _ owner: UInt64) -> Int? {
+    for band in 0..<4 {
+      guard let slot = Self.slot(of: band, fingerprint, owner) else { continue }
+      let index = Int(slots[slot])
+      if index >= 0, entries[index].owner == owner, fingerprint.isLike(entries[index].fingerprint) {
+        return index
+      }
+    }
+    return nil
+  }
+
+  private mutating func add(_ fingerprint: Fingerprint, _ owner: UInt64) -> Int {
+    while entries[hand].isWarm {
+      entries[hand].isWarm = false
+      hand = (hand + 1) % Self.capacity
+    }
+    let index = hand
+    hand = (hand + 1) % Self.capacity
+    entries[index] = Entry(fingerprint: fingerprint, owner: owner)
+    for band in 0..<4 {
+      if let slot = Self.slot(of: band, fingerprint, owner) { slots[slot] = Int32(index) }
+    }
+    return index
+  }
+
+  /// Whether a comment has not been counted yet; from now on it has.
+  private mutating func isNew(_ comment: UInt64?, at index: Int) -> Bool {
+    guard let comment else { return true }
+    let bits = 1 << (comment & 63) | 1 << (comment >> 6 & 63) as UInt64
+    defer { entries[index].comments |= bits }
+    return entries[index].comments & bits != bits
+  }
+
+  private mutating func note(_ mark: UInt32, at index: Int) {
+    let count = Int(entries[index].markCount)
+    for known in 0..<count where entries[index].marks[known] == mark { return }
+    guard count < Self.markLimit else { return }
+    entries[index].marks[count] = mark
+    entries[index].markCount += 1
+  }
+
+  /// Returns the slot of a band, or `nil` when no word fell into it.
+  private static func slot(
+    of band: Int,
+    _ fingerprint: Fingerprint,
+    _ owner: UInt64
+  ) -> Int? {
+    var hash = StableHash()
+    var isEmpty = true
+    for bin in 4 * band..<4 * band + 4 {
+      isEmpty = isEmpty && fingerprint.bins[bin] == Fingerprint.empty
+      hash.add(number: UInt64(fingerprint.bins[bin]))
+    }
+    hash.add(number: owner ^ UInt64(band))
+    return isEmpty ? nil : Int(truncatingIfNeeded: hash.value) & (8 * capacity - 1)
+  }
+}
