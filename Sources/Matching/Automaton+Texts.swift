@@ -8,7 +8,7 @@ public struct Completions: Sendable {
   /// half, with the automaton's state there in the lower half.
   ///
   /// Only the first ``count`` are of the present text.
-  private var found: [UInt64] = []
+  @usableFromInline private(set) var found: [UInt64] = []
 
   /// How many places there are.
   public private(set) var count = 0
@@ -17,11 +17,11 @@ public struct Completions: Sendable {
   public init() {}
 
   /// The place at a position.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func place(_ position: Int) -> Int { Int(found[position] >> 32) }
 
   /// The automaton's state at a position.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func state(_ position: Int) -> UInt32 { UInt32(truncatingIfNeeded: found[position]) }
 }
 

@@ -10,7 +10,7 @@ extension Automaton {
   ///   - range: The word's place among them, without a boundary.
   ///   - body: What to do with the number of a set.
   /// - Complexity: O(*n*), where *n* is the length of the word.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func forEachCompletion(
     in symbols: Span<Symbol>,
     _ range: Range<Int>,
@@ -33,7 +33,7 @@ extension Automaton {
   /// Calls a closure with each pattern that a word matches; a pattern may be told more than once.
   ///
   /// It takes what ``forEachCompletion(in:_:_:)`` takes.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func forEachPattern(
     in symbols: Span<Symbol>,
     _ range: Range<Int>,

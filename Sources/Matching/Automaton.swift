@@ -16,14 +16,14 @@ public struct Automaton: Sendable {
   /// The step of a state for a symbol is in the slot that is their sum, if that slot is for the
   /// symbol: no two states have the same number, so no two have a slot for the same symbol in common.
   /// There are ``Symbol/count`` slots behind the last state's number, so every sum is a slot.
-  let steps: [Step]
+  @usableFromInline let steps: [Step]
 
   /// A slot: a symbol, and the state that it leads to.
   ///
   /// Both share one number of 32 bits. The whole table of a rule pack then fits beside all else into
   /// the processor's second cache, and that decides how fast a text is read.
-  struct Step: Sendable {
-    let bits: UInt32
+  @usableFromInline struct Step: Sendable {
+    @usableFromInline let bits: UInt32
 
     init(_ symbol: UInt8, to target: UInt32) {
       precondition(target <= Self.greatest, "an automaton has at most 2^26 slots")
@@ -31,13 +31,13 @@ public struct Automaton: Sendable {
     }
 
     /// The greatest number of a state.
-    static let greatest: UInt32 = 1 << 26 - 1
+    @usableFromInline static var greatest: UInt32 { 1 << 26 - 1 }
 
-    /// A slot that is no state's. No text has its symbol.
+    /// A slot that is no state's, for a symbol that no text has.
     static let free = Step(UInt8(Symbol.count - 2), to: 0)
 
     /// The state that the slot leads to with a symbol, or another if it is not for that symbol.
-    @inline(__always)
+    @inlinable @inline(__always)
     func target(_ symbol: Int, else other: UInt32) -> UInt32 {
       bits >> 26 == UInt32(truncatingIfNeeded: symbol) ? bits & Self.greatest : other
     }
@@ -46,7 +46,7 @@ public struct Automaton: Sendable {
   /// Where each symbol leads from a state that has no step of its own for it.
   ///
   /// These are the beginnings of patterns that are open at their start; 0 where there are none.
-  let fallback: [UInt32]
+  @usableFromInline let fallback: [UInt32]
 
   /// The state before the first symbol of a word.
   public let start: UInt32
@@ -59,17 +59,17 @@ public struct Automaton: Sendable {
 
   /// Where each set of patterns that are complete together begins in ``completed``, with one entry
   /// more.
-  let completedFrom: [Int32]
+  @usableFromInline let completedFrom: [Int32]
 
   /// The patterns of all those sets, in ascending order per set.
   ///
   /// Set 0 is empty.
-  let completed: [Int32]
+  @usableFromInline let completed: [Int32]
 
   /// For each of those sets, a bit for the last six bits of each of its patterns.
   ///
   /// It tells of most patterns at once that a set does not have them.
-  let marks: [UInt64]
+  @usableFromInline let marks: [UInt64]
 
   /// The number of states.
   public let stateCount: Int
@@ -78,7 +78,7 @@ public struct Automaton: Sendable {
   public let canGiveUp: Bool
 
   /// The column in which an accepting state keeps the number of its set of patterns.
-  static let completionColumn = Symbol.count - 1
+  @usableFromInline static var completionColumn: Int { Symbol.count - 1 }
 
   /// Creates an automaton.
   ///
@@ -113,14 +113,14 @@ public struct Automaton: Sendable {
   }
 
   /// Returns the state after one more symbol.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func next(_ state: UInt32, _ symbol: Symbol) -> UInt32 {
     let symbol = Int(symbol.rawValue)
     return steps[Int(state) + symbol].target(symbol, else: fallback[symbol])
   }
 
   /// Returns the number of the set of patterns that are complete in an accepting state.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func completion(in state: UInt32) -> Int {
     Int(steps[Int(state) + Self.completionColumn].target(Self.completionColumn, else: 0))
   }
@@ -129,7 +129,7 @@ public struct Automaton: Sendable {
   public var completionCount: Int { completedFrom.count - 1 }
 
   /// Calls a closure with each pattern of a set, in ascending order.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func forEachPattern(ofCompletion completion: Int, _ body: (Int) -> Void) {
     for position in Int(completedFrom[completion])..<Int(completedFrom[completion + 1]) {
       body(Int(completed[position]))
@@ -139,12 +139,13 @@ public struct Automaton: Sendable {
   /// Whether a set has a pattern.
   ///
   /// - Complexity: O(log *p*), where *p* is the number of patterns in the set.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func completion(_ completion: Int, has pattern: Int32) -> Bool {
     marks[completion] >> UInt64(pattern & 63) & 1 == 1 && search(completion, for: pattern)
   }
 
-  private func search(_ completion: Int, for pattern: Int32) -> Bool {
+  @usableFromInline
+  func search(_ completion: Int, for pattern: Int32) -> Bool {
     let end = Int(completedFrom[completion + 1])
     var low = Int(completedFrom[completion])
     var high = end
@@ -156,7 +157,7 @@ public struct Automaton: Sendable {
   }
 
   /// Calls a closure with each pattern that is complete in an accepting state.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func forEachPattern(completeIn state: UInt32, _ body: (Int) -> Void) {
     forEachPattern(ofCompletion: completion(in: state), body)
   }
