@@ -1,4 +1,5 @@
 import Folding
+import TestSupport
 import Testing
 
 @testable import Matching
