@@ -264,7 +264,7 @@ public struct LatticeWalk: Sendable {
       isWhole: atEnd
     )
     guard frame.disguise.contains(.weakMask) else { return evidence.suffices(for: path, hidden) }
-    // A hyphen or a dot between two pieces is mostly just that.
+    // A hyphen or a dot between two pieces is mostly just that, and people do not mix it with more.
     return atEnd && frame.disguise.isSubset(of: [.mask, .weakMask, .stretched])
       && evidence.suffices(for: path, hidden)
   }

@@ -39,10 +39,8 @@ struct MaskEvidence {
   /// Whether the evidence is enough for a word that begins with an obscene root.
   private func sufficesForRoot(_ path: [Symbol]) -> Bool {
     guard isWhole else { return !isLoose && masks == 1 && guessed == 1 && written >= 3 }
-    if path.count == 3 { return !isLoose && Self.shortest.contains(path) }
-    if isLoose { return masks == 1 && written >= 3 && guessed <= written }
-    if masks > 1 { return written >= 3 && written >= guessed }
-    return written >= 2 && guessed <= written + 2
+    if path.count == 3 || written < 3 { return !isLoose && Self.barest.contains(path) }
+    return guessed <= written && !(isLoose && masks > 1)
   }
 
   /// Where an obscene root stands: at the beginning of a path, or behind a prefix.
@@ -56,6 +54,11 @@ struct MaskEvidence {
   }
 
   private static let roots = ["ху", "пизд", "еб", "бля"].map { Symbol.symbols(of: $0) }
-  private static let shortest = Set(["хуй", "хуя", "бля"].map { Symbol.symbols(of: $0) })
+  /// The words that are known by one or two letters: «х*й», «п****ц», «б***ь».
+  private static let barest = Set(
+    ["хуй", "хуя", "бля", "хуйня", "пизда", "пиздец", "блять", "блядь", "ебать"].map {
+      Symbol.symbols(of: $0)
+    }
+  )
   private static let wholes = Set(["нахуй", "похуй"].map { Symbol.symbols(of: $0) })
 }

@@ -23,7 +23,7 @@ extension LatticeBuilder {
     case .emoji, .stop, .punctuation: addSign(at: index, way)
     }
     if way != .sound { addFigures(at: index) }
-    if index > 0, entry.kind == .letter, scalars[index - 1].entry.symbol == entry.symbol {
+    if index > 0, let letter = firstLetter(at: index), letter == firstLetter(at: index - 1) {
       lattice.addEdge(from: index, to: index + 1, .nothing, .stretched)
     }
   }
@@ -107,6 +107,13 @@ extension LatticeBuilder {
 
   func isLetter(_ index: Int) -> Bool {
     scalars.indices.contains(index) && scalars[index].entry.kind == .letter
+  }
+
+  /// The letter that a character is or looks like: in «oо» the same one stands twice.
+  private func firstLetter(at index: Int) -> Symbol? {
+    let (value, entry, _) = scalars[index]
+    guard entry.kind == .letter else { return nil }
+    return entry.symbol.isRussian ? entry.symbol : shapeLetters(value, entry.symbol).first
   }
 
   private func shapesItself(_ value: UInt32) -> Bool { !shapes.letters(for: value).isEmpty }

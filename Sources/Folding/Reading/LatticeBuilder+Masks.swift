@@ -26,26 +26,30 @@ extension LatticeBuilder {
     let isWeak = (index..<end).contains { Self.weakMasks.contains(scalars[$0].value) }
     let isEnd = end == scalars.count && scalars[index].value == 0x2A
     guard isEnd || isLetter(behind) || isDigit(behind) else { return }
-    guard !isWeak || mayHideLetters(index..<end) else { return }
     let count = end - index
     // A mark hides one letter. A single one may stand for up to three, and of three or more the
     // last may stand for some, but that takes more of the word to be written out.
     let most = isWeak || isPictograph || isEnd ? count : count == 1 ? 3 : count > 2 ? count + 2 : count
     let disguise: Disguise = isWeak || isPictograph ? [.mask, .weakMask] : .mask
     var node = index
-    for hidden in 1...min(most, 6) {
+    guard count <= Self.longestMask else { return }
+    for hidden in 1...min(most, Self.longestMask) {
       let after = lattice.addNode(at: lattice.offsets[end])
-      let isExact = hidden == count
       lattice.addEdge(from: node, to: after, .any, disguise)
+      node = after
+      guard hidden >= count else { continue }
+      let isExact = hidden == count
       lattice.addEdge(
         from: after,
         to: behind,
         .nothing,
         isExact ? disguise : disguise.union(.looseMask)
       )
-      node = after
     }
   }
+
+  /// The most letters that are left out at once.
+  private static let longestMask = 6
 
   /// Marks under which letters are left out.
   static let masks = Set("*#@%&$_.-–…•×?!+=~^■█▪▓▒░●◆★☆✱∗⁎＊¤".unicodeScalars.map(\.value))
@@ -58,28 +62,4 @@ extension LatticeBuilder {
   private func isDigit(_ index: Int) -> Bool {
     scalars.indices.contains(index) && scalars[index].entry.kind == .digit
   }
-
-  /// Whether letters may be left out under weak marks: not beside an ordinary short word, as in
-  /// «по-быстрому» and «да....я», nor behind a long one.
-  private func mayHideLetters(_ marks: Range<Int>) -> Bool {
-    var start = marks.lowerBound
-    while isLetter(start - 1) { start -= 1 }
-    var end = marks.upperBound
-    while isLetter(end) { end += 1 }
-    let before = word(start..<marks.lowerBound)
-    let after = word(marks.upperBound..<end)
-    return before.count <= 5 && !Self.shortWords.contains(before)
-      && (before == "х" || !Self.shortWords.contains(after))
-  }
-
-  private func word(_ range: Range<Int>) -> String {
-    range.map { scalars[$0].entry.symbol.description }.joined()
-  }
-
-  private static let shortWords: Set<String> = Set(
-    """
-    а без бы в во все да для до еще же за и из или к как кое кто ли мы на над не ни но ну о об он от по \
-    под при про с со там те то тот ты у уж что это я вы его ее их мне нас вас так того е ы э
-    """.split(separator: " ").map(String.init)
-  )
 }

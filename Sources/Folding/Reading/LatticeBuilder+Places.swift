@@ -57,7 +57,7 @@ extension LatticeBuilder {
 
   private static let signs: [Bool] = {
     var table = [Bool](repeating: false, count: 128)
-    for byte in "*@#$%&[]{}()<>|/\\^_,;'`~".utf8 { table[Int(byte)] = true }
+    for byte in "*@#$%&[]{}()<>|/\\^_,;'`~!".utf8 { table[Int(byte)] = true }
     return table
   }()
 

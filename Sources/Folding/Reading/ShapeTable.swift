@@ -42,7 +42,7 @@ struct ShapeTable: Sendable {
     """
 
   private static let greekRows = """
-     αа βв γуг δд εе ζз ηпн θо ιи κк λл μм νв ξе οо πп ρрп σос ςс τт υуи φф χх ψ ωш ϳй ϲс ϱр ϰк ϑ ϖш \
+     αа βв γуг δд εе ζз ηпин θо ιи κк λл μм νв ξе οо πп ρрп σос ςс τт υуи φф χх ψ ωш ϳй ϲс ϱр ϰк ϑ ϖш \
     Αа Βв Γг Δд Εе Ζз Ηн Θо Ιи Κк Λл Μм Νпи Οо Πп Ρр Σсе Τт Υу Φф Χх Ωо Ϲс ϴо
     """
 
@@ -56,9 +56,11 @@ struct ShapeTable: Sendable {
     ƽб ɔс ɑа ɐа ɒа ɓб ƃб ƅь ɖд ɗд əеэ ɘе ɛез ɜзэ ɞзэ ʒзж ʓз ɠг ɡг ɢг ɣу ɤу ɥч ɦнх ɧн ɨи ɩи ɪи ɭл \
     ɫл ɬл ɯш ɰшщ ɱм ɲпн ɳпн ɴпн ɵо ɶо ɷш ɸф ɼг ɽг ɾг ɿг ʀяг ʁя ʂс ɕс ʇт ʈт ţт țт ʉи ʊи ʋв ʌл ʍм \
     ʎу ʏу ʐз ʑз ʙв ʛг ʜн ʝй ʞк ʟл ʠд ᴀа ᴁа ᴃв ᴄс ᴅд ᴆд ᴇе ᴈз ᴉи ᴊй ᴋк ᴌл ᴍм ᴎи ᴏо ᴐс ᴑо ᴒи ᴓо ᴘр \
-    ᴙя ᴚя ᴛт ᴜиц ᴝю ᴟш ᴠв ᴡш ᴢз ᴣз ᴦг ᴧл ᴨп ᴩр ᴫл աш եет էе ըэ իхн կч հнх ձа ղпн յзй նп ոп պщ ռп \
-    սий վчу րп ցг ւи փф քр օо ֆф Յз Լл Օо Սий Ոп Ցо აа ყу ხхб ჯх ჿо Ꮁг Ꮛз Ꮞч Ꮗш Ꮎо ꮞч ꮗш ꮎо ꭚу \
-    ꭓх ᕁх ᙭х ᑎп ᑌи ᒪл ᗩа ᗷв ᗴе ᗰм ᗝо ᖇя ᔕс ᗯш ᕮе
+    ᴙя ᴚя ᴛт ᴜиц ᴝю ᴟш ᴠв ᴡш ᴢз ᴣз ᴦг ᴧл ᴨп ᴩр ᴫл աш գг ժд եет էе ըэ իхн կч հнх ձа ղпн յзй նп ոп պщ ռп \
+    սий վчу րп ցг ւи փф քр օо ֆф Յз Լл Օо Սий Ոп Ցо აа ყу ხхб ჯх ჿо Ꮟбь Ꮁг Ꮛз Ꮞч Ꮗш Ꮎо ꮞч ꮗш ꮎо ꭚу \
+    ꭓх ᕁх ᙭х ᑎп ᑌи ᒪл ᗩа ᗷв ᗴе ᗰм ᗝо ᖇя ᔕс ᗯш ᕮе \
+    Ⲁа Ⲃв Ⲅг Ⲇд Ⲉе Ⲍз Ⲏн Ⲑо Ⲓи Ⲕк Ⲗл Ⲙм Ⲛн Ⲟо Ⲡп Ⲣр Ⲥс Ⲧт Ⲩу Ⲫф Ⲭх Ⲱш ⲁа ⲃв ⲅг ⲇд ⲉе ⲍз ⲏн ⲑо ⲓи ⲕк ⲗл ⲙм \
+    ⲛн ⲟо ⲡп ⲣр ⲥс ⲧт ⲩу ⲫф ⲭх ⲱш
     """
 
   /// Adds the letters of other alphabets that look like a Russian letter, large or small, or like a
@@ -76,7 +78,9 @@ struct ShapeTable: Sendable {
       let lower = letter.value < 0x430 ? letter.value + 0x20 : letter.value
       let skeleton = try ICU.skeleton(of: letter)
       guard isRussian.insert(skeleton).inserted, let lower = Unicode.Scalar(lower) else { continue }
-      skeletons[skeleton] = Symbol(lower).map { [$0] }
+      // «ь» looks like `b`, but what looks like both is «б» as often.
+      let others = skeletons[skeleton, default: []]
+      skeletons[skeleton] = Symbol(lower).map { own in [own] + others.filter { $0 != own } }
     }
     // Alphabets whose letters are met in disguises: Latin and Cyrillic extensions, IPA, Greek,
     // Armenian, Georgian, Cherokee, Canadian syllables, Coptic, Lisu, letter-like signs.

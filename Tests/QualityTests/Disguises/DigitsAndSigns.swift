@@ -2,7 +2,7 @@ extension HidingWay {
   /// Digits, signs and whole figures of signs in place of letters.
   static let digitsAndSigns = [
     letters("digits, one", digits, chance: 0),
-    letters("digits, several", digits, chance: 0.5),
+    letters("digits, several", digits, chance: 0.3),
     letters("signs", signs, chance: 0.3),
     letters("figures of signs", figures, chance: 0.4),
     letters("digits and signs and Latin letters", mixed, chance: 0.5),
@@ -11,7 +11,7 @@ extension HidingWay {
   static let digits = pieces("а:4 б:6 в:8 д:9 е:3 з:3 и:1 л:1 о:0 т:7 ч:4 э:3 ю:10 я:9")
 
   static let signs = pieces(
-    "а:@ е:€ ё:€ з:З и:!,¡,1 л:| о:°,0,¤ с:$,©,¢ т:†,7 у:¥ х:×,✕ ж:* я:®"
+    "а:@ е:€ ё:€ з:З и:!,¡,1 о:°,0,¤ с:$,©,¢ т:†,7 у:¥ х:×,✕ ж:* я:®"
   )
 
   private static let figures = pieces(

@@ -28,10 +28,6 @@ extension HidingWay {
       return word.count < 2 + count
         ? nil : String(word.dropLast(count)) + String(repeating: "*", count: count)
     },
-    HidingWay("all but the first and the last letter") { word, _ in
-      let stars = String(repeating: "*", count: max(0, word.count - 2))
-      return (3...6).contains(word.count) ? "\(word[0])\(stars)\(word[word.count - 1])" : nil
-    },
   ]
 
   private static func mask(_ name: String, _ count: Int, _ marks: [String]) -> HidingWay {

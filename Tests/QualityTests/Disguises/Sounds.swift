@@ -12,7 +12,7 @@ extension HidingWay {
     ),
     letters(
       "translit, in chat",
-      translit("х:x ц:c й:i ы:i ё:e ж:j,g э:e ю:u,yu я:a,ya ь: ч:4,ch ш:w,6 щ:w,sch"),
+      translit("х:x,h ц:c й:i,y ы:i,y ё:e,yo ж:j,zh э:e ю:u,yu я:ya,ja ь: ч:4,ch ш:w,sh щ:w,sch"),
       chance: 1
     ),
     HidingWay("translit, in capitals") { word, random in
