@@ -56,7 +56,7 @@ import Testing
     let file = table.url.lastPathComponent
     #expect(
       lines == [
-        "\(file)\t1\ttoxic\treview\ti\ti:1", "\(file)\t2\ttoxic\tremove\tp\tp:2",
+        "\(file)\t1\ttoxic\treview\ti\ti:1", "\(file)\t2\ttoxic\tremove\tp\tp:2 p:3",
         "\(file)\t3\ttoxic\tallow\t\t", "\(file)\t5\tnormal\tallow\t\t",
         "\(file)\t6\tnormal\treview\tu\tu:1",
       ]
