@@ -1,8 +1,20 @@
 import Folding
 public import Moderation
-import Rules
+public import Rules
 
-/// Writes decisions as JSON, an object a line, in the form that other programs rely on.
+/// The form that decisions are written in.
+public enum DecisionLayout: String, CaseIterable, Sendable {
+  /// JSON, an object a line, in the form that other programs rely on.
+  case ndjson
+
+  /// A table that Excel opens as it is.
+  case csv
+
+  /// Lines for people to read on a terminal.
+  case table
+}
+
+/// Writes decisions, one for each comment.
 public struct DecisionWriter: Sendable {
   /// The version of the engine that decisions name.
   public static let engine = "0.1.0"
@@ -13,14 +25,54 @@ public struct DecisionWriter: Sendable {
   /// The name of the input file that rejected lines carry when there are several.
   public var file: String?
 
+  /// The form that decisions are written in.
+  public let layout: DecisionLayout
+
+  /// The language of what is written for people.
+  let language: Language
+
   /// Creates a writer.
-  public init(includesText: Bool = false, file: String? = nil) {
+  public init(
+    includesText: Bool = false,
+    file: String? = nil,
+    layout: DecisionLayout = .ndjson,
+    language: Language = .russian
+  ) {
     self.includesText = includesText
     self.file = file
+    self.layout = layout
+    self.language = language
+  }
+
+  /// Appends what stands above the first decision.
+  public func appendHead(to output: inout [UInt8]) {
+    if layout == .csv { appendHeadings(to: &output) }
   }
 
   /// Appends the classifier's last decision, which is about a row's comment.
   public func append(
+    _ classifier: Classifier,
+    _ row: CommentRow,
+    _ batch: CommentBatch,
+    to output: inout [UInt8]
+  ) {
+    switch layout {
+    case .ndjson: appendObject(classifier, row, batch, to: &output)
+    case .csv: appendRecord(classifier, row, batch, to: &output)
+    case .table: appendLine(classifier, row, batch, to: &output)
+    }
+  }
+
+  /// Appends what stands in the place of a line that is no comment.
+  public func append(rejected row: CommentRow, _ error: RowError, to output: inout [UInt8]) {
+    switch layout {
+    case .ndjson: appendObject(rejected: row, error, to: &output)
+    case .csv: appendRecord(rejected: row, error, to: &output)
+    case .table: appendLine(rejected: row, error, to: &output)
+    }
+  }
+
+  private func appendObject(
     _ classifier: Classifier,
     _ row: CommentRow,
     _ batch: CommentBatch,
@@ -58,8 +110,11 @@ public struct DecisionWriter: Sendable {
     JSONText.append("}\n", to: &output)
   }
 
-  /// Appends what stands in the place of a line that is no comment.
-  public func append(rejected row: CommentRow, _ error: RowError, to output: inout [UInt8]) {
+  private func appendObject(
+    rejected row: CommentRow,
+    _ error: RowError,
+    to output: inout [UInt8]
+  ) {
     JSONText.append(#"{"line":"#, to: &output)
     JSONText.append(row.line, to: &output)
     if let file {
@@ -145,15 +200,18 @@ extension DecisionWriter {
       JSONText.append(#"","category":""#, to: &output)
       output += category.rawValue.utf8
     }
-    let start = text.lowerBound + finding.bytes.lowerBound
-    let match = start..<(start + finding.bytes.count)
-    let scalars = scalarCount(bytes, text.lowerBound..<start)
+    let (match, link) = finding.places(in: text)
+    let scalars = scalarCount(bytes, text.lowerBound..<match.lowerBound)
     JSONText.append(#"","start":"#, to: &output)
     JSONText.append(scalars, to: &output)
     JSONText.append(#","end":"#, to: &output)
     JSONText.append(scalars + scalarCount(bytes, match), to: &output)
     JSONText.append(#","match":"#, to: &output)
     JSONText.append(string: bytes.span, in: match, to: &output)
+    if let link {
+      JSONText.append(#","link":"#, to: &output)
+      JSONText.append(string: bytes.span, in: link, to: &output)
+    }
     JSONText.append(#","reads":""#, to: &output)
     for symbol in classifier.readings[finding.reading] {
       output += String(symbol.character).utf8
@@ -164,6 +222,19 @@ extension DecisionWriter {
     JSONText.append(decimal: rule.weight, to: &output)
     if finding.isShadow { JSONText.append(#","shadow":true"#, to: &output) }
     JSONText.append("}", to: &output)
+  }
+}
+
+extension Decision.Finding {
+  /// Tells where a finding stands among the bytes of a batch.
+  ///
+  /// Rules read the links that a text hides as if they stood behind it. What was found there has an
+  /// empty place at the end of the text, and the link besides.
+  func places(in text: Range<Int>) -> (match: Range<Int>, link: Range<Int>?) {
+    let start = text.lowerBound + bytes.lowerBound
+    let end = text.lowerBound + bytes.upperBound
+    guard start > text.upperBound else { return (start..<min(end, text.upperBound), nil) }
+    return (text.upperBound..<text.upperBound, start..<end)
   }
 }
 
