@@ -29,7 +29,8 @@ extension LatticeBuilder {
     let count = end - index
     // A mark hides one letter. A single one may stand for up to three, and of three or more the
     // last may stand for some, but that takes more of the word to be written out.
-    let most = isWeak || isPictograph || isEnd ? count : count == 1 ? 3 : count > 2 ? count + 2 : count
+    let most =
+      isWeak || isPictograph || isEnd ? count : count == 1 ? 3 : count > 2 ? count + 2 : count
     let disguise: Disguise = isWeak || isPictograph ? [.mask, .weakMask] : .mask
     var node = index
     guard count <= Self.longestMask else { return }

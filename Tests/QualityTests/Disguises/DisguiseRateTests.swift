@@ -41,7 +41,10 @@ import Testing
     #expect(Double(seen) >= 0.97 * Double(hidden), "\(seen) of \(hidden)")
     #if !DEBUG
     for rate in rates {
-      #expect(Double(rate.seen) >= 0.9 * Double(rate.hidden), "\(rate.way): \(rate.seen) of \(rate.hidden)")
+      #expect(
+        Double(rate.seen) >= 0.9 * Double(rate.hidden),
+        "\(rate.way): \(rate.seen) of \(rate.hidden)"
+      )
     }
     #endif
   }

@@ -17,7 +17,8 @@ extension HidingWay {
       }
     }
     + [dress("full-width", 0xFF41), dress("mathematical", 0x1D41A), dress("circled", 0x24D0)].map {
-      name, first in
+      name,
+      first in
       HidingWay("\(name) Latin letters among Russian ones") { word, random in
         word.replacing(by: { (twins[$0] ?? []).map { dressed($0, first) } }, chance: 0.6, &random)
       }

@@ -19,7 +19,8 @@ extension HidingWay {
     HidingWay("an inner vowel dropped") { word, random in
       dropped(word, word.inner.filter { isVowel(word[$0]) }, &random)
     },
-    HidingWay("an inner letter dropped") { word, random in dropped(word, Array(word.inner), &random) },
+    HidingWay("an inner letter dropped") { word, random in dropped(word, Array(word.inner), &random)
+    },
     HidingWay("all inner vowels dropped") { word, _ in
       guard (5...6).contains(word.count) else { return nil }
       let left = word.indices.filter { !word.inner.contains($0) || !isVowel(word[$0]) }
