@@ -6,8 +6,11 @@ import Rules
 ///
 /// It is handed from the run to a task and back, and never used by two at once; hence unchecked.
 final class FilterWorker: @unchecked Sendable {
-  /// The lines to decide on.
+  /// The lines to decide on, if they are still to be read.
   var chunk = LineChunk()
+
+  /// The comments to decide on.
+  var batch = CommentBatch()
 
   /// The decisions, ready to be written.
   private(set) var output: [UInt8] = []
@@ -25,31 +28,31 @@ final class FilterWorker: @unchecked Sendable {
   private var fingerprints: [Fingerprint] = []
 
   private var classifier: Classifier
-  private var batch = CommentBatch()
   private var writer: DecisionWriter
   private let settings: FilterRun.Settings
-  private var format = FilterCommand.Format.ndjson
+  private var reader: (any CommentReader)?
   private var cursor = LineCursor(firstLine: 1)
   private var complaints: [(line: Int, error: RowError)] = []
 
   init(_ pack: RulePack, _ settings: FilterRun.Settings) throws {
     classifier = try Classifier(pack)
-    writer = DecisionWriter(includesText: settings.includesText)
+    writer = DecisionWriter(
+      includesText: settings.includesText,
+      layout: settings.layout,
+      language: language
+    )
     self.settings = settings
   }
 
-  func prepare(format: FilterCommand.Format, file: String?) {
-    self.format = format
+  /// Says what reads the lines, or that the comments have been read, and the name of their file.
+  func prepare(reader: (any CommentReader)?, file: String?) {
+    self.reader = reader
     writer.file = file
   }
 
   /// Decides on every comment of the chunk, as if no text had come before.
   func decide() {
-    if format == .text {
-      TextReader().read(&chunk, into: &batch)
-    } else {
-      NDJSONReader().read(&chunk, into: &batch)
-    }
+    reader?.read(&chunk, into: &batch)
     repeats.removeAll(keepingCapacity: true)
     repeats.append(contentsOf: repeatElement(Repeats(), count: batch.rows.count))
     decideRows()
@@ -88,7 +91,7 @@ final class FilterWorker: @unchecked Sendable {
   }
 
   private func decide(_ row: CommentRow, _ repeats: Repeats) {
-    guard let text = row.text.range else { return }
+    guard let evidence = row.evidence else { return }
     let page =
       classifier.hasPages
       ? classifier.page(
@@ -97,8 +100,8 @@ final class FilterWorker: @unchecked Sendable {
       )
       : .other
     classifier.decide(
-      batch.bytes.span.extracting(text),
-      CommentContext(page: page, isReply: !row.replyTo.isAbsent, repeats: repeats)
+      batch.bytes.span.extracting(evidence),
+      CommentContext(page: page, isReply: batch.answersAnother(row), repeats: repeats)
     )
     totals.add(classifier.decision)
     if settings.selection.contains(classifier.decision) {
@@ -110,7 +113,7 @@ final class FilterWorker: @unchecked Sendable {
     totals.rejected += 1
     writer.append(rejected: row, error, to: &output)
     if settings.keepsRejected {
-      rejected += cursor.next(row.line, of: batch)
+      rejected += row.source.range.map { batch.bytes[$0] } ?? cursor.next(row.line, of: batch)
       rejected.append(0x0A)
     }
     if complaints.count < 5 { complaints.append((row.line, error)) }

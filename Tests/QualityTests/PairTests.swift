@@ -7,6 +7,7 @@ import Testing
   static let tables = [
     PairTable("unlawful-pairs.tsv", least: 200),
     PairTable("insult-pairs.tsv", least: 300),
+    PairTable("spam-pairs.tsv", least: 100),
   ]
 
   @Test(arguments: tables)
@@ -25,6 +26,8 @@ import Testing
       switch row.expected {
       case .unlawful(let isFlagged):
         #expect(decision.categories.contains(.unlawful) == isFlagged, "\(rules)")
+      case .spam:
+        #expect(decision.categories.contains(.spam), "\(rules)")
       case .action(let action):
         #expect(decision.action == action, "\(rules)")
       }
@@ -44,6 +47,8 @@ struct PairTable: Sendable, CustomTestStringConvertible {
   enum Expectation: Hashable, Sendable {
     /// Whether it is put into the category `unlawful`; `flag` and `pass` in the file.
     case unlawful(Bool)
+    /// That it is put into the category `spam`, for review or for removal; `spam` in the file.
+    case spam
     /// This action and no other; the file names it.
     case action(Decision.Action)
 
@@ -51,6 +56,7 @@ struct PairTable: Sendable, CustomTestStringConvertible {
       switch word {
       case "flag": self = .unlawful(true)
       case "pass": self = .unlawful(false)
+      case "spam": self = .spam
       default:
         guard let action = Decision.Action(rawValue: String(word)) else { return nil }
         self = .action(action)
