@@ -20,6 +20,28 @@ public struct CommentBatch: Sendable {
     field.range.map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
+  /// Returns where the hidden links of a comment lead, one after another.
+  public func links(of row: CommentRow) -> [Range<Int>] {
+    guard let links = row.links.range else { return [] }
+    return bytes[links].split(separator: .space).map(\.indices)
+  }
+
+  /// Returns whether a comment answers one of somebody else.
+  ///
+  /// When nobody knows who wrote the other one, it is taken to be somebody else.
+  public func answersAnother(_ row: CommentRow) -> Bool {
+    if let author = row.authorID.range, let other = row.replyToAuthor.range {
+      return bytes[author] != bytes[other]
+    }
+    return !row.replyTo.isAbsent || !row.replyToAuthor.isAbsent
+  }
+
+  /// Empties the batch and keeps its memory.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    rows.removeAll(keepingCapacity: true)
+  }
+
   /// Begins the rows of a chunk, with the line that was left out before it.
   mutating func begin(_ chunk: LineChunk) {
     rows.removeAll(keepingCapacity: true)

@@ -33,6 +33,9 @@ public enum CommentKey: String, Hashable, Sendable, CaseIterable {
   /// The text.
   case text
 
+  /// Where links lead whose text shows something else.
+  case links
+
   /// Finds the key whose name stands in a range, if there is one.
   init?(_ bytes: Span<UInt8>, in range: Range<Int>) {
     let first = EightBytes(bytes, at: range.lowerBound)
@@ -58,6 +61,7 @@ public enum CommentKey: String, Hashable, Sendable, CaseIterable {
     case (4, EightBytes.number(of: "page")): self = .page
     case (4, EightBytes.number(of: "post")): self = .post
     case (4, EightBytes.number(of: "text")): self = .text
+    case (5, EightBytes.number(of: "links")): self = .links
     case (6, EightBytes.number(of: "author")): self = .author
     case (7, EightBytes.number(of: "network")): self = .network
     case (8, EightBytes.number(of: "reply_to")): self = .replyTo

@@ -66,15 +66,34 @@ public struct CommentRow: Hashable, Sendable {
   /// The comment that it answers.
   public var replyTo = FieldRange.absent
 
+  /// Who wrote the comment that it answers.
+  public var replyToAuthor = FieldRange.absent
+
   /// When it was written, as the network said it.
   public var createdAt = FieldRange.absent
 
   /// The comment itself, which is absent only beside an error.
   public var text = FieldRange.absent
 
+  /// Where links lead whose text shows something else, parted by spaces.
+  ///
+  /// It stands one byte behind the text, so that rules can read both as one (`evidence`).
+  public var links = FieldRange.absent
+
+  /// What could not be read, when the line is no comment and does not stand among the lines of the
+  /// batch.
+  public var source = FieldRange.absent
+
   /// Creates a row without fields.
   public init(line: Int, error: RowError? = nil) {
     self.line = line
     self.error = error
+  }
+}
+
+extension CommentRow {
+  /// The text, and behind it where its hidden links lead: what rules read.
+  public var evidence: Range<Int>? {
+    text.range.map { $0.lowerBound..<(links.range?.upperBound ?? $0.upperBound) }
   }
 }

@@ -11,15 +11,17 @@ public struct FileOutput: ~Copyable {
   private let descriptor: Descriptor
   private let capacity: Int
 
-  /// What has not been written yet, at most `capacity` bytes.
-  private var held: [UInt8] = []
+  /// What has not been written yet, at most `capacity` bytes or what the file begins with.
+  private var held: [UInt8]
 
   /// Prepares to write to an open file, which stays the caller's to close.
   ///
   /// - Parameters:
   ///   - descriptor: The number of the open file.
   ///   - capacity: How many bytes to hold back at most, so as to write them in one go.
-  public init(descriptor: Int32, capacity: Int = 1 << 20) {
+  ///   - beginning: What is to be written first.
+  public init(descriptor: Int32, capacity: Int = 1 << 20, beginning: [UInt8] = []) {
+    held = beginning
     self.descriptor = Descriptor(number: descriptor)
     self.capacity = capacity
   }

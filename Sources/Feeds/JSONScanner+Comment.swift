@@ -2,6 +2,7 @@ extension JSONScanner {
   /// Reads a comment, from its first byte to the end of its line.
   mutating func comment(_ bytes: Span<UInt8>, line: Int) throws(RowError) -> CommentRow {
     var row = CommentRow(line: line)
+    var links: [Range<Int>] = []
     guard bytes[position] == .openBrace else {
       throw .notAnObject(found: try skipValue(bytes, depth: 0))
     }
@@ -15,16 +16,70 @@ extension JSONScanner {
       case .page: row.page = try name(bytes, of: .page, depth: 1)
       case .post: row.post = try name(bytes, of: .post, depth: 1)
       case .edit: row.edit = try integer(bytes, of: .edit)
-      case .replyTo: row.replyTo = try name(bytes, of: .replyTo, depth: 1)
+      case .replyTo: try reply(bytes, into: &row)
       case .createdAt: row.createdAt = try name(bytes, of: .createdAt, depth: 1)
+      case .links: links = try strings(bytes, of: .links)
       case .name, .kind, nil: _ = try skipValue(bytes, depth: 1)
       }
       hasMore = try nextMember(bytes)
     }
     skipSpace(bytes)
     guard bytes[position] == .lineFeed else { throw .excess(byte: position - lineStart + 1) }
-    guard !row.text.isAbsent else { throw .missing(.text) }
+    guard let text = row.text.range else { throw .missing(.text) }
+    if !links.isEmpty { bring(links, behind: text, bytes, into: &row) }
     return row
+  }
+
+  /// Copies the text and the links, so that they stand one behind the other.
+  private mutating func bring(
+    _ links: [Range<Int>],
+    behind text: Range<Int>,
+    _ bytes: Span<UInt8>,
+    into row: inout CommentRow
+  ) {
+    func copy(_ field: Range<Int>) -> Range<Int> {
+      let start = byteCount + decoded.count
+      let copied = withBytes(of: field, bytes) { source, range in
+        var copied: [UInt8] = []
+        copied.append(source, in: range)
+        return copied
+      }
+      decoded.append(contentsOf: copied)
+      return start..<(byteCount + decoded.count)
+    }
+    row.text = FieldRange(copy(text))
+    var all: Range<Int>?
+    for link in links {
+      decoded.append(.space)
+      let start = decoded.count
+      _ = copy(link)
+      decoded.closeLink(from: start)
+      let copied = (byteCount + start)..<(byteCount + decoded.count)
+      all = (all?.lowerBound ?? copied.lowerBound)..<copied.upperBound
+    }
+    row.links = all.map(FieldRange.init) ?? .absent
+  }
+
+  /// Reads the comment that is answered: an object with its `id` and its `author`, or an id alone.
+  private mutating func reply(
+    _ bytes: Span<UInt8>,
+    into row: inout CommentRow
+  ) throws(RowError) {
+    row.replyToAuthor = .absent
+    guard bytes[position] == .openBrace else {
+      row.replyTo = try name(bytes, of: .replyTo, depth: 1, expected: .object)
+      return
+    }
+    row.replyTo = .absent
+    var hasMore = try openObject(bytes)
+    while hasMore {
+      switch try key(bytes) {
+      case .id: row.replyTo = try name(bytes, of: .id, depth: 2)
+      case .author: row.replyToAuthor = try name(bytes, of: .author, depth: 2)
+      default: _ = try skipValue(bytes, depth: 2)
+      }
+      hasMore = try nextMember(bytes)
+    }
   }
 
   /// Reads the author: an object, or an id alone.

@@ -31,6 +31,8 @@ extension JSONScanner {
     case UInt8(ascii: "r"): decoded.append(.carriageReturn)
     case UInt8(ascii: "t"): decoded.append(.tab)
     case UInt8(ascii: "u"): return try unicodeEscape(bytes)
+    case UInt8(ascii: "x") where allowsHexEscapes:
+      return decoded.append(scalar: try codeUnit(bytes, digits: 2))
     default: throw unexpected(bytes)
     }
     position += 1
@@ -55,11 +57,14 @@ extension JSONScanner {
     decoded.append(scalar: (0xD800...0xDFFF) ~= unit ? 0xFFFD : unit)
   }
 
-  /// Moves over `uXXXX`, and returns its value.
-  private mutating func codeUnit(_ bytes: Span<UInt8>) throws(RowError) -> UInt32 {
+  /// Moves over the `u` of an escape and its digits, and returns their value.
+  private mutating func codeUnit(
+    _ bytes: Span<UInt8>,
+    digits: Int = 4
+  ) throws(RowError) -> UInt32 {
     position += 1
     var value: UInt32 = 0
-    for _ in 0..<4 {
+    for _ in 0..<digits {
       let byte = bytes[position]
       let digit: UInt8
       switch byte {

@@ -36,6 +36,31 @@ extension JSONScanner {
     return value
   }
 
+  /// Reads an array of strings, or nothing when the value is null.
+  mutating func strings(
+    _ bytes: Span<UInt8>,
+    of key: CommentKey
+  ) throws(RowError) -> [Range<Int>] {
+    guard skip(.openBracket, bytes) else {
+      _ = try absent(bytes, key, depth: 1, expected: .array)
+      return []
+    }
+    var strings: [Range<Int>] = []
+    skipSpace(bytes)
+    while !skip(.closeBracket, bytes) {
+      if !strings.isEmpty {
+        try expect(.comma, bytes)
+        skipSpace(bytes)
+      }
+      guard bytes[position] == .quote else {
+        throw .wrongKind(key, expected: .string, found: try skipValue(bytes, depth: 2))
+      }
+      strings.append(try string(bytes))
+      skipSpace(bytes)
+    }
+    return strings
+  }
+
   /// Moves over a value that must be null.
   private mutating func absent(
     _ bytes: Span<UInt8>,

@@ -19,13 +19,23 @@ struct JSONScanner {
   let byteCount: Int
 
   /// The decoded strings.
-  var decoded: [UInt8] = []
+  var decoded: [UInt8]
+
+  /// Whether a string may have the escape `\xNN`, which JSON does not know.
+  var allowsHexEscapes = false
 
   /// Creates a scanner that stands where the first line begins.
-  init(_ bytes: Span<UInt8>, start: Int) {
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes that each step will be given.
+  ///   - start: Where the first line begins.
+  ///   - decoded: A buffer for the decoded strings, whose memory is used again.
+  init(_ bytes: Span<UInt8>, start: Int, decoded: consuming [UInt8] = []) {
     position = start
     lineStart = start
     byteCount = bytes.count
+    decoded.removeAll(keepingCapacity: true)
+    self.decoded = decoded
   }
 
   /// Moves on to the next byte that is not white space.

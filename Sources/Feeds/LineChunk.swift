@@ -28,6 +28,14 @@ public struct LineChunk: Sendable {
     if let last = lines.last, last != .lineFeed { bytes.append(.lineFeed) }
   }
 
+  /// Replaces the lines by one that ends with a line feed.
+  mutating func fill(_ line: ArraySlice<UInt8>) {
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(contentsOf: line)
+    firstLine = 1
+    limitExceeded = nil
+  }
+
   /// Where the text of the first line begins: a byte order mark at the start of a file is no text.
   var start: Int {
     firstLine == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -14,7 +14,7 @@
 /// Memory stays bounded, whatever the file holds: a line longer than the limit is not kept, only
 /// told (`LineChunk.limitExceeded`). A chunk has at most a block more than the limit.
 public struct LineChunks: Sendable {
-  private let descriptor: Descriptor
+  private(set) var source: ByteSource
 
   /// How many bytes to ask the system for at a time.
   ///
@@ -39,9 +39,14 @@ public struct LineChunks: Sendable {
   ///   - blockSize: How many bytes to read at a time.
   ///   - lineLimit: How many bytes a line may have, its line feed not counted.
   public init(descriptor: Int32, blockSize: Int = 1 << 20, lineLimit: Int = 4 << 20) {
+    self.init(ByteSource(descriptor: descriptor), blockSize: blockSize, lineLimit: lineLimit)
+  }
+
+  /// Prepares to read a file that may have been looked into.
+  init(_ source: ByteSource, blockSize: Int = 1 << 20, lineLimit: Int = 4 << 20) {
     precondition(blockSize > 0, "a block holds at least one byte")
     precondition((1...1 << 30).contains(lineLimit), "a line limit lies between 1 and 2^30")
-    self.descriptor = Descriptor(number: descriptor)
+    self.source = source
     self.blockSize = min(blockSize, lineLimit)
     self.lineLimit = lineLimit
   }
@@ -56,7 +61,7 @@ public struct LineChunks: Sendable {
     guard !isAtEnd else { return false }
     var isTooLong = false
     var searched = chunk.bytes.count
-    while try descriptor.read(upTo: blockSize, into: &chunk.bytes) > 0 {
+    while try source.read(upTo: blockSize, into: &chunk.bytes) > 0 {
       if let end = chunk.bytes.span.firstIndex(of: .lineFeed, from: searched) {
         if isTooLong || end > lineLimit { leaveOut(through: end, of: &chunk) }
         keepUnfinishedLine(of: &chunk)

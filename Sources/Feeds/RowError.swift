@@ -2,7 +2,7 @@
 ///
 /// It says what and where, and quotes nothing: neither a comment's text nor an author's name gets
 /// into a log by it. Bytes are counted from 1, from the beginning of their line.
-public enum RowError: Error, Hashable, Sendable {
+public indirect enum RowError: Error, Hashable, Sendable {
   /// The line has something at this byte that JSON does not have there.
   case invalidJSON(byte: Int)
 
@@ -29,6 +29,27 @@ public enum RowError: Error, Hashable, Sendable {
 
   /// The line has more bytes than this.
   case lineTooLong(limit: Int)
+
+  /// A field of a network's own has a value of a kind that it cannot have.
+  case wrongField(String, expected: JSONKind, found: JSONKind)
+
+  /// A field of a network's own that every comment needs is not there.
+  case missingField(String)
+
+  /// The part of a document that begins at this byte is no comment.
+  case part(byte: Int, RowError)
+
+  /// A part of a document has more bytes than this.
+  case partTooLong(limit: Int)
+
+  /// The input ends within a cell of a table that began with a quote.
+  case quoteNotClosed
+
+  /// A document has something at this byte that does not belong there.
+  case brokenDocument(byte: Int)
+
+  /// The input ends at this byte, before its document does.
+  case documentCutShort(byte: Int)
 }
 
 extension RowError: CustomStringConvertible {
@@ -45,6 +66,14 @@ extension RowError: CustomStringConvertible {
     case .missing(let key): "`\(key.rawValue)` is missing"
     case .tooDeep(let limit): "nested deeper than \(limit)"
     case .lineTooLong(let limit): "line longer than \(limit) bytes"
+    case .wrongField(let field, let expected, let found):
+      "`\(field)`: expected \(expected), found \(found)"
+    case .missingField(let field): "`\(field)` is missing"
+    case .part(let byte, let error): "in what begins at byte \(byte): \(error)"
+    case .partTooLong(let limit): "longer than \(limit) bytes"
+    case .quoteNotClosed: "the file ends within a cell that began with a quote"
+    case .brokenDocument(let byte): "the document is broken at byte \(byte)"
+    case .documentCutShort(let byte): "the document is cut short at byte \(byte)"
     }
   }
 }

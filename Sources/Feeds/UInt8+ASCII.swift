@@ -12,6 +12,7 @@ extension UInt8 {
   static var zero: UInt8 { UInt8(ascii: "0") }
   static var nine: UInt8 { UInt8(ascii: "9") }
   static var colon: UInt8 { UInt8(ascii: ":") }
+  static var semicolon: UInt8 { UInt8(ascii: ";") }
   static var openBracket: UInt8 { UInt8(ascii: "[") }
   static var backslash: UInt8 { UInt8(ascii: "\\") }
   static var closeBracket: UInt8 { UInt8(ascii: "]") }

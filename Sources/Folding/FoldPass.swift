@@ -143,8 +143,10 @@ extension FoldedText {
     pass.clusterHasSigns = true
   }
 
-  /// Signs that people put in place of a letter: `*#$%&+<=>@[\]^_{|}~`.
-  private static let signs: Set<UInt32> = Set("*#$%&+<=>@[\\]^_{|}~".unicodeScalars.map(\.value))
+  /// Signs that people put in place of a letter.
+  private static let signs: Set<UInt32> = Set(
+    "*#$%&+<=>@[\\]^_{|}~×✕╳¥¢©®¡£¤†°∂∆∩∪Π∏√§●○◯■█▓▒░★☆✱∗⁎＊‡".unicodeScalars.map(\.value)
+  )
 
   private mutating func begin(_ kind: Token.Kind, at offset: Int, _ pass: inout FoldPass) {
     close(&pass)

@@ -181,7 +181,7 @@ extension FoldTable {
   /// Signs that are read aloud as words.
   private static let ownExpansions: [UInt32: String] = [0x20BD: "руб", 0x20AC: "евро"]
 
-  /// Small capitals and letters on dark squares, which NFKC leaves alone.
+  /// Small capitals, letters in brackets and on dark squares, which NFKC leaves alone or spells out.
   private static let smallCapitals: [(UInt32, Symbol)] = {
     let small: [(UInt32, String)] = [
       (0x1D00, "a"), (0x0299, "b"), (0x1D04, "c"), (0x1D05, "d"), (0x1D07, "e"), (0xA730, "f"),
@@ -189,7 +189,8 @@ extension FoldTable {
       (0x1D0D, "m"), (0x0274, "n"), (0x1D0F, "o"), (0x1D18, "p"), (0x0280, "r"), (0xA731, "s"),
       (0x1D1B, "t"), (0x1D1C, "u"), (0x1D20, "v"), (0x1D21, "w"), (0x028F, "y"), (0x1D22, "z"),
     ]
-    let squares = [UInt32](0x1F150...0x1F169) + [UInt32](0x1F170...0x1F189)
+    let squares =
+      [UInt32](0x249C...0x24B5) + [UInt32](0x1F150...0x1F169) + [UInt32](0x1F170...0x1F189)
     return small.map { ($0.0, Symbol.symbols(of: $0.1)[0]) }
       + squares.enumerated().map { ($0.element, Symbol(rawValue: UInt8(33 + $0.offset % 26))) }
   }()

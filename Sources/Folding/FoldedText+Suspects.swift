@@ -39,13 +39,28 @@ extension FoldedText {
   }
 
   /// What makes a word worth reading in other ways.
-  private static let suspectFlags: Token.Flags = [.latin, .foreign, .neighbour, .doubled]
+  private static let suspectFlags: Token.Flags = [.latin, .foreign, .neighbour, .doubled, .styled]
+
+  /// Whether a token is one letter, or a digit that may stand for one, however often it is repeated.
+  func isSingle(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word || token.kind == .number else { return false }
+    return token.symbols.count == 1
+      || token.symbols.count == 2 && token.kind == .word
+        && symbols[token.symbols.lowerBound] == symbols[token.symbols.upperBound - 1]
+  }
 
   /// Follows rows of very short words, in which a word may stand letter by letter.
   private mutating func extendRun(with index: Int, _ pass: inout FoldPass) {
     let token = tokens[index]
-    let continues = index > pass.run && token.gap <= .pause
-    if token.kind == .word && token.symbols.count <= 2 {
+    // Ends of lines and sentences part words, but not the letters of a row: «х. у. й».
+    let continues =
+      index > pass.run
+      && (token.gap <= .pause || index > 0 && isSingle(index) && isSingle(index - 1))
+    let isPiece =
+      token.kind == .word && token.symbols.count <= 2
+      || token.kind == .number && token.symbols.count == 1
+    if isPiece || token.kind == .emoji && continues {
       if !continues {
         closeRun(at: index, &pass)
         pass.run = index
@@ -62,12 +77,14 @@ extension FoldedText {
     guard end - pass.run >= 3 else { return }
     var singles = 0
     var letters = 0
-    for index in pass.run..<end {
+    var hasWord = false
+    for index in pass.run..<end where tokens[index].kind != .emoji {
       let count = tokens[index].symbols.count
-      singles += count == 1 ? 1 : 0
+      singles += isSingle(index) ? 1 : 0
       letters += count
+      hasWord = hasWord || tokens[index].kind == .word
     }
-    if singles >= 2 && letters >= 3 {
+    if singles >= 2 && letters >= 3 && hasWord {
       suspects.append(Suspect(tokens: pass.run..<end, isSpaced: true))
     }
   }

@@ -58,7 +58,8 @@ public struct Folder: Sendable {
           let letter = FoldTable.Entry(
             symbol == .digit ? .digit : .letter,
             symbol,
-            upper: entry.isUpper
+            upper: entry.isUpper,
+            styled: true
           )
           if symbol == .digit {
             text.take(digit: letter, at: offset..<next, &pass)

@@ -12,16 +12,20 @@ public struct Symbol: Hashable, Sendable {
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// How many symbols there are; the columns of an automaton's table.
-  public static let count = 64
+  @inlinable
+  public static var count: Int { 64 }
 
   /// What stands before and after each word.
-  public static let boundary = Symbol(rawValue: 0)
+  @inlinable
+  public static var boundary: Symbol { Symbol(rawValue: 0) }
 
   /// Any digit: folded text does not tell them apart.
-  public static let digit = Symbol(rawValue: 59)
+  @inlinable
+  public static var digit: Symbol { Symbol(rawValue: 59) }
 
   /// A letter that is neither Russian nor Latin.
-  public static let foreign = Symbol(rawValue: 60)
+  @inlinable
+  public static var foreign: Symbol { Symbol(rawValue: 60) }
 
   /// Creates the symbol of a letter or a digit that is already in lower case.
   ///

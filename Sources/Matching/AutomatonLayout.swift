@@ -29,18 +29,18 @@ struct AutomatonLayout {
   }
 
   /// The packed array of steps.
-  func steps(of subsets: SubsetConstruction) -> [UInt64] {
-    // No state has the number of a free slot's owner: it is greater than any place.
-    var steps = [UInt64](repeating: UInt64.max, count: slotCount)
+  func steps(of subsets: SubsetConstruction) -> [Automaton.Step] {
+    var steps = [Automaton.Step](repeating: .free, count: slotCount)
     for (state, place) in places.enumerated() {
       for index in Int(subsets.stepsFrom[state])..<Int(subsets.stepsFrom[state + 1]) {
         let step = subsets.steps[index]
         steps[Int(place) + Int(step.symbol)] =
-          UInt64(place) << 32 | UInt64(places[Int(step.target)])
+          Automaton.Step(step.symbol, to: places[Int(step.target)])
       }
       if subsets.completion[state] > 0 {
-        steps[Int(place) + Automaton.completionColumn] =
-          UInt64(place) << 32 | UInt64(subsets.completion[state])
+        let column = UInt8(Automaton.completionColumn)
+        steps[Int(place) + Int(column)] =
+          Automaton.Step(column, to: UInt32(subsets.completion[state]))
       }
     }
     return steps

@@ -15,6 +15,9 @@ public struct LatticeWalk: Sendable {
   private var stack: [Frame] = []
   private var path: [Symbol] = []
 
+  /// For each letter of the path, whether it was guessed under a mask.
+  private var hidden: [Bool] = []
+
   /// Pairs of node and state visited from the present start, in an open hash table.
   ///
   /// Entries of earlier starts carry another generation, so it need not be emptied.
@@ -29,14 +32,16 @@ public struct LatticeWalk: Sendable {
     var written: Int16
     var digits: Int16
     var guessed: Int16
-    /// Letters written since the last guess.
-    var sinceGuess: Int16
+    /// Masks that letters were guessed under.
+    var masks: Int16
     /// The length of the path up to here.
     var depth: Int16
     /// The symbol that the path has last, or the boundary when there is none.
     var last: Symbol
-    /// Whether the step to here was a letter the author wrote.
-    var isWritten: Bool
+    /// Whether the step to here was a letter, or one that belongs to the letter before.
+    var isLetter: Bool
+    /// Whether the step to here was a guess.
+    var isGuess: Bool
   }
 
   /// Creates a walk.
@@ -60,25 +65,27 @@ public struct LatticeWalk: Sendable {
     needsGaps: Bool,
     into hits: inout [Hit]
   ) {
-    for (node, token) in lattice.starts {
+    for start in lattice.starts {
       startGeneration()
       stack.removeAll(keepingCapacity: true)
       path.removeAll(keepingCapacity: true)
+      hidden.removeAll(keepingCapacity: true)
       stack.append(
         Frame(
-          node: Int32(node),
+          node: Int32(start.node),
           state: automaton.start,
           disguise: [],
           written: 0,
           digits: 0,
           guessed: 0,
-          sinceGuess: 0,
+          masks: 0,
           depth: 0,
           last: .boundary,
-          isWritten: false
+          isLetter: false,
+          isGuess: false
         )
       )
-      let search = Search(token: token, needsGaps: needsGaps, firstHit: hits.count)
+      let search = Search(start: start, needsGaps: needsGaps, firstHit: hits.count)
       var steps = 0
       while let frame = stack.popLast(), steps < Self.stepLimit {
         steps += 1
@@ -98,7 +105,7 @@ public struct LatticeWalk: Sendable {
 
   /// What stays the same while the walk searches from one start.
   private struct Search {
-    var token: Int
+    var start: Lattice.Start
     var needsGaps: Bool
     var firstHit: Int
   }
@@ -110,21 +117,19 @@ public struct LatticeWalk: Sendable {
     _ search: Search,
     _ hits: inout [Hit]
   ) {
-    path.removeSubrange(min(path.count, max(0, Int(frame.depth) - 1))...)
-    if frame.depth > 0 { path.append(frame.last) }
-    if frame.isWritten {
+    let kept = min(path.count, max(0, Int(frame.depth) - 1))
+    path.removeSubrange(kept...)
+    hidden.removeSubrange(kept...)
+    if frame.depth > 0 {
+      path.append(frame.last)
+      hidden.append(frame.isGuess)
+    }
+    if frame.isLetter && !frame.isGuess {
       report(frame, frame.state, atEnd: false, lattice, automaton, search, &hits)
     }
-    if frame.depth > 0, frame.isWritten, lattice.token(endingAt: Int(frame.node)) != nil {
-      report(
-        frame,
-        automaton.next(frame.state, .boundary),
-        atEnd: true,
-        lattice,
-        automaton,
-        search,
-        &hits
-      )
+    if frame.depth > 0, frame.isLetter, lattice.token(endingAt: Int(frame.node)) != nil {
+      let state = automaton.next(frame.state, .boundary)
+      report(frame, state, atEnd: true, lattice, automaton, search, &hits)
     }
     pushEdges(of: frame, lattice, automaton)
   }
@@ -140,22 +145,24 @@ public struct LatticeWalk: Sendable {
       next.disguise.formUnion(way.disguise)
       switch way.reading {
       case .nothing:
-        next.isWritten = false
+        // A repeated letter and a mark over one are a part of it; a gap is not.
+        next.isLetter = frame.isLetter && !way.disguise.contains(.gaps)
         push(next)
       case .letter(let symbol):
         next.state = automaton.next(frame.state, symbol)
         next.written += 1
         next.digits += way.disguise.contains(.digit) ? 1 : 0
-        next.sinceGuess += 1
         next.depth += 1
         next.last = symbol
-        next.isWritten = true
+        next.isLetter = true
+        next.isGuess = false
         if next.state != 0 { push(next) }
       case .any:
         next.guessed += 1
-        next.sinceGuess = 0
+        next.masks += frame.isGuess ? 0 : 1
         next.depth += 1
-        next.isWritten = false
+        next.isLetter = true
+        next.isGuess = true
         for letter in UInt8(1)...32 {
           next.last = Symbol(rawValue: letter)
           next.state = automaton.next(frame.state, next.last)
@@ -168,7 +175,10 @@ public struct LatticeWalk: Sendable {
   }
 
   private mutating func push(_ frame: Frame) {
-    let key = generation << 48 | UInt64(frame.node) << 32 | UInt64(frame.state)
+    // What was guessed on the way decides what is believed later, so it makes another visit.
+    let guess: UInt64 =
+      frame.disguise.contains(.looseMask) ? 3 : frame.disguise.contains(.mask) ? 1 : 0
+    let key = generation << 48 | UInt64(frame.node) << 34 | guess << 32 | UInt64(frame.state)
     var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52)
     for _ in 0..<16 {
       if visited[slot] == key { return }
@@ -190,8 +200,7 @@ public struct LatticeWalk: Sendable {
   ) {
     guard state >= automaton.firstAccepting, !search.needsGaps || frame.disguise.contains(.gaps)
     else { return }
-    let isWhole = atEnd || lattice.token(endingAt: Int(frame.node)) != nil
-    guard isCredible(frame, atEnd: isWhole) else { return }
+    guard isCredible(frame, atEnd: atEnd, lattice, search.start) else { return }
     let end = atEnd ? Int(frame.node) : wordEnd(from: Int(frame.node), lattice)
     guard let last = lattice.token(endingAt: end) else { return }
     var reading: Range<Int>?
@@ -203,31 +212,75 @@ public struct LatticeWalk: Sendable {
       hits.append(
         Hit(
           pattern: pattern,
-          tokens: search.token..<(last + 1),
+          tokens: search.start.token..<(last + 1),
           source: .lattice,
-          disguise: frame.disguise.subtracting(.weakMask),
+          disguise: frame.disguise.subtracting([.weakMask, .looseMask]),
           reading: place
         )
       )
     }
   }
 
-  /// Whether enough of the word was written for the rest to be guessed.
-  private func isCredible(_ frame: Frame, atEnd: Bool) -> Bool {
-    guard !frame.disguise.isEmpty, frame.written >= 3 * frame.digits else { return false }
+  /// Whether enough of the word was written for the rest to be read into it.
+  private func isCredible(
+    _ frame: Frame,
+    atEnd: Bool,
+    _ lattice: Lattice,
+    _ start: Lattice.Start
+  ) -> Bool {
+    guard !frame.disguise.isEmpty else { return false }
     // Abbreviations such as «пзц» are no words that letters were hidden from.
     if !frame.disguise.isDisjoint(with: [.mask, .gaps]) && !path.contains(where: \.isVowel) {
       return false
     }
-    guard frame.guessed > 0 else { return true }
-    // A mask within the part that has to be there needs letters on both sides, or the word's end.
-    guard frame.written >= 2, frame.guessed <= frame.written + 2, atEnd || frame.sinceGuess >= 2,
-      frame.digits == 0
+    if frame.digits > 0 {
+      let rest = atEnd ? 0 : lettersAhead(of: Int(frame.node), lattice)
+      guard isCredibleNumber(frame, rest) else { return false }
+    }
+    return frame.guessed == 0 || isCredibleMask(frame, atEnd: atEnd, lattice, start)
+  }
+
+  /// Whether the digits of a word may be letters: most characters of the word have to be.
+  private func isCredibleNumber(_ frame: Frame, _ rest: Int) -> Bool {
+    let letters = Int(frame.written - frame.digits) + rest
+    return letters >= 2 && letters >= Int(frame.digits)
+  }
+
+  /// Whether a word is known under its masks.
+  private func isCredibleMask(
+    _ frame: Frame,
+    atEnd: Bool,
+    _ lattice: Lattice,
+    _ start: Lattice.Start
+  ) -> Bool {
+    guard !start.isBehindMask, frame.digits <= 1, !frame.disguise.contains(.gaps),
+      !(atEnd && lattice.hasMask(at: Int(frame.node)))
     else { return false }
-    guard frame.disguise.contains(.weakMask) else { return true }
-    // A hyphen or a dot between two pieces is mostly just that. «х.й» is the one word so short.
-    return frame.disguise.isSubset(of: [.mask, .weakMask, .stretched])
-      && (frame.depth > 3 || frame.depth == 3 && path.first == Symbol("х"))
+    let evidence = MaskEvidence(
+      written: Int(frame.written - frame.digits),
+      guessed: Int(frame.guessed),
+      masks: Int(frame.masks),
+      isLoose: frame.disguise.contains(.looseMask),
+      isWhole: atEnd
+    )
+    guard frame.disguise.contains(.weakMask) else { return evidence.suffices(for: path, hidden) }
+    // A hyphen or a dot between two pieces is mostly just that, and people do not mix it with more.
+    return atEnd && frame.disguise.isSubset(of: [.mask, .weakMask, .stretched])
+      && evidence.suffices(for: path, hidden)
+  }
+
+  /// How many letters the author wrote from a node on, to the end of the word or the next mask.
+  private func lettersAhead(of node: Int, _ lattice: Lattice) -> Int {
+    var node = node
+    var count = 0
+    while let edge = lattice.firstEdge(from: node), count < 8 {
+      guard case .letter = lattice.edges[edge].reading,
+        !lattice.edges[edge].disguise.contains(.digit)
+      else { break }
+      count += 1
+      node = Int(lattice.edges[edge].target)
+    }
+    return count
   }
 
   /// Returns the nearest node from the given one on where a word ends.

@@ -33,6 +33,17 @@ struct EvaluateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       says(
+        "Куда писать, какие правила и записи сработали на каждой строке, без текстов.",
+        "Where to write which rules and entries each row hit, without the texts."
+      ),
+      valueName: "file"
+    )
+  )
+  var hits: String?
+
+  @Option(
+    help: ArgumentHelp(
+      says(
         "Пометки текстов, в которых нарушений нет, через запятую.",
         "The labels of texts without violations, by commas."
       )
@@ -47,19 +58,26 @@ struct EvaluateCommand: ParsableCommand {
     let rulePack = try pack.load(allowFailing: true)
     let cleanLabels = Set(clean.split(separator: ",").map(String.init))
     let errorsFile = try errors.map { try OutputFile($0) }
+    let hitsFile = try hits.map { try OutputFile($0) }
     var evaluations: [(file: String, rates: [EvaluationRates])] = []
     var wrong = ""
+    var rowHits = ""
     for file in files {
       guard let data = FileManager.default.contents(atPath: file) else {
         throw Failure.cannotRun(says("\(file): не читается", "\(file): cannot be read"))
       }
-      var reader = try EvaluationReader(rulePack, cleanLabels: cleanLabels)
+      var reader = try EvaluationReader(
+        rulePack,
+        cleanLabels: cleanLabels,
+        keepsHits: hits != nil
+      )
       try reader.read(data, file: file)
       wrong += reader.wrong
+      rowHits += reader.hits
       evaluations.append((URL(filePath: file).lastPathComponent, reader.rates))
     }
-    if let errorsFile {
-      FileHandle(fileDescriptor: errorsFile.descriptor).write(Data(wrong.utf8))
+    for (file, text) in [(errorsFile, wrong), (hitsFile, rowHits)] {
+      if let file { FileHandle(fileDescriptor: file.descriptor).write(Data(text.utf8)) }
     }
     print(json ? try asJSON(evaluations) : asTable(evaluations))
   }

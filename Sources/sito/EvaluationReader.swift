@@ -35,12 +35,18 @@ struct EvaluationReader {
   /// The rows that were decided wrongly: label, action, rules, text.
   private(set) var wrong = ""
 
+  /// What each row hit: file, line, label, action, ids of rules, places of entries, by tabs; several
+  /// ids or places by blanks.
+  private(set) var hits = ""
+
   private var classifier: Classifier
   private let cleanLabels: Set<String>
+  private let keepsHits: Bool
 
-  init(_ pack: RulePack, cleanLabels: Set<String>) throws {
+  init(_ pack: RulePack, cleanLabels: Set<String>, keepsHits: Bool) throws {
     classifier = try Classifier(pack)
     self.cleanLabels = cleanLabels
+    self.keepsHits = keepsHits
   }
 
   /// Decides on all rows of a file.
@@ -63,6 +69,7 @@ struct EvaluationReader {
       let text = [UInt8](line[(tab + 1)...])
       classifier.decide(text.span)
       add(label)
+      if keepsHits { noteHits(label, "\(URL(filePath: file).lastPathComponent)\t\(number + 1)") }
       if (classifier.decision.action == .allow) != cleanLabels.contains(label) {
         noteWrong(label, text)
       }
@@ -73,6 +80,21 @@ struct EvaluationReader {
     let index = rates.firstIndex { $0.label == label } ?? rates.count
     if index == rates.count { rates.append(EvaluationRates(label: label)) }
     rates[index].add(classifier.decision)
+  }
+
+  private mutating func noteHits(_ label: String, _ row: String) {
+    let (pack, lexicon) = (classifier.pack, classifier.pack.lexicon)
+    let rules = pack.rules.indices.filter { classifier.evaluation.holds[$0] }.map {
+      pack.rules[$0].id
+    }
+    let entries = Set(classifier.searcher.matches.map(\.entry)).sorted().map { entry in
+      "\(lexicon.listNames[lexicon.entries[entry].list]):\(lexicon.entries[entry].line)"
+    }
+    let fields = [
+      row, label, classifier.decision.action.rawValue, rules.joined(separator: " "),
+      entries.joined(separator: " "),
+    ]
+    hits += fields.joined(separator: "\t") + "\n"
   }
 
   private mutating func noteWrong(_ label: String, _ text: [UInt8]) {

@@ -23,28 +23,14 @@ struct FilterCommand: AsyncParsableCommand {
     )
   )
 
-  /// The form of the input.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case auto, ndjson, text
+  /// The form of the output.
+  enum Layout: String, ExpressibleByArgument, CaseIterable {
+    case ndjson, csv, table
   }
 
-  @Argument(
-    help: ArgumentHelp(
-      says(
-        "Файлы; без них или «-» — стандартный ввод.",
-        "Files; none or `-` for the standard input."
-      ),
-      valueName: "file"
-    )
-  )
-  var files: [String] = []
+  @OptionGroup var feed: FeedOptions
 
   @OptionGroup var pack: PackOptions
-
-  @Option(
-    help: ArgumentHelp(says("Вид входа: auto, ndjson, text.", "The input: auto, ndjson, text."))
-  )
-  var format = Format.auto
 
   @Option(
     name: .shortAndLong,
@@ -54,6 +40,16 @@ struct FilterCommand: AsyncParsableCommand {
     )
   )
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        "Вид решений: строки JSON, таблица для Excel, строки для чтения.",
+        "The form of decisions: lines of JSON, a table for Excel, lines to read."
+      )
+    )
+  )
+  var outputFormat = Layout.ndjson
 
   @Option(
     help: ArgumentHelp(
@@ -111,7 +107,7 @@ struct FilterCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let inputs = try (files.isEmpty ? ["-"] : files).map(Input.init)
+    let inputs = try feed.inputs
     let rulePack = try pack.load()
     let rejectsFile = try rejects.map { try OutputFile($0) }
     let outputFile = try output.map { try OutputFile($0) }
@@ -119,7 +115,8 @@ struct FilterCommand: AsyncParsableCommand {
       selection: try selection,
       includesText: withText,
       threads: threads ?? min(coreCount, 4),
-      format: format,
+      feed: try feed.choice,
+      layout: DecisionLayout(rawValue: outputFormat.rawValue) ?? .ndjson,
       showsProgress: !quiet && isTerminal(2),
       namesFiles: inputs.count > 1,
       keepsRejected: rejects != nil

@@ -13,7 +13,8 @@ struct FilterRun: ~Copyable {
     var selection: Selection
     var includesText: Bool
     var threads: Int
-    var format: FilterCommand.Format
+    var feed: FeedChoice
+    var layout: DecisionLayout
     var showsProgress: Bool
     var namesFiles: Bool
     var keepsRejected: Bool
@@ -34,6 +35,9 @@ struct FilterRun: ~Copyable {
   /// What was decided so far.
   private(set) var totals = FilterTotals()
 
+  /// What the files held besides comments.
+  private var tally = FeedTally()
+
   private let settings: Settings
   private let workers: [FilterWorker]
   private var output: FileOutput
@@ -43,8 +47,10 @@ struct FilterRun: ~Copyable {
   private let started = ContinuousClock.now
 
   init(_ pack: RulePack, _ settings: Settings, output: Int32, rejects: Int32?) throws {
+    var head: [UInt8] = []
+    DecisionWriter(layout: settings.layout).appendHead(to: &head)
     self.settings = settings
-    self.output = FileOutput(descriptor: output)
+    self.output = FileOutput(descriptor: output, beginning: head)
     self.rejects = rejects
     workers = try (0..<settings.threads).map { _ in try FilterWorker(pack, settings) }
     progress = Progress(isShown: settings.showsProgress)
@@ -52,8 +58,7 @@ struct FilterRun: ~Copyable {
 
   /// Decides on all comments of a file.
   mutating func read(_ input: Input) async throws {
-    var chunks = LineChunks(descriptor: input.descriptor)
-    var format = settings.format
+    var feed = try openFeed(of: input)
     let file = settings.namesFiles ? input.name : nil
     progress.begin(input)
     var hasMore = true
@@ -62,11 +67,11 @@ struct FilterRun: ~Copyable {
       var busy = 0
       while busy < workers.count {
         let worker = workers[busy]
-        hasMore = try chunks.next(into: &worker.chunk)
+        let bytesBefore = feed.bytesRead
+        hasMore = try feed.next(into: &worker.chunk, or: &worker.batch)
         guard hasMore else { break }
-        progress.advance(by: worker.chunk.bytes.count)
-        if format == .auto { format = guessFormat(worker.chunk.bytes) }
-        worker.prepare(format: format, file: file)
+        progress.advance(by: feed.bytesRead - bytesBefore)
+        worker.prepare(reader: feed.reader, file: file)
         busy += 1
       }
       await inParallel(workers[..<busy]) { $0.decide() }
@@ -76,6 +81,19 @@ struct FilterRun: ~Copyable {
       for worker in workers[..<busy] { try write(worker) }
       // A slow pipe's decisions are not held back until a buffer is full.
       if input.size == 0 { try output.flush() }
+    }
+    tally.add(feed.tally)
+  }
+
+  /// Looks into a file.
+  ///
+  /// If it cannot be read, what was decided of the files before is written first.
+  private mutating func openFeed(of input: Input) throws -> CommentFeed {
+    do {
+      return try settings.feed.feed(of: input)
+    } catch {
+      try finish()
+      throw error
     }
   }
 
@@ -106,14 +124,9 @@ struct FilterRun: ~Copyable {
     if settings.namesFiles || worker.totals.rejected > 0 { worker.tellRejected() }
   }
 
-  /// Comments begin with a brace; anything else is taken for plain lines.
-  private func guessFormat(_ bytes: [UInt8]) -> FilterCommand.Format {
-    let blank: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-    var start = bytes.startIndex
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start += 3 }
-    return bytes[start...].first { !blank.contains($0) } == 0x7B ? .ndjson : .text
-  }
-
   /// What was done, for the person at the terminal.
-  var summary: String { totals.summary(in: ContinuousClock.now - started) }
+  var summary: String {
+    [totals.summary(in: ContinuousClock.now - started), tally.summary].filter { !$0.isEmpty }
+      .joined(separator: "\n")
+  }
 }

@@ -6,8 +6,11 @@ import Rules
 ///
 /// It is handed from the run to a task and back, and never used by two at once; hence unchecked.
 final class FilterWorker: @unchecked Sendable {
-  /// The lines to decide on.
+  /// The lines to decide on, if they are still to be read.
   var chunk = LineChunk()
+
+  /// The comments to decide on.
+  var batch = CommentBatch()
 
   /// The decisions, ready to be written.
   private(set) var output: [UInt8] = []
@@ -18,41 +21,64 @@ final class FilterWorker: @unchecked Sendable {
   /// What was decided in this chunk.
   private(set) var totals = FilterTotals()
 
-  /// How often the text of each row has come before, as far as rules ask.
-  private var repeats: [Repeats] = []
+  /// What was found out about each row of the batch, in its order.
+  private var answers: [Answer] = []
 
-  /// The fingerprint of each row's text, that of nothing beside an error.
-  private var fingerprints: [Fingerprint] = []
+  /// What is kept of a row until it is known how often its text has come.
+  private struct Answer {
+    /// The fingerprint of its text; that of nothing beside an error.
+    var fingerprint = Fingerprint()
+    /// What was decided, if anything was.
+    var outcome: FilterTotals.Outcome?
+    /// Where its line ends in `output`.
+    var end = 0
+    /// How often its text has come.
+    var repeats = Repeats()
+  }
 
   private var classifier: Classifier
-  private var batch = CommentBatch()
   private var writer: DecisionWriter
   private let settings: FilterRun.Settings
-  private var format = FilterCommand.Format.ndjson
+  private var reader: (any CommentReader)?
   private var cursor = LineCursor(firstLine: 1)
   private var complaints: [(line: Int, error: RowError)] = []
 
   init(_ pack: RulePack, _ settings: FilterRun.Settings) throws {
     classifier = try Classifier(pack)
-    writer = DecisionWriter(includesText: settings.includesText)
+    writer = DecisionWriter(
+      includesText: settings.includesText,
+      layout: settings.layout,
+      language: language
+    )
     self.settings = settings
   }
 
-  func prepare(format: FilterCommand.Format, file: String?) {
-    self.format = format
+  /// Says what reads the lines, or that the comments have been read, and the name of their file.
+  func prepare(reader: (any CommentReader)?, file: String?) {
+    self.reader = reader
     writer.file = file
   }
 
   /// Decides on every comment of the chunk, as if no text had come before.
   func decide() {
-    if format == .text {
-      TextReader().read(&chunk, into: &batch)
-    } else {
-      NDJSONReader().read(&chunk, into: &batch)
+    output.removeAll(keepingCapacity: true)
+    rejected.removeAll(keepingCapacity: true)
+    complaints.removeAll(keepingCapacity: true)
+    answers.removeAll(keepingCapacity: true)
+    totals = FilterTotals()
+    cursor = LineCursor(firstLine: chunk.firstLine)
+    reader?.read(&chunk, into: &batch)
+    for row in batch.rows {
+      var answer = Answer()
+      if let error = row.error {
+        reject(row, error)
+      } else {
+        answer.outcome = decide(row, Repeats())
+        answer.fingerprint = classifier.fingerprint
+      }
+      answer.end = output.count
+      answers.append(answer)
     }
-    repeats.removeAll(keepingCapacity: true)
-    repeats.append(contentsOf: repeatElement(Repeats(), count: batch.rows.count))
-    decideRows()
   }
 
   /// Adds the comments of the chunk to the memory of texts, and returns whether one of them has come
@@ -61,34 +87,33 @@ final class FilterWorker: @unchecked Sendable {
     guard let least = classifier.pack.leastRepeats else { return false }
     var isRepeated = false
     for (index, row) in batch.rows.enumerated() where row.error == nil {
-      repeats[index] = memory.take(fingerprints[index], batch.origin(of: row))
-      isRepeated = isRepeated || repeats[index].most >= least
+      let repeats = memory.take(answers[index].fingerprint, batch.origin(of: row))
+      guard repeats.most >= least else { continue }
+      answers[index].repeats = repeats
+      isRepeated = true
     }
     return isRepeated
   }
 
-  /// Decides on every comment of the chunk anew, now that it is known which texts have come before.
-  func decideAgain() { decideRows() }
-
-  private func decideRows() {
-    fingerprints.removeAll(keepingCapacity: true)
+  /// Decides anew on the comments whose texts have come before, and leaves all others as they are.
+  func decideAgain() {
+    let first = output
     output.removeAll(keepingCapacity: true)
-    rejected.removeAll(keepingCapacity: true)
-    complaints.removeAll(keepingCapacity: true)
-    totals = FilterTotals()
-    cursor = LineCursor(firstLine: chunk.firstLine)
-    for (index, row) in batch.rows.enumerated() {
-      if let error = row.error {
-        reject(row, error)
+    var start = 0
+    for (index, answer) in answers.enumerated() {
+      if answer.repeats.most > 1, let outcome = answer.outcome {
+        totals.remove(outcome)
+        _ = decide(batch.rows[index], answer.repeats)
       } else {
-        decide(row, repeats[index])
+        output += first[start..<answer.end]
       }
-      fingerprints.append(row.error == nil ? classifier.fingerprint : Fingerprint())
+      start = answer.end
     }
   }
 
-  private func decide(_ row: CommentRow, _ repeats: Repeats) {
-    guard let text = row.text.range else { return }
+  /// Decides on a comment and writes the decision if it was asked for.
+  private func decide(_ row: CommentRow, _ repeats: Repeats) -> FilterTotals.Outcome? {
+    guard let evidence = row.evidence else { return nil }
     let page =
       classifier.hasPages
       ? classifier.page(
@@ -97,20 +122,22 @@ final class FilterWorker: @unchecked Sendable {
       )
       : .other
     classifier.decide(
-      batch.bytes.span.extracting(text),
-      CommentContext(page: page, isReply: !row.replyTo.isAbsent, repeats: repeats)
+      batch.bytes.span.extracting(evidence),
+      CommentContext(page: page, isReply: batch.answersAnother(row), repeats: repeats)
     )
-    totals.add(classifier.decision)
+    let outcome = FilterTotals.Outcome(classifier.decision)
+    totals.add(outcome)
     if settings.selection.contains(classifier.decision) {
       writer.append(classifier, row, batch, to: &output)
     }
+    return outcome
   }
 
   private func reject(_ row: CommentRow, _ error: RowError) {
     totals.rejected += 1
     writer.append(rejected: row, error, to: &output)
     if settings.keepsRejected {
-      rejected += cursor.next(row.line, of: batch)
+      rejected += row.source.range.map { batch.bytes[$0] } ?? cursor.next(row.line, of: batch)
       rejected.append(0x0A)
     }
     if complaints.count < 5 { complaints.append((row.line, error)) }

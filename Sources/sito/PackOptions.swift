@@ -15,13 +15,7 @@ struct PackOptions: ParsableArguments {
   )
   var wordlists: String?
 
-  @Option(
-    help: ArgumentHelp(
-      says("Язык сообщений: ru или en.", "The language of messages: ru or en."),
-      valueName: "lang"
-    )
-  )
-  var lang: String?
+  @OptionGroup var speech: SpeechOptions
 
   @Flag(
     help: ArgumentHelp(
@@ -32,12 +26,6 @@ struct PackOptions: ParsableArguments {
     )
   )
   var allowFailing = false
-
-  func validate() throws {
-    if let lang, Language(rawValue: lang) == nil {
-      throw ValidationError(says("--lang бывает ru или en", "--lang is ru or en"))
-    }
-  }
 
   /// The files of the pack: the folders named, else those of the home.
   var sources: PackSources {

@@ -14,6 +14,14 @@ extension RowError {
     case .missing(let key): "нет поля `\(key.rawValue)`"
     case .tooDeep(let limit): "вложенность больше \(limit)"
     case .lineTooLong(let limit): "строка длиннее \(limit) байт"
+    case .wrongField(let field, let expected, let found):
+      "поле `\(field)`: нужно \(expected.russian), а здесь \(found.russian)"
+    case .missingField(let field): "нет поля `\(field)`"
+    case .part(let byte, let error): "часть с байта \(byte): \(error.russian)"
+    case .partTooLong(let limit): "длиннее \(limit) байт"
+    case .quoteNotClosed: "файл обрывается внутри ячейки, начатой с кавычки"
+    case .brokenDocument(let byte): "файл испорчен на байте \(byte)"
+    case .documentCutShort(let byte): "файл обрывается на байте \(byte)"
     }
   }
 }

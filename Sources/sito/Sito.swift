@@ -14,7 +14,10 @@ struct Sito: AsyncParsableCommand {
       "Reads comments and decides: allow, review or remove, and says why."
     ),
     version: version,
-    subcommands: [FilterCommand.self, ExplainCommand.self, RulesCommand.self, EvaluateCommand.self]
+    subcommands: [
+      FilterCommand.self, ConvertCommand.self, ExplainCommand.self, RulesCommand.self,
+      EvaluateCommand.self,
+    ]
   )
 
   /// Runs the command that the arguments name.

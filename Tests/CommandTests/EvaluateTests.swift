@@ -48,6 +48,21 @@ import Testing
     )
   }
 
+  @Test func `what each row hit is kept without its text`() throws {
+    let hits = try Scratch()
+    let run = try sito(["evaluate", "--hits", hits.url.path, table.url.path], home: pack.url)
+    #expect(run.status == 0)
+    let lines = try String(contentsOf: hits.url, encoding: .utf8).split(separator: "\n")
+    let file = table.url.lastPathComponent
+    #expect(
+      lines == [
+        "\(file)\t1\ttoxic\treview\ti\ti:1", "\(file)\t2\ttoxic\tremove\tp\tp:2 p:3",
+        "\(file)\t3\ttoxic\tallow\t\t", "\(file)\t5\tnormal\tallow\t\t",
+        "\(file)\t6\tnormal\treview\tu\tu:1",
+      ]
+    )
+  }
+
   @Test func `a row without a tab is a mistake, told without its text`() throws {
     let table = try Scratch(Data("toxic\tа\nтайна\n".utf8))
     let run = try sito(["evaluate", table.url.path], home: pack.url)

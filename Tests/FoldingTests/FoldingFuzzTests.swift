@@ -69,8 +69,8 @@ import Testing
     let nodes = lattice.offsets.indices
     let edgesAreSound = lattice.edges.allSatisfy { nodes.contains(Int($0.target)) }
     let offsetsAreSound = lattice.offsets.allSatisfy { (0...count).contains($0) }
-    let marksAreSound = (lattice.starts + lattice.wordEnds).allSatisfy {
-      nodes.contains($0.node) && folded.tokens.indices.contains($0.token)
+    let marksAreSound = (lattice.starts.map { ($0.node, $0.token) } + lattice.wordEnds).allSatisfy {
+      nodes.contains($0.0) && folded.tokens.indices.contains($0.1)
     }
     try #require(edgesAreSound && offsetsAreSound && marksAreSound)
   }

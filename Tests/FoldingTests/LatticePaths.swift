@@ -16,7 +16,7 @@ func paths(in text: String, limit: Int = 20_000) throws -> Set<LatticePath> {
   for suspect in folded.suspects {
     for way in LatticeBuilder.ways(of: suspect, in: folded) {
       _ = builder.build(bytes.span, folded, tokens: suspect.tokens, way: way)
-      for (start, _) in builder.lattice.starts {
+      for start in builder.lattice.starts.map(\.node) {
         addPaths(
           from: start,
           LatticePath(letters: "", disguise: []),

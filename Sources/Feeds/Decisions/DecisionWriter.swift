@@ -1,8 +1,20 @@
 import Folding
 public import Moderation
-import Rules
+public import Rules
 
-/// Writes decisions as JSON, an object a line, in the form that other programs rely on.
+/// The form that decisions are written in.
+public enum DecisionLayout: String, CaseIterable, Sendable {
+  /// JSON, an object a line, in the form that other programs rely on.
+  case ndjson
+
+  /// A table that Excel opens as it is.
+  case csv
+
+  /// Lines for people to read on a terminal.
+  case table
+}
+
+/// Writes decisions, one for each comment.
 public struct DecisionWriter: Sendable {
   /// The version of the engine that decisions name.
   public static let engine = "0.1.0"
@@ -13,10 +25,28 @@ public struct DecisionWriter: Sendable {
   /// The name of the input file that rejected lines carry when there are several.
   public var file: String?
 
+  /// The form that decisions are written in.
+  public let layout: DecisionLayout
+
+  /// The language of what is written for people.
+  let language: Language
+
   /// Creates a writer.
-  public init(includesText: Bool = false, file: String? = nil) {
+  public init(
+    includesText: Bool = false,
+    file: String? = nil,
+    layout: DecisionLayout = .ndjson,
+    language: Language = .russian
+  ) {
     self.includesText = includesText
     self.file = file
+    self.layout = layout
+    self.language = language
+  }
+
+  /// Appends what stands above the first decision.
+  public func appendHead(to output: inout [UInt8]) {
+    if layout == .csv { appendHeadings(to: &output) }
   }
 
   /// Appends the classifier's last decision, which is about a row's comment.
@@ -24,6 +54,28 @@ public struct DecisionWriter: Sendable {
     _ classifier: borrowing Classifier,
     _ row: CommentRow,
     _ batch: borrowing CommentBatch,
+    to output: inout [UInt8]
+  ) {
+    switch layout {
+    case .ndjson: appendObject(classifier, row, batch, to: &output)
+    case .csv: appendRecord(classifier, row, batch, to: &output)
+    case .table: appendLine(classifier, row, batch, to: &output)
+    }
+  }
+
+  /// Appends what stands in the place of a line that is no comment.
+  public func append(rejected row: CommentRow, _ error: RowError, to output: inout [UInt8]) {
+    switch layout {
+    case .ndjson: appendObject(rejected: row, error, to: &output)
+    case .csv: appendRecord(rejected: row, error, to: &output)
+    case .table: appendLine(rejected: row, error, to: &output)
+    }
+  }
+
+  private func appendObject(
+    _ classifier: Classifier,
+    _ row: CommentRow,
+    _ batch: CommentBatch,
     to output: inout [UInt8]
   ) {
     let decision = classifier.decision
@@ -59,8 +111,11 @@ public struct DecisionWriter: Sendable {
     JSONText.append("}\n", to: &output)
   }
 
-  /// Appends what stands in the place of a line that is no comment.
-  public func append(rejected row: CommentRow, _ error: RowError, to output: inout [UInt8]) {
+  private func appendObject(
+    rejected row: CommentRow,
+    _ error: RowError,
+    to output: inout [UInt8]
+  ) {
     JSONText.append(#"{"line":"#, to: &output)
     JSONText.append(row.line, to: &output)
     if let file {
@@ -138,18 +193,11 @@ extension DecisionWriter {
   ) {
     var counted = (bytes: text.lowerBound, scalars: 0)
     for finding in classifier.decision.findings {
-      let start = text.lowerBound + finding.bytes.lowerBound
-      counted.scalars += bytes.scalarCount(in: counted.bytes..<start)
-      counted.bytes = start
+      let (match, link) = finding.places(in: text)
+      counted.scalars += bytes.scalarCount(in: counted.bytes..<match.lowerBound)
+      counted.bytes = match.lowerBound
       if output.last != .openBracket { output.append(.comma) }
-      append(
-        finding,
-        classifier,
-        start..<(start + finding.bytes.count),
-        counted.scalars,
-        bytes,
-        to: &output
-      )
+      append(finding, classifier, match, link, counted.scalars, bytes, to: &output)
     }
   }
 
@@ -157,6 +205,7 @@ extension DecisionWriter {
     _ finding: Decision.Finding,
     _ classifier: borrowing Classifier,
     _ match: Range<Int>,
+    _ link: Range<Int>?,
     _ start: Int,
     _ bytes: Span<UInt8>,
     to output: inout [UInt8]
@@ -174,6 +223,10 @@ extension DecisionWriter {
     JSONText.append(start + bytes.scalarCount(in: match), to: &output)
     JSONText.append(#","match":"#, to: &output)
     JSONText.append(string: bytes, in: match, to: &output)
+    if let link {
+      JSONText.append(#","link":"#, to: &output)
+      JSONText.append(string: bytes, in: link, to: &output)
+    }
     JSONText.append(#","reads":""#, to: &output)
     for index in finding.reading {
       output.append(scalar: classifier.readings[index].character.value)
@@ -189,4 +242,22 @@ extension DecisionWriter {
     if finding.isShadow { JSONText.append(#","shadow":true"#, to: &output) }
     JSONText.append("}", to: &output)
   }
+}
+
+extension Decision.Finding {
+  /// Tells where a finding stands among the bytes of a batch.
+  ///
+  /// Rules read the links that a text hides as if they stood behind it. What was found there has an
+  /// empty place at the end of the text, and the link besides.
+  func places(in text: Range<Int>) -> (match: Range<Int>, link: Range<Int>?) {
+    let start = text.lowerBound + bytes.lowerBound
+    let end = text.lowerBound + bytes.upperBound
+    guard start > text.upperBound else { return (start..<min(end, text.upperBound), nil) }
+    return (text.upperBound..<text.upperBound, start..<end)
+  }
+}
+
+/// Counts the Unicode scalars of bytes, each maximal part of broken UTF-8 as one.
+func scalarCount(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+  String(decoding: bytes[range], as: UTF8.self).unicodeScalars.count
 }

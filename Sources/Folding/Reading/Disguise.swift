@@ -34,6 +34,8 @@ public struct Disguise: OptionSet, Hashable, Sendable {
   public static let styled = Disguise(rawValue: 4096)
   /// With ``mask``: the mark is one that often stands between two words by rights, as `-` and `.`.
   public static let weakMask = Disguise(rawValue: 8192)
+  /// With ``mask``: the marks are fewer or more than the letters under them.
+  public static let looseMask = Disguise(rawValue: 16384)
 
   /// Every disguise with the name that decisions carry, in a fixed order.
   public static let named: [(disguise: Disguise, name: String)] = [

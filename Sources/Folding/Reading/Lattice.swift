@@ -43,8 +43,20 @@ public struct Lattice: Sendable {
   /// The offset in the text that each node stands at.
   public private(set) var offsets: [Int] = []
 
-  /// The nodes where a word begins, with the position of its token.
-  public internal(set) var starts: [(node: Int, token: Int)] = []
+  /// A node where a word begins.
+  public struct Start: Equatable, Sendable {
+    /// The node.
+    public var node: Int
+
+    /// The position of its token.
+    public var token: Int
+
+    /// Whether letters may be left out right before it, so that the word begins further ahead.
+    public var isBehindMask = false
+  }
+
+  /// The nodes where a word begins.
+  public internal(set) var starts: [Start] = []
 
   /// The nodes where a word may end, with the position of the token that ends there.
   public internal(set) var wordEnds: [(node: Int, token: Int)] = []
@@ -67,6 +79,16 @@ public struct Lattice: Sendable {
   /// Returns the token that ends at a node, if a word may end there.
   public func token(endingAt node: Int) -> Int? {
     wordEnds.first { $0.node == node }?.token
+  }
+
+  /// Whether letters may be left out under a mark at a node.
+  public func hasMask(at node: Int) -> Bool {
+    var edge = firstEdge(from: node)
+    while let index = edge {
+      if edges[index].reading == .any { return true }
+      edge = self.edge(after: index)
+    }
+    return false
   }
 
   mutating func removeAll() {

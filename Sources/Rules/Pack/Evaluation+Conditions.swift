@@ -17,18 +17,19 @@ extension Evaluation {
     _ bytes: Swift.Span<UInt8>
   ) -> Bool {
     switch condition {
-    case .list(let lists): return noteMatches(of: lists, rule, searcher) { _, _ in true }
+    case .list(let lists): return noteMatches(of: lists, rule, searcher) { _ in true }
     case .near(let a, let b, let within, let order):
-      return noteMatches(of: a, rule, searcher) { evaluation, match in
+      return noteMatches(of: a, rule, searcher) { match in
         b.contains { list in
           searcher.matches(of: list).contains {
-            evaluation.isNear(match, searcher.matches[$0], within, order, searcher.text)
+            Self.isNear(match, searcher.matches[$0], within, order, searcher.text)
           }
         }
       }
     case .addressed(let lists, let you):
-      return noteMatches(of: lists, rule, searcher) { evaluation, match in
-        evaluation.isAddressed(match, you: you, searcher)
+      let isReply = isReply
+      return noteMatches(of: lists, rule, searcher) { match in
+        Self.isAddressed(match, you: you, isReply: isReply, searcher)
       }
     case .count(let measure, let bounds):
       guard bounds.contains(Double(count(measure, searcher.text))) else { return false }
@@ -37,7 +38,7 @@ extension Evaluation {
     case .places(let lists, let bounds):
       let places = distinctPlaces(of: lists, searcher)
       guard bounds.contains(Double(places)) else { return false }
-      _ = noteMatches(of: lists, rule, searcher) { _, _ in true }
+      _ = noteMatches(of: lists, rule, searcher) { _ in true }
       return true
     case .ratio(let measure, let bounds):
       let all = max(searcher.text.counts.words, 1)
@@ -79,11 +80,11 @@ extension Evaluation {
     of lists: [Int],
     _ rule: Int,
     _ searcher: Searcher,
-    where isMeant: (Evaluation, Match) -> Bool
+    where isMeant: (Match) -> Bool
   ) -> Bool {
     var holds = false
     for list in lists {
-      for index in searcher.matches(of: list) where isMeant(self, searcher.matches[index]) {
+      for index in searcher.matches(of: list) where isMeant(searcher.matches[index]) {
         holds = true
         note(searcher.matches[index].tokens, rule: rule, match: index)
       }
@@ -92,7 +93,7 @@ extension Evaluation {
   }
 
   /// Whether two matches stand near each other in one sentence.
-  private func isNear(
+  private static func isNear(
     _ a: Match,
     _ b: Match,
     _ within: Int,
@@ -115,16 +116,21 @@ extension Evaluation {
 
   /// Whether an entry is said to somebody: beside «ты» or «вы», in a sentence with a mention, or as
   /// a short reply.
-  private func isAddressed(_ match: Match, you: Int, _ searcher: Searcher) -> Bool {
+  private static func isAddressed(
+    _ match: Match,
+    you: Int,
+    isReply: Bool,
+    _ searcher: Searcher
+  ) -> Bool {
     let text = searcher.text
-    if isReply && text.counts.words <= Self.shortReply { return true }
+    if isReply && text.counts.words <= shortReply { return true }
     let isBesideYou = searcher.matches(of: you).contains {
-      isNear(match, searcher.matches[$0], Self.addressDistance, .any, text)
+      isNear(match, searcher.matches[$0], addressDistance, .any, text)
     }
     if isBesideYou { return true }
     guard text.counts.mentions > 0 else { return false }
     var token = match.tokens.lowerBound
-    while token > 0, match.tokens.lowerBound - token <= 2 * Self.addressDistance,
+    while token > 0, match.tokens.lowerBound - token <= 2 * addressDistance,
       text.tokens[token].gap < .sentence
     {
       token -= 1

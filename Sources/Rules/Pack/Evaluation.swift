@@ -33,6 +33,9 @@ public struct Evaluation: Sendable {
   /// A bit for each rule that is worth asking.
   private var asked: [UInt64] = []
 
+  /// The digits of the numbers at hand.
+  var digits: [UInt8] = []
+
   /// Creates an evaluation.
   public init() {}
 

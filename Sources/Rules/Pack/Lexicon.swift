@@ -12,6 +12,9 @@ public struct Lexicon: Sendable {
   /// The entries of all lists, and their exceptions.
   public let entries: [CompiledEntry]
 
+  /// What finding asks of each entry, in the same order.
+  let rows: [EntryRow]
+
   /// Finds the words of all entries.
   public let automaton: Automaton
 
@@ -25,6 +28,9 @@ public struct Lexicon: Sendable {
   ///
   /// Most have only words that stand in phrases beside rarer ones, and say nothing.
   let cluesByCompletion: Table<Clue>
+
+  /// A bit for each of those sets that says something.
+  let speaking: [UInt64]
 
   /// What each pattern says.
   let cluesByPattern: Table<Clue>
@@ -50,6 +56,22 @@ public struct Lexicon: Sendable {
     public var readings: Readings
     /// What it is an exception to, if it is one.
     public var exception: Exception?
+  }
+
+  /// What finding asks of an entry, apart from its text.
+  struct EntryRow: Sendable {
+    /// The number of its list.
+    var list: Int32
+    /// How far its words may be disguised.
+    var readings: Readings
+    /// Whether it is an exception.
+    var isException: Bool
+
+    init(_ entry: CompiledEntry) {
+      list = Int32(entry.list)
+      readings = entry.readings
+      isException = entry.exception != nil
+    }
   }
 
   /// What an exception takes out.
@@ -104,6 +126,7 @@ public struct Lexicon: Sendable {
     for list in lists.sorted(by: { $0.name < $1.name }) { builder.add(list) }
     listNames = builder.listNames
     entries = builder.entries
+    rows = entries.map(EntryRow.init)
     steps = builder.steps
     automaton = Automaton(builder.patterns)
     builder.findAnchors(Commonness(builder.patterns, automaton))
@@ -111,6 +134,11 @@ public struct Lexicon: Sendable {
     cluesByPattern = Table(builder.clues)
     cluesByKind = Table(builder.kindClues)
     cluesByCompletion = builder.cluesByCompletion(of: automaton)
+    var speaking = [UInt64](repeating: 0, count: cluesByCompletion.count / 64 + 1)
+    for set in 0..<cluesByCompletion.count where !cluesByCompletion.positions(of: set).isEmpty {
+      speaking[set / 64] |= 1 << UInt64(set % 64)
+    }
+    self.speaking = speaking
     let disguised = builder.disguised.sorted()
     disguisedPatterns = disguised.map(Int32.init)
     disguisedAutomaton = Automaton(disguised.map { builder.patterns[$0] }, isAnchored: true)

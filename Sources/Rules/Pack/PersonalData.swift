@@ -34,13 +34,13 @@ extension Evaluation {
   }
 
   /// Returns the token behind data of a kind that begin at a token.
-  private func dataEnd(
+  private mutating func dataEnd(
     _ kind: Condition.PersonalData,
     from first: Int,
     _ text: FoldedText,
     _ bytes: Swift.Span<UInt8>
   ) -> Int? {
-    var digits: [UInt8] = []
+    digits.removeAll(keepingCapacity: true)
     var index = first
     while index < text.tokens.count, text.tokens[index].kind == .number, digits.count <= 19,
       index == first || text.tokens[index].gap <= .space

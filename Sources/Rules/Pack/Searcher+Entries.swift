@@ -6,9 +6,13 @@ extension Searcher {
   /// Finds the entries that the words found make up.
   mutating func findEntries(_ lexicon: Lexicon) {
     matches.removeAll(keepingCapacity: true)
+    exceptions.removeAll(keepingCapacity: true)
+    hasExceptions = false
     for token in text.tokens.indices {
       for visit in Int(visitsFrom[token])..<Int(visitsFrom[token + 1]) {
-        for clue in lexicon.cluesByCompletion.positions(of: Int(visits[visit])) {
+        let set = Int(visits[visit])
+        guard lexicon.speaking[set >> 6] >> UInt64(set & 63) & 1 == 1 else { continue }
+        for clue in lexicon.cluesByCompletion.positions(of: set) {
           follow(lexicon.cluesByCompletion[clue], lexicon, Trail(word: token, text), 0..<0)
         }
       }
@@ -181,10 +185,11 @@ extension Searcher {
     _ trail: Trail,
     _ reading: Range<Int>
   ) {
-    let compiled = lexicon.entries[entry]
+    let row = lexicon.rows[entry]
     let needed: Readings = trail.source == .word ? .plain : trail.source == .shape ? .shape : .all
-    guard compiled.readings >= needed || compiled.exception != nil else { return }
-    matches.append(Match(list: compiled.list, entry: entry, trail, reading: reading))
+    guard row.readings >= needed || row.isException else { return }
+    hasExceptions = hasExceptions || row.isException
+    matches.append(Match(list: Int(row.list), entry: entry, trail, reading: reading))
   }
 
   /// Sorts the matches and leaves one for each entry and place: the one that was guessed least.
@@ -213,14 +218,11 @@ extension Searcher {
 
   /// Takes out exceptions, and the matches that they except.
   private mutating func dropExceptions(_ lexicon: Lexicon) {
-    exceptions.removeAll(keepingCapacity: true)
-    for match in matches where lexicon.entries[match.entry].exception != nil {
-      exceptions.append(match)
-    }
-    guard !exceptions.isEmpty else { return }
+    guard hasExceptions else { return }
+    for match in matches where lexicon.rows[match.entry].isException { exceptions.append(match) }
     let found = exceptions
     matches.removeAll { match in
-      lexicon.entries[match.entry].exception != nil
+      lexicon.rows[match.entry].isException
         || found.contains { exception in
           let isMeant =
             lexicon.entries[exception.entry].exception == .entry(match.entry)

@@ -14,6 +14,9 @@ public struct Searcher: Sendable {
   /// The exceptions that were found, each with the entry it excepts.
   public internal(set) var exceptions: [Match] = []
 
+  /// Whether an exception is among the matches that are being gathered.
+  var hasExceptions = false
+
   /// The letters of the words that had to be read.
   public var readings: [Symbol] { walk.readings }
 
@@ -22,11 +25,16 @@ public struct Searcher: Sendable {
   /// Networks end comments at 16,384 characters or earlier, so no real one comes near it.
   public static let hitLimit = 8192
 
-  private let folder: Folder
-  private var builder: LatticeBuilder
-  private var walk = LatticeWalk()
-  private var shape: [Symbol] = []
-  private var disguisedHits: [Hit] = []
+  let folder: Folder
+
+  /// What reads disguised words, and what it found in them.
+  var builder: LatticeBuilder
+  var walk = LatticeWalk()
+  var shape: [Symbol] = []
+  var disguisedHits: [Hit] = []
+
+  /// Where the automaton completed patterns in the text.
+  private var completions = Completions()
 
   /// The sets of patterns that the automaton completed in each word as it is written.
   var visits: [Int32] = []
@@ -69,84 +77,26 @@ public struct Searcher: Sendable {
   private mutating func findWords(_ lexicon: Lexicon) {
     visits.removeAll(keepingCapacity: true)
     visitsFrom.removeAll(keepingCapacity: true)
-    // The buffers are taken out of `self`, so that the text can be read while they grow.
-    var found: [Int32] = []
-    swap(&found, &visits)
+    // The buffer is taken out of `self`, so that the text can be read while it is filled.
+    var completions = Completions()
+    swap(&completions, &self.completions)
+    completions.find(lexicon.automaton, in: text.symbols.span)
+    var next = 0
     for token in text.tokens {
-      visitsFrom.append(Int32(found.count))
-      if token.kind == .word {
-        lexicon.automaton.forEachCompletion(in: text.symbols.span, token.symbols) {
-          found.append(Int32($0))
-        }
+      visitsFrom.append(Int32(visits.count))
+      // Symbols of numbers lie between those of words, and some belong to no token any more.
+      guard token.kind == .word else { continue }
+      while next < completions.count, completions.place(next) < token.symbols.lowerBound {
+        next += 1
+      }
+      while next < completions.count, completions.place(next) <= token.symbols.upperBound {
+        let set = lexicon.automaton.completion(in: completions.state(next))
+        visits.append(Int32(truncatingIfNeeded: set))
+        next += 1
       }
     }
-    swap(&found, &visits)
     visitsFrom.append(Int32(visits.count))
-  }
-
-  /// Finds words in which letters of several alphabets pass for Russian ones.
-  private mutating func findShapes(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
-    var found: [Int] = []
-    for suspect in text.suspects where !suspect.isSpaced {
-      for index in suspect.tokens {
-        let token = text.tokens[index]
-        let looksRussian =
-          !token.flags.isDisjoint(with: [.latin, .foreign, .neighbour])
-          && !token.flags.contains(.plainLatin)
-        guard token.kind == .word, looksRussian, hits.count < Self.hitLimit else { continue }
-        shape.removeAll(keepingCapacity: true)
-        guard folder.appendShape(of: token, bytes, text, to: &shape) else { continue }
-        let first = hits.count
-        let disguise: Disguise = token.flags.contains(.latin) ? .latin : .lookalike
-        found.removeAll(keepingCapacity: true)
-        lexicon.automaton.forEachPattern(in: shape.span, shape.indices) { found.append($0) }
-        for pattern in found { add(pattern, at: index..<(index + 1), disguise, since: first) }
-        keepShape(since: first)
-      }
-    }
-  }
-
-  /// Finds disguised words of the lists that are read in every way.
-  private mutating func findDisguised(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
-    disguisedHits.removeAll(keepingCapacity: true)
-    for suspect in text.suspects {
-      for way in LatticeBuilder.ways(of: suspect, in: text) {
-        var tokens = suspect.tokens
-        while !tokens.isEmpty && disguisedHits.count < Self.hitLimit {
-          let next = builder.build(bytes, text, tokens: tokens, way: way)
-          walk.walk(
-            builder.lattice,
-            lexicon.disguisedAutomaton,
-            needsGaps: suspect.isSpaced,
-            into: &disguisedHits
-          )
-          tokens = next..<tokens.upperBound
-        }
-      }
-    }
-    for var hit in disguisedHits {
-      hit.pattern = Int(lexicon.disguisedPatterns[hit.pattern])
-      hits.append(hit)
-    }
-  }
-
-  private mutating func add(
-    _ pattern: Int,
-    at tokens: Range<Int>,
-    _ disguise: Disguise,
-    since first: Int
-  ) {
-    for index in first..<hits.count where hits[index].pattern == pattern { return }
-    hits.append(
-      Hit(pattern: pattern, tokens: tokens, source: .shape, disguise: disguise, reading: 0..<0)
-    )
-  }
-
-  /// Keeps the letters of the shape that was just found.
-  private mutating func keepShape(since first: Int) {
-    guard hits.count > first else { return }
-    let reading = walk.keep(shape)
-    for index in first..<hits.count { hits[index].reading = reading }
+    swap(&completions, &self.completions)
   }
 
   /// Sorts the hits by place and notes where each token's begin.

@@ -1,0 +1,86 @@
+/// How a table is written and which of its columns are which.
+struct CSVLayout: Sendable, Equatable {
+  /// The byte between cells.
+  var delimiter: UInt8
+
+  /// How many records stand before the first comment: the headings, and before them perhaps Excel's
+  /// `sep=;`.
+  var headerRecords: Int
+
+  /// How many columns the headings name.
+  var columnCount: Int
+
+  /// The number of each column that was found, counted from 0.
+  var places: [CSVColumn: Int] = [:]
+
+  /// Whether a column holds the texts.
+  var hasText: Bool { places[.text] != nil }
+
+  /// Reads the layout from the beginning of a table.
+  ///
+  /// The delimiter is the one with which the most columns are known, and among equals the one with
+  /// the most cells.
+  ///
+  /// - Parameters:
+  ///   - start: The beginning of the table in UTF-8, without a byte order mark.
+  ///   - named: The headings that columns were said to have.
+  init(_ start: [UInt8], named: [CSVColumn: String] = [:]) {
+    var first = 0
+    var candidates: [UInt8] = [.semicolon, .comma, .tab]
+    headerRecords = 1
+    if start.count > 5, start.starts(with: "sep=".utf8),
+      start[5] == .lineFeed || start[5] == .carriageReturn
+    {
+      candidates = [start[4]]
+      headerRecords = 2
+      first = (start.firstIndex(of: .lineFeed) ?? start.count - 1) + 1
+    }
+    delimiter = candidates[0]
+    columnCount = 0
+    for candidate in candidates {
+      var record = CSVRecord()
+      _ = record.read(start, from: first, delimiter: candidate, isAtEnd: true)
+      let headings = record.cells.map { record.string($0, start).asHeading }
+      let found = Self.places(in: headings, named: named)
+      if (found.count, headings.count) > (places.count, columnCount) {
+        delimiter = candidate
+        places = found
+        columnCount = headings.count
+      }
+    }
+  }
+
+  private static func places(
+    in headings: [String],
+    named: [CSVColumn: String]
+  ) -> [CSVColumn: Int] {
+    var places: [CSVColumn: Int] = [:]
+    var taken: Set<Int> = []
+    for (column, heading) in named {
+      guard let place = headings.firstIndex(of: heading.asHeading) else { continue }
+      places[column] = place
+      taken.insert(place)
+    }
+    for column in CSVColumn.allCases where named[column] == nil {
+      for heading in column.headings {
+        guard let place = headings.firstIndex(of: heading), !taken.contains(place) else { continue }
+        places[column] = place
+        taken.insert(place)
+        break
+      }
+    }
+    return places
+  }
+}
+
+extension String {
+  /// The heading without spaces around it, in small letters, with `ё` as `е`.
+  fileprivate var asHeading: String {
+    var scalars = lowercased().unicodeScalars[...]
+    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    var heading = UnicodeScalarView()
+    for scalar in scalars { heading.append(scalar == "ё" ? "е" : scalar) }
+    return String(heading)
+  }
+}

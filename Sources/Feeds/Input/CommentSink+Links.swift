@@ -1,0 +1,37 @@
+/// Links whose text does not show where they lead.
+extension CommentSink {
+  /// Adds a link to a row whose text was the last field to be made, or to its other links.
+  mutating func addLink(_ url: Range<Int>, of item: JSONItem, to row: inout CommentRow) {
+    addLink(to: &row) { $0.append(item.bytes.span, in: url) }
+  }
+
+  /// Adds a link that a function appends.
+  mutating func addLink(to row: inout CommentRow, _ body: (inout [UInt8]) -> Void) {
+    guard let evidence = row.evidence else { return }
+    precondition(evidence.upperBound == batch.bytes.count, "links stand right behind the text")
+    batch.bytes.append(.space)
+    let start = batch.bytes.count
+    body(&batch.bytes)
+    batch.bytes.closeLink(from: start)
+    row.links = FieldRange((row.links.range?.lowerBound ?? start)..<batch.bytes.count)
+  }
+}
+
+extension [UInt8] {
+  /// Makes what stands from a place on one link: links are parted by spaces, so white space within
+  /// one, which no address has, is written as an address writes it.
+  mutating func closeLink(from start: Int) {
+    var index = start
+    while index < count {
+      if self[index] <= .space {
+        let byte = self[index]
+        let digits = Array("0123456789ABCDEF".utf8)
+        replaceSubrange(
+          index...index,
+          with: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0x0F)]]
+        )
+      }
+      index += 1
+    }
+  }
+}

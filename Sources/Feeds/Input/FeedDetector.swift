@@ -1,0 +1,161 @@
+/// Tells the form of an input by its beginning.
+struct FeedDetector {
+  /// How many bytes are looked at, at most.
+  static let limit = 1 << 20
+
+  /// The beginning in UTF-8, without a byte order mark.
+  private let start: [UInt8]
+
+  /// Whether the beginning is everything.
+  private let isWhole: Bool
+
+  /// The headings that columns of a table were said to have.
+  private let columns: [CSVColumn: String]
+
+  init(_ start: [UInt8], isWhole: Bool, columns: [CSVColumn: String] = [:]) {
+    self.start = start.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(start.dropFirst(3)) : start
+    self.isWhole = isWhole
+    self.columns = columns
+  }
+
+  /// The variant of the input, or `nil` when more of it has to be seen.
+  func variant(asked: FeedFormat?) throws(FeedError) -> FeedVariant? {
+    switch asked {
+    case .text: return .text
+    case .csv: return try table()
+    case .ndjson, .vk, .ok, .telegram, .max, .youtube, nil: break
+    }
+    guard let first = start.first(where: { $0 > .space }) else {
+      return isWhole ? (asked == .ndjson ? .ndjson : .text) : nil
+    }
+    guard first == .openBrace || first == .openBracket else {
+      if asked == .ndjson { return .ndjson }
+      guard let variant = try plainVariant() else { return nil }
+      if let asked { throw .otherFormat(asked: asked, found: variant.format) }
+      return variant
+    }
+    return try jsonVariant(asked: asked)
+  }
+
+  // MARK: JSON
+
+  private func jsonVariant(asked: FeedFormat?) throws(FeedError) -> FeedVariant? {
+    let sketch = JSONSketch(start) { Self.variant(of: $0) != nil }
+    // Until its first document ends, a short input may still show what it is.
+    let hasSeenEnough = sketch.isWhole || isWhole || start.count >= 1 << 16
+    var found = hasSeenEnough ? Self.variant(of: sketch) : nil
+    if found == .ndjson, standsOverLines { found = .comments }
+    if asked == .ndjson { return found == .comments ? found : isDecided(sketch) ? .ndjson : nil }
+    if let found {
+      if let asked, found.format != asked { throw .otherFormat(asked: asked, found: found.format) }
+      return found
+    }
+    guard isWhole || start.count >= Self.limit else { return nil }
+    throw .unknown(.json(keys: sketch.topKeys))
+  }
+
+  private func isDecided(_ sketch: JSONSketch) -> Bool {
+    sketch.isWhole || isWhole || start.count >= 1 << 16
+  }
+
+  /// Whether canonical comments do not stand line by line, but in an array or spread out.
+  private var standsOverLines: Bool {
+    guard let first = start.firstIndex(where: { $0 > .space }) else { return false }
+    if start[first] == .openBracket { return true }
+    let line = start[first...].prefix { $0 != .lineFeed }
+    return line.count < start[first...].count
+      && line.allSatisfy { $0 <= .space || $0 == .openBrace }
+  }
+
+  /// What keys tell; none are looked for that a network leaves out when there is nothing to say.
+  private static func variant(of sketch: JSONSketch) -> FeedVariant? {
+    if sketch.has("update_id") || sketch.has("result[].update_id") || sketch.has("ok", "result") {
+      return .telegramUpdates
+    }
+    if sketch.has("update_type") || sketch.has("updates[].update_type")
+      || sketch.has("messages[].body") || sketch.has("messages[].recipient")
+      || sketch.has("updates", "marker")
+    {
+      return .max
+    }
+    if sketch.has("messages[].text_entities") || sketch.has("messages[].date")
+      || sketch.has("messages", "type", "name") || sketch.has("chats.list")
+      || sketch.has("about", "personal_information")
+    {
+      return .telegramExport
+    }
+    if sketch.has("items[].snippet") || sketch.has("kind", "pageInfo") { return .youtube }
+    if sketch.has("response") || sketch.has("items[].from_id") || sketch.has("items", "count")
+      || sketch.has("type", "group_id") || sketch.has("type", "object", "event_id")
+      || sketch.has("updates[].object") || sketch.has("updates", "ts")
+    {
+      return .vk
+    }
+    if sketch.has("discussionId") || sketch.has("comments[].author_id")
+      || sketch.has("comments[].date_ms") || sketch.has("comments", "has_more")
+    {
+      return .ok
+    }
+    if sketch.has("from_id", "text") || sketch.has("from_id", "deleted") { return .vkComments }
+    return sketch.has("text") ? .ndjson : nil
+  }
+
+  // MARK: Tables and text
+
+  private func table() throws(FeedError) -> FeedVariant? {
+    guard isWhole || start.contains(.lineFeed) || start.count >= Self.limit else { return nil }
+    let layout = CSVLayout(start, named: columns)
+    for column in CSVColumn.allCases where columns[column] != nil && layout.places[column] == nil {
+      throw .noColumn(column)
+    }
+    guard layout.hasText else { throw .noTextColumn(columns: layout.columnCount) }
+    return .csv(layout)
+  }
+
+  private func plainVariant() throws(FeedError) -> FeedVariant? {
+    if let look { throw .unknown(look) }
+    if !columns.isEmpty { return try table() }
+    // The first line decides whether it is a table, and a few more whether it looks like one.
+    guard isWhole || start.contains(.lineFeed) || start.count >= Self.limit else { return nil }
+    let layout = CSVLayout(start)
+    if layout.hasText && layout.columnCount > 1 { return .csv(layout) }
+    guard let first = start.split(separator: .lineFeed, maxSplits: 1).first,
+      first.contains(.semicolon) || first.contains(.tab)
+    else { return .text }
+    let lines = start.split(separator: .lineFeed).dropLast(isWhole ? 0 : 1).prefix(20)
+    guard isWhole || lines.count >= 3 || start.count >= Self.limit else { return nil }
+    if looksLikeTable(Array(lines)) { throw .unknown(.table) }
+    return .text
+  }
+
+  /// Whether every line has the same number of semicolons or of tabs, and there are some.
+  ///
+  /// Commas prove nothing: sentences have them.
+  private func looksLikeTable(_ lines: [ArraySlice<UInt8>]) -> Bool {
+    guard lines.count >= 3, let first = lines.first else { return false }
+    return [UInt8.semicolon, .tab].contains { delimiter in
+      let count = first.count { $0 == delimiter }
+      return count > 0 && lines.allSatisfy { line in line.count { $0 == delimiter } == count }
+    }
+  }
+
+  /// What the first bytes tell of files that hold no text.
+  private var look: FeedLook? {
+    let signatures: [([UInt8], FeedLook)] = [
+      ([0x50, 0x4B, 0x03, 0x04], .zip),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .office),
+      ([0x1F, 0x8B], .compressed), ([0x42, 0x5A, 0x68], .compressed),
+      ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .compressed), ([0x37, 0x7A, 0xBC, 0xAF], .compressed),
+      ([0x28, 0xB5, 0x2F, 0xFD], .compressed), (Array("Rar!".utf8), .compressed),
+      (Array("%PDF".utf8), .pdf),
+    ]
+    for (bytes, look) in signatures where start.starts(with: bytes) { return look }
+    let text = start.drop { $0 <= .space }.prefix(15).map { $0 | 0x20 }
+    for tag in ["<!doctype", "<html", "<?xml"] where text.starts(with: tag.utf8.map { $0 | 0x20 }) {
+      return .html
+    }
+    // Text has no control characters but those of lines and tabs, or hardly any.
+    let controls = start.count { $0 < 0x09 || 0x0E..<0x1B ~= $0 || 0x1C..<0x20 ~= $0 }
+    return controls * 20 > start.count ? .binary : nil
+  }
+}

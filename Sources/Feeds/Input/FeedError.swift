@@ -1,0 +1,86 @@
+/// Why an input could not be read at all.
+///
+/// Like a `RowError` it quotes nothing that a person may have written.
+public enum FeedError: Error, Hashable, Sendable {
+  /// The input is none of the forms that are known.
+  case unknown(FeedLook)
+
+  /// The input is of another form than the one that was asked for.
+  case otherFormat(asked: FeedFormat, found: FeedFormat)
+
+  /// No heading of the table is known to stand over the texts.
+  case noTextColumn(columns: Int)
+
+  /// The table has no heading that a column was said to have.
+  case noColumn(CSVColumn)
+
+  /// The file could not be read.
+  case system(SystemError)
+}
+
+/// What an input looks like that is none of the known forms.
+public enum FeedLook: Hashable, Sendable {
+  /// An Excel workbook or another ZIP archive.
+  case zip
+
+  /// A workbook of an old Excel or another old document of Office.
+  case office
+
+  /// Something compressed.
+  case compressed
+
+  /// A PDF document.
+  case pdf
+
+  /// A web page or XML.
+  case html
+
+  /// JSON with these keys at its top.
+  case json(keys: [String])
+
+  /// A table without known headings.
+  case table
+
+  /// No text.
+  case binary
+}
+
+extension FeedError: CustomStringConvertible {
+  /// The error in words, a phrase without a capital letter or a full stop.
+  public var description: String {
+    switch self {
+    case .unknown(let look): look.description
+    case .otherFormat(let asked, let found):
+      "not `\(asked.rawValue)`, this looks like `\(found.rawValue)`: leave `--format` out"
+    case .noTextColumn(let columns):
+      "a table of \(columns) columns, none of them known to hold texts: "
+        + "name it by its heading, `--columns text=HEADING`"
+    case .noColumn(let column):
+      "the table has no such heading as was named for `\(column.rawValue)`"
+    case .system(let error): error.description
+    }
+  }
+}
+
+extension FeedLook: CustomStringConvertible {
+  /// What the input looks like, and what to try.
+  public var description: String {
+    switch self {
+    case .zip:
+      "an Excel workbook or an archive: in Excel, save it as «CSV UTF-8»; unpack an archive"
+    case .office: "a workbook of an old Excel: save it as «CSV UTF-8»"
+    case .compressed: "a compressed file: unpack it first"
+    case .pdf: "a PDF document: comments cannot be read from it"
+    case .html: "a web page or XML: export as JSON (in Telegram Desktop: Machine-readable JSON)"
+    case .json(let keys):
+      (keys.isEmpty
+        ? "JSON of an unknown form"
+        : "JSON of an unknown form, with " + keys.map { "`\($0)`" }.joined(separator: ", "))
+        + ": expected an export of VK, OK, Telegram, MAX or YouTube, or comments with `text`"
+    case .table:
+      "a table without known headings: name the column of texts, `--columns text=HEADING`, "
+        + "or say `--format text`"
+    case .binary: "no text: expected JSON, CSV or plain text"
+    }
+  }
+}

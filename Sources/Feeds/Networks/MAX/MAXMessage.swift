@@ -1,0 +1,92 @@
+/// A message as MAX's Bot API brings it.
+struct MAXMessage {
+  private let item: JSONItem
+  private var message: JSONItem.Node { item.root }
+
+  init(_ item: JSONItem) { self.item = item }
+
+  /// Adds the message with the number of the edit that brought it, 0 when it is as it was written.
+  func add(to sink: inout CommentSink, edit: Int = 0) throws(RowError) {
+    guard item.kind(of: message) == .object else {
+      throw .notAnObject(found: item.kind(of: message))
+    }
+    guard let body = try item.object("body", of: message) else { throw .missingField("body") }
+    guard let text = try item.string("text", of: body) else {
+      return sink.tally.add("message_without_text")
+    }
+    var row = sink.row()
+    row.network = sink.field("max")
+    if let recipient = try item.object("recipient", of: message) {
+      row.page = sink.field(try item.name("chat_id", of: recipient), of: item)
+    }
+    row.id = sink.field(try item.name("mid", of: body), of: item)
+    row.edit = edit
+    if let sender = try item.object("sender", of: message) {
+      row.authorID = sink.field(try item.name("user_id", of: sender), of: item)
+      row.authorName = try name(of: sender, &sink)
+      row.authorKind = sink.field(item.isTrue("is_bot", of: sender) ? "bot" : "user")
+    }
+    try addReply(to: &row, &sink)
+    row.createdAt = sink.time("timestamp", of: message, item, perSecond: 1000)
+    row.text = sink.field(text, of: item)
+    try addLinks(of: body, to: &row, &sink)
+    sink.add(row)
+  }
+
+  private func name(
+    of sender: JSONItem.Node,
+    _ sink: inout CommentSink
+  ) throws(RowError) -> FieldRange {
+    if let name = try item.string("name", of: sender) { return sink.field(name, of: item) }
+    return sink.joined(
+      try item.string("first_name", of: sender),
+      try item.string("last_name", of: sender),
+      of: item
+    )
+  }
+
+  /// Adds the message that is answered; one that is only passed on is none.
+  private func addReply(to row: inout CommentRow, _ sink: inout CommentSink) throws(RowError) {
+    guard let link = try item.object("link", of: message), item.has("type", "reply", of: link)
+    else { return }
+    if let answered = try item.object("message", of: link) {
+      row.replyTo = sink.field(try item.name("mid", of: answered), of: item)
+    }
+    if let author = try item.object("sender", of: link) {
+      row.replyToAuthor = sink.field(try item.name("user_id", of: author), of: item)
+    }
+  }
+
+  /// Adds where links lead whose text shows something else.
+  private func addLinks(
+    of body: JSONItem.Node,
+    to row: inout CommentRow,
+    _ sink: inout CommentSink
+  ) throws(RowError) {
+    guard let marks = try item.array("markup", of: body) else { return }
+    var next = item.first(of: marks)
+    while let mark = next {
+      if item.has("type", "link", of: mark), let target = try item.string("url", of: mark),
+        // MAX does not say how it counts; an address that stands in the text anywhere is no secret.
+        !item.contains(target, in: row, sink.batch)
+      {
+        sink.addLink(target, of: item, to: &row)
+      }
+      next = item.next(after: mark, of: marks)
+    }
+  }
+}
+
+extension JSONItem {
+  /// Returns whether a string of the item stands in a row's text.
+  fileprivate func contains(
+    _ part: Range<Int>,
+    in row: CommentRow,
+    _ batch: CommentBatch
+  ) -> Bool {
+    guard let text = row.text.range, !part.isEmpty, part.count <= text.count else { return false }
+    return (text.lowerBound...(text.upperBound - part.count)).contains {
+      batch.bytes[$0..<($0 + part.count)] == bytes[part]
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// A message as the Bot API brings it.
+struct TelegramMessage {
+  private let item: JSONItem
+  private var message: JSONItem.Node { item.root }
+
+  init(_ item: JSONItem) { self.item = item }
+
+  /// Adds the message, or counts what is none that a person wrote.
+  func add(to sink: inout CommentSink) throws(RowError) {
+    guard item.kind(of: message) == .object else {
+      throw .notAnObject(found: item.kind(of: message))
+    }
+    // The channel's own post, which Telegram copies into the group where it is discussed.
+    if item.isTrue("is_automatic_forward", of: message) {
+      return sink.tally.add("is_automatic_forward")
+    }
+    let isCaption = item.value("text", of: message) == nil
+    guard let text = try item.string(isCaption ? "caption" : "text", of: message) else {
+      return sink.tally.add("message_without_text")
+    }
+    var row = sink.row()
+    row.network = sink.field("telegram")
+    if let chat = try item.object("chat", of: message) {
+      row.page = sink.field(try item.name("id", of: chat), of: item)
+    }
+    row.post = sink.field(try item.name("message_thread_id", of: message), of: item)
+    row.id = sink.field(try item.name("message_id", of: message), of: item)
+    // When a message was edited is the number of the edit: a later one is always higher.
+    row.edit = max(0, item.integer("edit_date", of: message) ?? 0)
+    try addAuthor(to: &row, &sink)
+    if let answered = try item.object("reply_to_message", of: message) {
+      row.replyTo = sink.field(try item.name("message_id", of: answered), of: item)
+      if let author = try author(of: answered) {
+        row.replyToAuthor = sink.field(try item.name("id", of: author.node), of: item)
+      }
+    }
+    row.createdAt = sink.time("date", of: message, item)
+    row.text = sink.field(text, of: item)
+    try addLinks(isCaption ? "caption_entities" : "entities", text, to: &row, &sink)
+    sink.add(row)
+  }
+
+  /// Adds the author.
+  ///
+  /// A channel, or an administrator who stays unnamed, writes as a chat; `from` is then one of
+  /// Telegram's own accounts, such as 777000, who wrote nothing.
+  private func addAuthor(to row: inout CommentRow, _ sink: inout CommentSink) throws(RowError) {
+    guard let (author, isChat) = try author(of: message) else { return }
+    row.authorID = sink.field(try item.name("id", of: author), of: item)
+    if isChat {
+      row.authorKind = sink.field(try item.string("type", of: author), of: item)
+      row.authorName = sink.field(try item.string("title", of: author), of: item)
+    } else {
+      row.authorKind = sink.field(item.isTrue("is_bot", of: author) ? "bot" : "user")
+      row.authorName = sink.joined(
+        try item.string("first_name", of: author),
+        try item.string("last_name", of: author),
+        of: item
+      )
+    }
+  }
+
+  private func author(
+    of message: JSONItem.Node
+  ) throws(RowError) -> (node: JSONItem.Node, isChat: Bool)? {
+    if let chat = try item.object("sender_chat", of: message) { return (chat, true) }
+    return try item.object("from", of: message).map { ($0, false) }
+  }
+
+  /// Adds where links lead whose text shows something else.
+  private func addLinks(
+    _ key: StaticString,
+    _ text: Range<Int>,
+    to row: inout CommentRow,
+    _ sink: inout CommentSink
+  ) throws(RowError) {
+    guard let entities = try item.array(key, of: message) else { return }
+    var next = item.first(of: entities)
+    while let entity = next {
+      if item.has("type", "text_link", of: entity),
+        let target = try item.string("url", of: entity)
+      {
+        let words = words(of: entity, in: text)
+        if item.bytes[words] != item.bytes[target] { sink.addLink(target, of: item, to: &row) }
+      }
+      next = item.next(after: entity, of: entities)
+    }
+  }
+
+  /// The part of a text that an entity is about; empty when there is no such part.
+  private func words(of entity: JSONItem.Node, in text: Range<Int>) -> Range<Int> {
+    guard let offset = item.integer("offset", of: entity),
+      let length = item.integer("length", of: entity), offset >= 0, length >= 0
+    else { return text.lowerBound..<text.lowerBound }
+    let bytes = item.bytes.span
+    let start = bytes.index(afterUTF16Units: offset, from: text.lowerBound, before: text.upperBound)
+    return start..<bytes.index(afterUTF16Units: length, from: start, before: text.upperBound)
+  }
+}
+
+extension Span<UInt8> {
+  /// Returns the byte behind a number of UTF-16 code units, which is how Telegram counts.
+  ///
+  /// A scalar of four bytes has two units, every other one has one.
+  func index(afterUTF16Units count: Int, from start: Int, before end: Int) -> Int {
+    var index = start
+    var units = 0
+    while index < end, units < count {
+      units += self[index] >= 0xF0 ? 2 : 1
+      index += 1
+      while index < end, self[index] & 0xC0 == 0x80 { index += 1 }
+    }
+    return index
+  }
+}

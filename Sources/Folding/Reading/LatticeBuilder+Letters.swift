@@ -1,0 +1,125 @@
+/// What single characters and figures of several are read as.
+extension LatticeBuilder {
+  /// Adds the ways to read the character at an index.
+  mutating func addEdges(at index: Int, _ way: Way) {
+    let (value, entry, _) = scalars[index]
+    if way == .keyboard {
+      if value < 128, let letter = SoundTable.letter(onKeyOf: UInt8(value)) {
+        lattice.addEdge(from: index, to: index + 1, .letter(letter), .keyboard)
+      }
+      return
+    }
+    switch entry.kind {
+    case .letter: addLetter(at: index, way)
+    case .digit: addDigit(at: index)
+    case .invisible: lattice.addEdge(from: index, to: index + 1, .nothing, .invisible)
+    case .mark: lattice.addEdge(from: index, to: index + 1, .nothing, .marks)
+    case .several:
+      for letter in shapes.letters(for: value) {
+        lattice.addEdge(from: index, to: index + 1, .letter(letter), .sign)
+      }
+      lattice.addPath(from: index, to: index + 1, table.expansions[value] ?? [], .styled)
+    case .space, .newline: lattice.addEdge(from: index, to: index + 1, .nothing, .gaps)
+    case .emoji, .stop, .punctuation: addSign(at: index, way)
+    }
+    if way != .sound { addFigures(at: index) }
+    if index > 0, let letter = firstLetter(at: index), letter == firstLetter(at: index - 1) {
+      lattice.addEdge(from: index, to: index + 1, .nothing, .stretched)
+    }
+  }
+
+  private mutating func addLetter(at index: Int, _ way: Way) {
+    let (value, entry, _) = scalars[index]
+    let symbol = entry.symbol
+    let styled: Disguise = entry.isStyled && !shapesItself(value) ? .styled : []
+    if symbol.isRussian {
+      lattice.addEdge(from: index, to: index + 1, .letter(symbol), styled)
+      return
+    }
+    if way != .sound {
+      let disguise: Disguise =
+        symbol.isLatin ? .latin : (0x370...0x3FF).contains(value) ? .greek : .lookalike
+      for letter in shapeLetters(value, symbol) {
+        lattice.addEdge(from: index, to: index + 1, .letter(letter), disguise.union(styled))
+      }
+    }
+    if way == .sound || way == .mixed && !isTwin(index) { addSounds(at: index, styled) }
+  }
+
+  /// Adds what one to four Latin letters stand for by their sound.
+  private mutating func addSounds(at index: Int, _ styled: Disguise) {
+    guard let first = latin(at: index) else { return }
+    for spelling in SoundTable.byFirst[Int(first)] {
+      let (latin, russian) = SoundTable.spellings[spelling]
+      let matches = latin.indices.allSatisfy { self.latin(at: index + $0) == latin[$0] }
+      if matches {
+        lattice.addPath(
+          from: index,
+          to: index + latin.count,
+          russian,
+          styled.union(.translit)
+        )
+      }
+    }
+  }
+
+  /// The Latin letter at an index, in lower case.
+  private func latin(at index: Int) -> UInt8? {
+    guard index < scalars.count, scalars[index].entry.symbol.isLatin else { return nil }
+    return scalars[index].entry.symbol.rawValue - 33 + 0x61
+  }
+
+  /// Whether a Latin letter among Russian ones stands there for its shape alone: large ones that
+  /// cannot be told from Russian letters do, as in «доHу».
+  private func isTwin(_ index: Int) -> Bool {
+    index > 0 && scalars[index].entry.isUpper && Self.twins.contains(scalars[index].value)
+  }
+
+  private static let twins = Set("ABCEHKMOPTXY".unicodeScalars.map(\.value))
+
+  private mutating func addDigit(at index: Int) {
+    for letter in shapes.letters(for: scalars[index].value) {
+      lattice.addEdge(from: index, to: index + 1, .letter(letter), .digit)
+    }
+    // «3,14здец»: the number is read by its name.
+    if index + 3 < scalars.count, scalars[index].value == 0x33, scalars[index + 2].value == 0x31,
+      scalars[index + 3].value == 0x34
+    {
+      // Four characters make one disguise, so only the first letter counts as one.
+      let between = lattice.addNode(at: lattice.offsets[index + 4])
+      lattice.addEdge(from: index, to: between, .letter(Symbol(rawValue: 16)), .digit)
+      lattice.addEdge(from: between, to: index + 4, .letter(Symbol(rawValue: 9)))
+    }
+  }
+
+  /// Adds what several characters draw together: «}|{» is «ж».
+  private mutating func addFigures(at index: Int) {
+    guard scalars[index].value < 0x500, let figures = FigureTable.byFirst[scalars[index].value]
+    else { return }
+    for figure in figures {
+      let end = index + figure.drawing.count
+      guard end <= scalars.count,
+        figure.drawing.indices.allSatisfy({ scalars[index + $0].value == figure.drawing[$0] })
+      else { continue }
+      lattice.addEdge(from: index, to: end, .letter(figure.letter), .sign)
+    }
+  }
+
+  func isLetter(_ index: Int) -> Bool {
+    scalars.indices.contains(index) && scalars[index].entry.kind == .letter
+  }
+
+  /// The letter that a character is or looks like: in «oо» the same one stands twice.
+  private func firstLetter(at index: Int) -> Symbol? {
+    let (value, entry, _) = scalars[index]
+    guard entry.kind == .letter else { return nil }
+    return entry.symbol.isRussian ? entry.symbol : shapeLetters(value, entry.symbol).first
+  }
+
+  private func shapesItself(_ value: UInt32) -> Bool { !shapes.letters(for: value).isEmpty }
+
+  private func shapeLetters(_ value: UInt32, _ symbol: Symbol) -> [Symbol] {
+    let own = shapes.letters(for: value)
+    return own.isEmpty && symbol.isLatin ? shapes.letters(for: symbol.character.value) : own
+  }
+}

@@ -1,0 +1,66 @@
+/// Signs: letters by their shape, gaps, and marks under which letters are left out.
+extension LatticeBuilder {
+  /// Adds what a punctuation mark or another sign may be.
+  mutating func addSign(at index: Int, _ way: Way) {
+    let value = scalars[index].value
+    for letter in shapes.letters(for: value) {
+      lattice.addEdge(from: index, to: index + 1, .letter(letter), .sign)
+    }
+    // Latin words are joined by hyphens and slashes all the time: only single letters count there.
+    if way == .mixed || !isLetter(index - 2) && !isLetter(index + 2) {
+      lattice.addEdge(from: index, to: index + 1, .nothing, .gaps)
+    }
+    addMask(at: index)
+  }
+
+  /// Adds the letters that a row of marks may hide, from one letter to the next or to a word's end.
+  private mutating func addMask(at index: Int) {
+    let value = scalars[index].value
+    let isPictograph = scalars[index].entry.kind == .emoji
+    guard isPictograph || Self.masks.contains(value), isLetter(index - 1) else { return }
+    var end = index
+    while end < scalars.count, isPictograph ? scalars[end].value == value : isMask(end) { end += 1 }
+    var behind = end
+    // A heart is followed by a selector that does not show.
+    while behind < scalars.count, scalars[behind].entry.kind == .invisible { behind += 1 }
+    let isWeak = (index..<end).contains { Self.weakMasks.contains(scalars[$0].value) }
+    let isEnd = end == scalars.count && scalars[index].value == 0x2A
+    guard isEnd || isLetter(behind) || isDigit(behind) else { return }
+    let count = end - index
+    // A mark hides one letter. A single one may stand for up to three, and of three or more the
+    // last may stand for some, but that takes more of the word to be written out.
+    let most =
+      isWeak || isPictograph || isEnd ? count : count == 1 ? 3 : count > 2 ? count + 2 : count
+    let disguise: Disguise = isWeak || isPictograph ? [.mask, .weakMask] : .mask
+    var node = index
+    guard count <= Self.longestMask else { return }
+    for hidden in 1...min(most, Self.longestMask) {
+      let after = lattice.addNode(at: lattice.offsets[end])
+      lattice.addEdge(from: node, to: after, .any, disguise)
+      node = after
+      guard hidden >= count else { continue }
+      let isExact = hidden == count
+      lattice.addEdge(
+        from: after,
+        to: behind,
+        .nothing,
+        isExact ? disguise : disguise.union(.looseMask)
+      )
+    }
+  }
+
+  /// The most letters that are left out at once.
+  private static let longestMask = 6
+
+  /// Marks under which letters are left out.
+  static let masks = Set("*#@%&$_.-–…•×?!+=~^■█▪▓▒░●◆★☆✱∗⁎＊¤".unicodeScalars.map(\.value))
+
+  /// Marks that often stand between two words by rights, or where a space was forgotten.
+  private static let weakMasks = Set("-–._…?!+=~^•".unicodeScalars.map(\.value))
+
+  private func isMask(_ index: Int) -> Bool { Self.masks.contains(scalars[index].value) }
+
+  private func isDigit(_ index: Int) -> Bool {
+    scalars.indices.contains(index) && scalars[index].entry.kind == .digit
+  }
+}

@@ -1,0 +1,64 @@
+import Folding
+
+/// How much of a masked word was written, and whether that is enough to know it by.
+///
+/// Where letters are left out, a good part of all short words fits some listed one: «м**а» may be
+/// «мама». People mask the four obscene roots, and so boldly that hardly a letter is left; any other
+/// word is believed only when nearly all of it stands there.
+struct MaskEvidence {
+  /// The letters that were written, without digits.
+  var written: Int
+
+  /// The letters that were guessed.
+  var guessed: Int
+
+  /// How many rows of marks they were guessed under.
+  var masks: Int
+
+  /// Whether some row has fewer or more marks than letters under it.
+  var isLoose: Bool
+
+  /// Whether the letters are a whole word, not only the beginning that an entry asks for.
+  var isWhole: Bool
+
+  /// Whether the evidence is enough for the letters of a path, given which of them were guessed.
+  func suffices(for path: [Symbol], _ hidden: [Bool]) -> Bool {
+    // No Russian word begins with three consonants of which one had to be hidden.
+    guard path.prefix(3).contains(where: \.isVowel) else { return false }
+    guard let root = Self.root(in: path) else {
+      return isWhole && !isLoose && written >= 4 && written >= guessed + (masks > 1 ? 4 : 3)
+    }
+    if root.lowerBound == 0 { return sufficesForRoot(path) }
+    // «на**й»: the two words that are masked as a whole.
+    if isWhole && !isLoose && Self.wholes.contains(path) { return true }
+    // Behind a prefix, the root itself must show: «зае*али», not «за**али».
+    let isSeen = root.contains { $0 < hidden.count && !hidden[$0] }
+    return isWhole && isSeen && written >= guessed + (isLoose ? 3 : 2) && written > 3
+  }
+
+  /// Whether the evidence is enough for a word that begins with an obscene root.
+  private func sufficesForRoot(_ path: [Symbol]) -> Bool {
+    guard isWhole else { return !isLoose && masks == 1 && guessed == 1 && written >= 3 }
+    if path.count == 3 || written < 3 { return !isLoose && Self.barest.contains(path) }
+    return guessed <= written && !(isLoose && masks > 1)
+  }
+
+  /// Where an obscene root stands: at the beginning of a path, or behind a prefix.
+  private static func root(in path: [Symbol]) -> Range<Int>? {
+    for start in 0..<min(5, path.count) {
+      for root in roots where path[start...].starts(with: root) {
+        return start..<(start + root.count)
+      }
+    }
+    return nil
+  }
+
+  private static let roots = ["ху", "пизд", "еб", "бля"].map { Symbol.symbols(of: $0) }
+  /// The words that are known by one or two letters: «х*й», «п****ц», «б***ь».
+  private static let barest = Set(
+    ["хуй", "хуя", "бля", "хуйня", "пизда", "пиздец", "блять", "блядь", "ебать"].map {
+      Symbol.symbols(of: $0)
+    }
+  )
+  private static let wholes = Set(["нахуй", "похуй"].map { Symbol.symbols(of: $0) })
+}

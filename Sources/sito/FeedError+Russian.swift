@@ -1,0 +1,43 @@
+import Feeds
+
+extension FeedError {
+  /// Why an input could not be read at all, in Russian and without a word of it.
+  var russian: String {
+    switch self {
+    case .unknown(let look): look.russian
+    case .otherFormat(let asked, let found):
+      "это не `\(asked.rawValue)`, а похоже на `\(found.rawValue)`: не указывайте `--format`"
+    case .noTextColumn(let columns):
+      "таблица, столбцов \(columns), и ни один не похож на тексты: "
+        + "назовите его по заголовку, `--columns text=ЗАГОЛОВОК`"
+    case .noColumn(let column):
+      "в таблице нет заголовка, который назван для `\(column.rawValue)`"
+    case .system(let error): error.description
+    }
+  }
+}
+
+extension FeedLook {
+  /// What the input looks like and what to try, in Russian.
+  fileprivate var russian: String {
+    switch self {
+    case .zip:
+      "это книга Excel или архив: сохраните книгу как «CSV UTF-8 (разделитель — запятая)», "
+        + "архив распакуйте"
+    case .office: "это книга старого Excel: сохраните её как «CSV UTF-8»"
+    case .compressed: "это сжатый файл: сначала распакуйте его"
+    case .pdf: "это PDF: комментарии из него не прочитать"
+    case .html:
+      "это веб-страница или XML: выгрузите в JSON (в Telegram Desktop — «Машиночитаемый JSON»)"
+    case .json(let keys):
+      (keys.isEmpty
+        ? "это JSON неизвестного вида"
+        : "это JSON неизвестного вида, в нём есть " + keys.map { "`\($0)`" }.joined(separator: ", "))
+        + ": нужна выгрузка VK, OK, Telegram, MAX или YouTube либо комментарии с полем `text`"
+    case .table:
+      "это похоже на таблицу без знакомых заголовков: назовите столбец с текстами, "
+        + "`--columns text=ЗАГОЛОВОК`, или укажите `--format text`"
+    case .binary: "это не текст: нужен JSON, CSV или простой текст"
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import ArgumentParser
+import Feeds
+
+/// What comes in; options of every command that reads comments.
+struct FeedOptions: ParsableArguments {
+  /// The form of the input, or that it is to be told from its first bytes.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case auto, ndjson, text, csv, vk, ok, telegram, max, youtube
+  }
+
+  /// What text and tables are written in, or that it is to be told from their first bytes.
+  enum Encoding: String, ExpressibleByArgument, CaseIterable {
+    case auto
+    case utf8 = "utf-8"
+    case utf16LittleEndian = "utf-16le"
+    case utf16BigEndian = "utf-16be"
+    case windows1251 = "windows-1251"
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      says(
+        "Файлы; без них или «-» — стандартный ввод.",
+        "Files; none or `-` for the standard input."
+      ),
+      valueName: "file"
+    )
+  )
+  var files: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        "Вид входа; без указания узнаётся по содержимому.",
+        "The form of the input; it is told from the content when left out."
+      )
+    )
+  )
+  var format = Format.auto
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        "Заголовки столбцов таблицы, если они необычны: text=Отзыв,author=Кто.",
+        "The headings of a table's columns, if they are unusual: text=Review,author=Who."
+      ),
+      valueName: "column=heading,…"
+    )
+  )
+  var columns: String?
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        "Кодировка текста и таблиц; без указания узнаётся по содержимому.",
+        "The encoding of text and tables; it is told from the content when left out."
+      )
+    )
+  )
+  var encoding = Encoding.auto
+
+  func validate() throws {
+    _ = try headings
+    if columns != nil && format != .auto && format != .csv {
+      throw ValidationError(
+        says("--columns бывает только у таблиц", "--columns is for tables only")
+      )
+    }
+  }
+
+  /// What was asked for, in the words of the reader.
+  var choice: FeedChoice {
+    get throws {
+      FeedChoice(
+        format: FeedFormat(rawValue: format.rawValue),
+        columns: try headings,
+        encoding: TextEncoding(rawValue: encoding.rawValue)
+      )
+    }
+  }
+
+  /// The files, opened.
+  var inputs: [Input] {
+    get throws { try (files.isEmpty ? ["-"] : files).map(Input.init) }
+  }
+
+  private var headings: [CSVColumn: String] {
+    get throws {
+      var headings: [CSVColumn: String] = [:]
+      for pair in (columns ?? "").split(separator: ",") {
+        let parts = pair.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2, let column = CSVColumn(rawValue: String(parts[0])) else {
+          let known = CSVColumn.allCases.map(\.rawValue).joined(separator: ", ")
+          throw ValidationError(
+            says(
+              "--columns: столбец=заголовок через запятую; столбцы: \(known)",
+              "--columns: column=heading, by commas; the columns are \(known)"
+            )
+          )
+        }
+        headings[column] = String(parts[1])
+      }
+      return headings
+    }
+  }
+}
+
+/// How an input is to be read.
+struct FeedChoice: Sendable {
+  /// The form of the input; it is told from the content when `nil`.
+  var format: FeedFormat?
+
+  /// The headings of a table's columns that are not the usual ones.
+  var columns: [CSVColumn: String]
+
+  /// What text and tables are written in; it is told from the content when `nil`.
+  var encoding: TextEncoding?
+
+  /// Opens the comments of a file.
+  ///
+  /// - Throws: A ``Failure`` that names the file and says what it looks like.
+  func feed(of input: Input) throws -> CommentFeed {
+    do {
+      return try CommentFeed(
+        descriptor: input.descriptor,
+        format: format,
+        columns: columns,
+        encoding: encoding
+      )
+    } catch {
+      throw Failure.cannotRun("\(input.name): \(says(error.russian, error.description))")
+    }
+  }
+}
