@@ -71,7 +71,12 @@ let package = Package(
       dependencies: ["Moderation", "TestSupport"],
       swiftSettings: settings
     ),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds"], swiftSettings: settings),
+    .testTarget(
+      name: "FeedsTests",
+      dependencies: ["Feeds"],
+      exclude: ["Fixtures", "Golden"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "QualityTests",
       dependencies: ["Moderation", "TestSupport"],
