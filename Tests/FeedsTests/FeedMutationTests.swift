@@ -12,15 +12,13 @@ import Testing
   func `an export can be cut anywhere`(_ name: String) throws {
     let bytes = try fixture(name)
     let format = try feed(bytes).format
-    let whole = try feed(bytes).lines
-    for end in stride(from: 0, to: bytes.count, by: bytes.count > 4000 ? 3 : 1) {
+    let texts = try feed(bytes).texts
+    for end in 0..<bytes.count {
       guard let fed = try? feed(Array(bytes[..<end]), format: format) else { continue }
       guard Self.documents.contains(name) else { continue }
-      // What came before the cut came whole, in its order; VK's names may be beyond the cut, and
-      // OK's discussions, so only the texts are compared.
-      let comments = fed.lines.filter { $0.hasPrefix("{") }.count
-      let texts = try feed(whole.filter { $0.hasPrefix("{") }.joined(separator: "\n")).texts
-      #expect(fed.texts == Array(texts.prefix(comments)), "cut at \(end)")
+      // What came before the cut came whole, in its order. Names and discussions may lie behind the
+      // cut, so only the texts are compared.
+      #expect(fed.texts == Array(texts.prefix(fed.texts.count)), "cut at \(end)")
     }
   }
 
@@ -40,7 +38,7 @@ import Testing
     let text = String(decoding: try fixture(name), as: UTF8.self)
       .replacing("\\x", with: "\\u00")
     let format = try feed(fixture(name)).format
-    let replacements: [Any?] = [nil, NSNull(), "слово", 17, -2.5, true, [1], ["a": "b"], [[]]]
+    let replacements: [Any?] = [nil, NSNull(), "слово", 17, true, [1], ["a": "b"]]
     // One document at a time, each on a line of its own, unless the file is one document.
     let documents =
       (try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil
@@ -67,7 +65,7 @@ import Testing
     let format = try feed(source).format
     var generator = Seeded(UInt64(source.count))
     let signs = Array("{}[]\",:;\\ux\n\r\t 0e-".utf8) + [0, 0xFF, 0xD0, 0xED]
-    for _ in 0..<400 {
+    for _ in 0..<200 {
       var bytes = source
       for _ in 0...Int.random(in: 0...4, using: &generator) {
         let place = Int.random(in: 0..<bytes.count, using: &generator)

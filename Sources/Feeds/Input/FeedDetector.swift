@@ -59,22 +59,21 @@ struct FeedDetector {
   // MARK: JSON
 
   private func jsonVariant(asked: FeedFormat?) throws(FeedError) -> FeedVariant? {
+    if asked == .ndjson {
+      guard isWhole || start.contains(.lineFeed) || start.count >= 1 << 16 else { return nil }
+      return standsOverLines ? .comments : .ndjson
+    }
     let sketch = JSONSketch(start) { Self.variant(of: $0) != nil }
     // Until its first document ends, a short input may still show what it is.
     let hasSeenEnough = sketch.isWhole || isWhole || start.count >= 1 << 16
-    var found = hasSeenEnough ? Self.variant(of: sketch) : nil
-    if found == .ndjson, standsOverLines { found = .comments }
-    if asked == .ndjson { return found == .comments ? found : isDecided(sketch) ? .ndjson : nil }
+    let found = hasSeenEnough ? Self.variant(of: sketch) : nil
+    if found == .ndjson, asked == nil { return standsOverLines ? .comments : .ndjson }
     if let found {
       if let asked, found.format != asked { throw .otherFormat(asked: asked, found: found.format) }
       return found
     }
     guard isWhole || start.count >= Self.limit else { return nil }
     throw .unknown(.json(keys: sketch.topKeys))
-  }
-
-  private func isDecided(_ sketch: JSONSketch) -> Bool {
-    sketch.isWhole || isWhole || start.count >= 1 << 16
   }
 
   /// Whether canonical comments do not stand line by line, but in an array or spread out.
