@@ -74,6 +74,7 @@ let package = Package(
     .testTarget(
       name: "FeedsTests",
       dependencies: ["Feeds", "TestSupport"],
+      exclude: ["Fixtures", "Golden"],
       swiftSettings: settings
     ),
     .testTarget(
