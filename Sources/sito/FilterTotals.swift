@@ -11,11 +11,16 @@ struct FilterTotals: Sendable {
   /// The lines that were no comments.
   var rejected = 0
 
-  mutating func add(_ decision: Decision) {
-    comments += 1
-    actions[decision.action, default: 0] += 1
-    if decision.isUrgent { urgent += 1 }
-    for category in decision.categories { categories[category.index] += 1 }
+  mutating func add(_ decision: borrowing Decision) { count(decision, 1) }
+
+  /// Takes a decision back that was added before.
+  mutating func take(back decision: borrowing Decision) { count(decision, -1) }
+
+  private mutating func count(_ decision: borrowing Decision, _ step: Int) {
+    comments += step
+    actions[decision.action, default: 0] += step
+    if decision.isUrgent { urgent += step }
+    for category in decision.categories { categories[category.index] += step }
   }
 
   mutating func add(_ other: FilterTotals) {

@@ -27,6 +27,12 @@ final class FilterWorker: @unchecked Sendable {
   private var classifier: Classifier
   private var batch = CommentBatch()
   private var writer: DecisionWriter
+  /// The rows that have come so often that rules ask.
+  private var repeated: [Int] = []
+
+  /// Where each row's decision ends in `output`.
+  private var ends: [Int] = []
+
   private let settings: FilterRun.Settings
   private var format = FilterCommand.Format.ndjson
   private var cursor = LineCursor(firstLine: 1)
@@ -59,35 +65,56 @@ final class FilterWorker: @unchecked Sendable {
   /// so often that rules ask; then ``decideAgain()`` is due.
   func remember(in memory: inout RepeatMemory) -> Bool {
     guard let least = classifier.pack.leastRepeats else { return false }
-    var isRepeated = false
     for (index, row) in batch.rows.enumerated() where row.error == nil {
       repeats[index] = memory.take(fingerprints[index], batch.origin(of: row))
-      isRepeated = isRepeated || repeats[index].most >= least
+      if repeats[index].most >= least { repeated.append(index) }
     }
-    return isRepeated
+    return !repeated.isEmpty
   }
 
-  /// Decides on every comment of the chunk anew, now that it is known which texts have come before.
-  func decideAgain() { decideRows() }
+  /// Decides on the repeated comments of the chunk anew, now that it is known which have come before.
+  func decideAgain() {
+    let batch = batch
+    var first: [UInt8] = []
+    swap(&first, &output)
+    output.reserveCapacity(first.count)
+    var kept = 0
+    for index in repeated {
+      output += first[kept..<(index == 0 ? 0 : ends[index - 1])]
+      kept = ends[index]
+      decide(batch.rows[index], Repeats(), batch)
+      totals.take(back: classifier.decision)
+      decide(batch.rows[index], repeats[index], batch)
+      totals.add(classifier.decision)
+      write(batch.rows[index], batch)
+    }
+    output += first[kept...]
+  }
 
   private func decideRows() {
     fingerprints.removeAll(keepingCapacity: true)
     output.removeAll(keepingCapacity: true)
     rejected.removeAll(keepingCapacity: true)
     complaints.removeAll(keepingCapacity: true)
+    repeated.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
     totals = FilterTotals()
     cursor = LineCursor(firstLine: chunk.firstLine)
-    for (index, row) in batch.rows.enumerated() {
+    let batch = batch
+    for row in batch.rows {
       if let error = row.error {
         reject(row, error)
       } else {
-        decide(row, repeats[index])
+        decide(row, Repeats(), batch)
+        totals.add(classifier.decision)
+        write(row, batch)
       }
+      ends.append(output.count)
       fingerprints.append(row.error == nil ? classifier.fingerprint : Fingerprint())
     }
   }
 
-  private func decide(_ row: CommentRow, _ repeats: Repeats) {
+  private func decide(_ row: CommentRow, _ repeats: Repeats, _ batch: CommentBatch) {
     guard let text = row.text.range else { return }
     let page =
       classifier.hasPages
@@ -100,7 +127,9 @@ final class FilterWorker: @unchecked Sendable {
       batch.bytes.span.extracting(text),
       CommentContext(page: page, isReply: !row.replyTo.isAbsent, repeats: repeats)
     )
-    totals.add(classifier.decision)
+  }
+
+  private func write(_ row: CommentRow, _ batch: CommentBatch) {
     if settings.selection.contains(classifier.decision) {
       writer.append(classifier, row, batch, to: &output)
     }
