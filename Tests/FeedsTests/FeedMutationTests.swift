@@ -1,5 +1,6 @@
 import Feeds
 import Foundation
+import TestSupport
 import Testing
 
 /// Broken exports of every kind: no crash, no text lost in silence, no comment made up.
