@@ -25,12 +25,13 @@ struct MaskEvidence {
   func suffices(for path: [Symbol], _ hidden: [Bool]) -> Bool {
     // No Russian word begins with three consonants of which one had to be hidden.
     guard path.prefix(3).contains(where: \.isVowel) else { return false }
+    if isWhole && Self.barest.contains(path) && sufficesForRoot(path) { return true }
+    if isWhole && !isLoose && masks == 1 && written > 2 && Self.wholes.contains(path) { return true }
+    guard !OrdinaryWords.fit(path, hidden, isLoose: isLoose) else { return false }
     guard let root = Self.root(in: path) else {
       return isWhole && !isLoose && written >= 4 && written >= guessed + (masks > 1 ? 4 : 3)
     }
     if root.lowerBound == 0 { return sufficesForRoot(path) }
-    // «на**й», «за***ли»: the words that are masked as a whole.
-    if isWhole && !isLoose && masks == 1 && written > 2 && Self.wholes.contains(path) { return true }
     // Behind a prefix, the root itself must show, or the hard sign before it: «зае*али», «съ**ался»,
     // not «за**али». And «прие*ал» is «приехал».
     let isSeen = root.contains { !hidden[$0] } || path[root.lowerBound - 1] == Self.hardSign
@@ -69,10 +70,12 @@ struct MaskEvidence {
   private static let roots = ["ху", "пизд", "еб", "бля"].map { Symbol.symbols(of: $0) }
   /// The words that are known by one or two letters: «х*й», «п****ц», «б***ь».
   private static let barest = Set(
-    ["хуй", "хуя", "бля", "хуйня", "пизда", "пиздец", "блять", "блядь", "ебать"].map {
+    ["хуй", "хуя", "бля", "хуйня", "пизда", "пиздец", "блять", "блядь", "ебать", "ебаный", "ебал"].map {
       Symbol.symbols(of: $0)
     }
   )
+
+  /// The words that are masked as a whole: «на**й», «за***ли».
   private static let wholes = Set(
     [
       "нахуй", "похуй", "нихуя", "дохуя", "заебал", "заебали", "заебала", "заебало", "заебись", "наебал",
