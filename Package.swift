@@ -79,7 +79,7 @@ let package = Package(
     ),
     .testTarget(
       name: "QualityTests",
-      dependencies: ["Moderation", "TestSupport"],
+      dependencies: ["Folding", "Moderation", "Rules", "TestSupport"],
       exclude: ["Data"],
       swiftSettings: settings
     ),
