@@ -8,14 +8,35 @@ struct FilterTotals: Sendable {
   private var actions: [Decision.Action: Int] = [:]
   private var categories = [Int](repeating: 0, count: Category.allCases.count)
 
+  /// What is counted of one decision.
+  struct Outcome: Sendable {
+    fileprivate let action: Decision.Action
+    fileprivate let isUrgent: Bool
+    /// A bit for each category, by its index.
+    fileprivate let categories: UInt8
+
+    init(_ decision: Decision) {
+      action = decision.action
+      isUrgent = decision.isUrgent
+      categories = decision.categories.reduce(0) { $0 | 1 << UInt8($1.index) }
+    }
+  }
+
   /// The lines that were no comments.
   var rejected = 0
 
-  mutating func add(_ decision: Decision) {
-    comments += 1
-    actions[decision.action, default: 0] += 1
-    if decision.isUrgent { urgent += 1 }
-    for category in decision.categories { categories[category.index] += 1 }
+  mutating func add(_ outcome: Outcome) { count(outcome, 1) }
+
+  /// Takes back what was added.
+  mutating func remove(_ outcome: Outcome) { count(outcome, -1) }
+
+  private mutating func count(_ outcome: Outcome, _ step: Int) {
+    comments += step
+    actions[outcome.action, default: 0] += step
+    if outcome.isUrgent { urgent += step }
+    for index in categories.indices where outcome.categories >> UInt8(index) & 1 == 1 {
+      categories[index] += step
+    }
   }
 
   mutating func add(_ other: FilterTotals) {

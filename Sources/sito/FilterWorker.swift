@@ -21,11 +21,20 @@ final class FilterWorker: @unchecked Sendable {
   /// What was decided in this chunk.
   private(set) var totals = FilterTotals()
 
-  /// How often the text of each row has come before, as far as rules ask.
-  private var repeats: [Repeats] = []
+  /// What was found out about each row of the batch, in its order.
+  private var answers: [Answer] = []
 
-  /// The fingerprint of each row's text, that of nothing beside an error.
-  private var fingerprints: [Fingerprint] = []
+  /// What is kept of a row until it is known how often its text has come.
+  private struct Answer {
+    /// The fingerprint of its text; that of nothing beside an error.
+    var fingerprint = Fingerprint()
+    /// What was decided, if anything was.
+    var outcome: FilterTotals.Outcome?
+    /// Where its line ends in `output`.
+    var end = 0
+    /// How often its text has come.
+    var repeats = Repeats()
+  }
 
   private var classifier: Classifier
   private var writer: DecisionWriter
@@ -52,10 +61,24 @@ final class FilterWorker: @unchecked Sendable {
 
   /// Decides on every comment of the chunk, as if no text had come before.
   func decide() {
+    output.removeAll(keepingCapacity: true)
+    rejected.removeAll(keepingCapacity: true)
+    complaints.removeAll(keepingCapacity: true)
+    answers.removeAll(keepingCapacity: true)
+    totals = FilterTotals()
+    cursor = LineCursor(firstLine: chunk.firstLine)
     reader?.read(&chunk, into: &batch)
-    repeats.removeAll(keepingCapacity: true)
-    repeats.append(contentsOf: repeatElement(Repeats(), count: batch.rows.count))
-    decideRows()
+    for row in batch.rows {
+      var answer = Answer()
+      if let error = row.error {
+        reject(row, error)
+      } else {
+        answer.outcome = decide(row, Repeats())
+        answer.fingerprint = classifier.fingerprint
+      }
+      answer.end = output.count
+      answers.append(answer)
+    }
   }
 
   /// Adds the comments of the chunk to the memory of texts, and returns whether one of them has come
@@ -64,34 +87,33 @@ final class FilterWorker: @unchecked Sendable {
     guard let least = classifier.pack.leastRepeats else { return false }
     var isRepeated = false
     for (index, row) in batch.rows.enumerated() where row.error == nil {
-      repeats[index] = memory.take(fingerprints[index], batch.origin(of: row))
-      isRepeated = isRepeated || repeats[index].most >= least
+      let repeats = memory.take(answers[index].fingerprint, batch.origin(of: row))
+      guard repeats.most >= least else { continue }
+      answers[index].repeats = repeats
+      isRepeated = true
     }
     return isRepeated
   }
 
-  /// Decides on every comment of the chunk anew, now that it is known which texts have come before.
-  func decideAgain() { decideRows() }
-
-  private func decideRows() {
-    fingerprints.removeAll(keepingCapacity: true)
+  /// Decides anew on the comments whose texts have come before, and leaves all others as they are.
+  func decideAgain() {
+    let first = output
     output.removeAll(keepingCapacity: true)
-    rejected.removeAll(keepingCapacity: true)
-    complaints.removeAll(keepingCapacity: true)
-    totals = FilterTotals()
-    cursor = LineCursor(firstLine: chunk.firstLine)
-    for (index, row) in batch.rows.enumerated() {
-      if let error = row.error {
-        reject(row, error)
+    var start = 0
+    for (index, answer) in answers.enumerated() {
+      if answer.repeats.most > 1, let outcome = answer.outcome {
+        totals.remove(outcome)
+        _ = decide(batch.rows[index], answer.repeats)
       } else {
-        decide(row, repeats[index])
+        output += first[start..<answer.end]
       }
-      fingerprints.append(row.error == nil ? classifier.fingerprint : Fingerprint())
+      start = answer.end
     }
   }
 
-  private func decide(_ row: CommentRow, _ repeats: Repeats) {
-    guard let evidence = row.evidence else { return }
+  /// Decides on a comment and writes the decision if it was asked for.
+  private func decide(_ row: CommentRow, _ repeats: Repeats) -> FilterTotals.Outcome? {
+    guard let evidence = row.evidence else { return nil }
     let page =
       classifier.hasPages
       ? classifier.page(
@@ -103,10 +125,12 @@ final class FilterWorker: @unchecked Sendable {
       batch.bytes.span.extracting(evidence),
       CommentContext(page: page, isReply: batch.answersAnother(row), repeats: repeats)
     )
-    totals.add(classifier.decision)
+    let outcome = FilterTotals.Outcome(classifier.decision)
+    totals.add(outcome)
     if settings.selection.contains(classifier.decision) {
       writer.append(classifier, row, batch, to: &output)
     }
+    return outcome
   }
 
   private func reject(_ row: CommentRow, _ error: RowError) {
