@@ -74,11 +74,12 @@ let package = Package(
     .testTarget(
       name: "FeedsTests",
       dependencies: ["Feeds", "TestSupport"],
+      exclude: ["Fixtures", "Golden"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "QualityTests",
-      dependencies: ["Moderation", "TestSupport"],
+      dependencies: ["Folding", "Moderation", "Rules", "TestSupport"],
       exclude: ["Data"],
       swiftSettings: settings
     ),

@@ -33,6 +33,9 @@ struct FoldPass {
   /// Whether a sign that may replace a letter stands in that stretch.
   var clusterHasSigns = false
 
+  /// How many letters of flags, the regional indicators, stand in that stretch.
+  var clusterLetters = 0
+
   /// The first token of the row of very short words that ends here.
   var run = 0
 
@@ -137,8 +140,13 @@ extension FoldedText {
   }
 
   /// Takes a pictograph in.
-  mutating func takeEmoji(at place: Range<Int>, _ pass: inout FoldPass) {
+  mutating func takeEmoji(
+    at place: Range<Int>,
+    isFlagLetter: Bool,
+    _ pass: inout FoldPass
+  ) {
     close(&pass)
+    if isFlagLetter { pass.clusterLetters += 1 }
     append(.emoji, place, &pass)
     pass.clusterHasSigns = true
   }

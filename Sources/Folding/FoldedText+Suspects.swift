@@ -4,10 +4,13 @@ extension FoldedText {
     defer {
       pass.cluster = tokens.count
       pass.clusterHasSigns = false
+      pass.clusterLetters = 0
     }
     let cluster = pass.cluster..<tokens.count
     guard !cluster.isEmpty else { return }
-    if isSuspect(cluster, hasSigns: pass.clusterHasSigns) {
+    if isSuspect(cluster, hasSigns: pass.clusterHasSigns)
+      || pass.clusterLetters >= Self.fewestFlagLetters
+    {
       suspects.append(Suspect(tokens: cluster, isSpaced: false))
     }
     for index in cluster { extendRun(with: index, &pass) }
@@ -38,6 +41,9 @@ extension FoldedText {
     return words > 0 && (isForeign || words > 1 && hasShort)
   }
 
+  /// How many letters of flags in a row may be a word: two flags side by side are four.
+  private static let fewestFlagLetters = 5
+
   /// What makes a word worth reading in other ways.
   private static let suspectFlags: Token.Flags = [.latin, .foreign, .neighbour, .doubled, .styled]
 
@@ -50,6 +56,28 @@ extension FoldedText {
         && symbols[token.symbols.lowerBound] == symbols[token.symbols.upperBound - 1]
   }
 
+  /// Whether a short token is a word that stands in every second sentence, so that several of them in
+  /// a row are nothing to look into.
+  private func isOrdinaryWord(_ token: Token) -> Bool {
+    guard token.symbols.count <= 3 else { return true }
+    return Self.ordinaryWords[token.symbols.reduce(0) { $0 << 6 | Int(symbols[$1].rawValue) }]
+  }
+
+  /// The ordinary words of up to three letters, by their symbols, six bits each.
+  private static let ordinaryWords: [Bool] = {
+    var table = [Bool](repeating: false, count: 1 << 18)
+    let words = """
+      а без бы был в вам вас во вот вы да для до его ее ей ему еще же за и из или им их к как ко кто ли \
+      мне мой мы на над нам нас наш не нет ни но ну о об он она они от по под при про раз с сам свой со \
+      так там те тем то той том тот ту тут ты у уж уже чем что эта эти это я все вся год два три где дом
+      """
+    for word in words.split(whereSeparator: \.isWhitespace) {
+      let letters = Symbol.symbols(of: String(word))
+      if letters.count <= 3 { table[letters.reduce(0) { $0 << 6 | Int($1.rawValue) }] = true }
+    }
+    return table
+  }()
+
   /// Follows rows of very short words, in which a word may stand letter by letter.
   private mutating func extendRun(with index: Int, _ pass: inout FoldPass) {
     let token = tokens[index]
@@ -58,7 +86,7 @@ extension FoldedText {
       index > pass.run
       && (token.gap <= .pause || index > 0 && isSingle(index) && isSingle(index - 1))
     let isPiece =
-      token.kind == .word && token.symbols.count <= 2
+      token.kind == .word && token.symbols.count <= 3
       || token.kind == .number && token.symbols.count == 1
     if isPiece || token.kind == .emoji && continues {
       if !continues {
@@ -74,17 +102,23 @@ extension FoldedText {
   }
 
   private mutating func closeRun(at end: Int, _ pass: inout FoldPass) {
+    var end = end
     guard end - pass.run >= 3 else { return }
+    // Among numbers words are short by rights, as in «3-5 лет»: there only single letters are a row.
+    let hasNumber = tokens[pass.run..<end].contains { $0.kind == .number }
+    if hasNumber && !isSingle(end - 1) { end -= 1 }
     var singles = 0
     var letters = 0
-    var hasWord = false
+    var pieces = 0
+    var isOrdinary = true
     for index in pass.run..<end where tokens[index].kind != .emoji {
-      let count = tokens[index].symbols.count
+      pieces += 1
+      letters += tokens[index].symbols.count
       singles += isSingle(index) ? 1 : 0
-      letters += count
-      hasWord = hasWord || tokens[index].kind == .word
+      isOrdinary = isOrdinary && isOrdinaryWord(tokens[index])
     }
-    if singles >= 2 && letters >= 3 && hasWord {
+    let isRow = hasNumber ? singles == pieces : singles >= 2 || !isOrdinary
+    if pieces > 2, letters > 2, isRow {
       suspects.append(Suspect(tokens: pass.run..<end, isSpaced: true))
     }
   }

@@ -48,7 +48,7 @@ public struct Folder: Sendable {
         }
         text.take(punctuation: scalar.value, isStop: entry.kind == .stop, at: offset, &pass)
       case .emoji:
-        text.takeEmoji(at: offset..<next, &pass)
+        text.takeEmoji(at: offset..<next, isFlagLetter: entry.symbol.isLatin, &pass)
       case .invisible:
         pass.hasInvisible = pass.open == .word
       case .mark:

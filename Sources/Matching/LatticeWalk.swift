@@ -203,6 +203,12 @@ public struct LatticeWalk: Sendable {
     guard isCredible(frame, atEnd: atEnd, lattice, search.start) else { return }
     let end = atEnd ? Int(frame.node) : wordEnd(from: Int(frame.node), lattice)
     guard let last = lattice.token(endingAt: end) else { return }
+    if search.needsGaps {
+      // Short words side by side join to all kinds of beginnings, «ел да» to a whole word: unless every
+      // letter stands alone, a row has three pieces and makes one word from end to end.
+      let pieces = last + 1 - search.start.token
+      guard pieces > 2, atEnd || pieces >= Int(frame.depth) else { return }
+    }
     var reading: Range<Int>?
     automaton.forEachPattern(completeIn: state) { pattern in
       let isKnown = hits[search.firstHit...].contains { $0.pattern == pattern }
@@ -228,7 +234,10 @@ public struct LatticeWalk: Sendable {
     _ lattice: Lattice,
     _ start: Lattice.Start
   ) -> Bool {
-    guard !frame.disguise.isEmpty else { return false }
+    // No word begins with a sign or «ы»; an entry that may stand within a word might.
+    guard !frame.disguise.isEmpty, let first = path.first, !(27...29).contains(first.rawValue) else {
+      return false
+    }
     // Abbreviations such as «пзц» are no words that letters were hidden from.
     if !frame.disguise.isDisjoint(with: [.mask, .gaps]) && !path.contains(where: \.isVowel) {
       return false
@@ -257,7 +266,7 @@ public struct LatticeWalk: Sendable {
       !(atEnd && lattice.hasMask(at: Int(frame.node)))
     else { return false }
     let evidence = MaskEvidence(
-      written: Int(frame.written - frame.digits),
+      written: Int(frame.written),
       guessed: Int(frame.guessed),
       masks: Int(frame.masks),
       isLoose: frame.disguise.contains(.looseMask),

@@ -6,7 +6,7 @@ import Folding
 /// «мама». People mask the four obscene roots, and so boldly that hardly a letter is left; any other
 /// word is believed only when nearly all of it stands there.
 struct MaskEvidence {
-  /// The letters that were written, without digits.
+  /// The letters that were written.
   var written: Int
 
   /// The letters that were guessed.
@@ -25,26 +25,33 @@ struct MaskEvidence {
   func suffices(for path: [Symbol], _ hidden: [Bool]) -> Bool {
     // No Russian word begins with three consonants of which one had to be hidden.
     guard path.prefix(3).contains(where: \.isVowel) else { return false }
+    if isWhole && Self.barest.contains(path) && sufficesForRoot(path) { return true }
+    if isWhole && !isLoose && masks == 1 && written > 2 && Self.wholes.contains(path) { return true }
+    guard !OrdinaryWords.fit(path, hidden, isLoose: isLoose) else { return false }
     guard let root = Self.root(in: path) else {
       return isWhole && !isLoose && written >= 4 && written >= guessed + (masks > 1 ? 4 : 3)
     }
     if root.lowerBound == 0 { return sufficesForRoot(path) }
-    // «на**й»: the two words that are masked as a whole.
-    if isWhole && !isLoose && Self.wholes.contains(path) { return true }
-    // Behind a prefix, the root itself must show: «зае*али», not «за**али».
-    let isSeen = root.contains { $0 < hidden.count && !hidden[$0] }
-    return isWhole && isSeen && written >= guessed + (isLoose ? 3 : 2) && written > 3
+    // Behind a prefix, the root itself must show, or the hard sign before it: «зае*али», «съ**ался»,
+    // not «за**али». And «прие*ал» is «приехал».
+    let isSeen = root.contains { !hidden[$0] } || path[root.lowerBound - 1] == Self.hardSign
+    let isDrive = hidden[root.upperBound - 1] && Self.drives.contains(Array(path[..<root.upperBound]))
+    return isWhole && !isDrive && isSeen && written > 2
+      && written >= guessed + (isLoose ? 3 : masks > 1 ? 2 : 0)
   }
 
   /// Whether the evidence is enough for a word that begins with an obscene root.
   private func sufficesForRoot(_ path: [Symbol]) -> Bool {
     guard isWhole else { return !isLoose && masks == 1 && guessed == 1 && written >= 3 }
-    if path.count == 3 || written < 3 { return !isLoose && Self.barest.contains(path) }
-    return guessed <= written && !(isLoose && masks > 1)
+    if path.count == 3 || written < 3 {
+      return (!isLoose || path.count == 3) && Self.barest.contains(path)
+    }
+    return guessed <= written && (!isLoose || masks == 1 && written >= 4)
   }
 
-  /// Where an obscene root stands: at the beginning of a path, or behind a prefix.
+  /// Where an obscene root, or one that is masked like them, stands: at the beginning of a path, or behind a prefix.
   private static func root(in path: [Symbol]) -> Range<Int>? {
+    for root in bareRoots where path.starts(with: root) { return 0..<root.count }
     for start in 0..<min(5, path.count) {
       for root in roots where path[start...].starts(with: root) {
         return start..<(start + root.count)
@@ -53,12 +60,26 @@ struct MaskEvidence {
     return nil
   }
 
+  /// Roots that only count at the beginning.
+  private static let bareRoots = ["сук", "пид", "муд", "манд", "залуп", "гонд", "ганд", "дроч", "елд"]
+    .map { Symbol.symbols(of: $0) }
+  private static let hardSign = Symbol(rawValue: 27)
+  private static let drives = Set(
+    ["приеб", "поеб", "уеб", "перееб", "подъеб", "съеб"].map { Symbol.symbols(of: $0) }
+  )
   private static let roots = ["ху", "пизд", "еб", "бля"].map { Symbol.symbols(of: $0) }
   /// The words that are known by one or two letters: «х*й», «п****ц», «б***ь».
   private static let barest = Set(
-    ["хуй", "хуя", "бля", "хуйня", "пизда", "пиздец", "блять", "блядь", "ебать"].map {
+    ["хуй", "хуя", "бля", "хуйня", "пизда", "пиздец", "блять", "блядь", "ебать", "ебаный", "ебал"].map {
       Symbol.symbols(of: $0)
     }
   )
-  private static let wholes = Set(["нахуй", "похуй"].map { Symbol.symbols(of: $0) })
+
+  /// The words that are masked as a whole: «на**й», «за***ли».
+  private static let wholes = Set(
+    [
+      "нахуй", "похуй", "нихуя", "дохуя", "заебал", "заебали", "заебала", "заебало", "заебись", "наебал",
+      "наебали", "охуел", "охуели", "охуеть", "охуенно", "охуенный", "ахуеть", "долбоеб", "уебок", "уебки",
+    ].map { Symbol.symbols(of: $0) }
+  )
 }

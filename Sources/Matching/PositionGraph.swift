@@ -8,8 +8,8 @@ struct PositionGraph {
   /// The symbol of each position; ``end`` positions have none.
   private(set) var symbols: [UInt8] = []
 
-  /// The positions that may come right behind each position.
-  private(set) var follow: [[Int32]] = []
+  /// The pairs of positions of which the second may come right behind the first, in any order.
+  private var steps: [(from: Int32, to: Int32)] = []
 
   /// The pattern that is complete at a position, or -1.
   private(set) var pattern: [Int32] = []
@@ -35,14 +35,13 @@ struct PositionGraph {
     if !pattern.isOpenAtEnd { parts.append(.symbol(.boundary)) }
     let body = fragment(of: .sequence(parts))
     let end = addPosition(Self.end, pattern: Int32(number))
-    for position in body.last { follow[Int(position)].append(end) }
+    for position in body.last { steps.append((position, end)) }
     first += body.first
     if pattern.isOpenAtStart && !isAnchored { openFirst += body.first }
   }
 
   private mutating func addPosition(_ symbol: UInt8, pattern number: Int32 = -1) -> Int32 {
     symbols.append(symbol)
-    follow.append([])
     pattern.append(number)
     return Int32(symbols.count - 1)
   }
@@ -65,7 +64,9 @@ struct PositionGraph {
       var all = Fragment(first: [], last: [], canBeEmpty: true)
       for part in parts {
         let one = fragment(of: part)
-        for position in all.last { follow[Int(position)] += one.first }
+        for position in all.last {
+          for next in one.first { steps.append((position, next)) }
+        }
         if all.canBeEmpty { all.first += one.first }
         all.last = one.canBeEmpty ? all.last + one.last : one.last
         all.canBeEmpty = all.canBeEmpty && one.canBeEmpty
@@ -73,4 +74,34 @@ struct PositionGraph {
       return all
     }
   }
+}
+
+/// The positions that may come right behind each position, one list behind the other.
+struct Followers {
+  /// Where each position's list begins in ``positions``, with one entry more.
+  private var from: [Int32]
+
+  /// The positions of all lists.
+  private(set) var positions: [Int32]
+
+  /// Lays out the steps of a graph.
+  init(_ steps: [(from: Int32, to: Int32)], count: Int) {
+    from = [Int32](repeating: 0, count: count + 1)
+    for step in steps { from[Int(step.from) + 1] += 1 }
+    for index in 0..<count { from[index + 1] += from[index] }
+    positions = [Int32](repeating: 0, count: steps.count)
+    var next = from
+    for step in steps {
+      positions[Int(next[Int(step.from)])] = step.to
+      next[Int(step.from)] += 1
+    }
+  }
+
+  /// Where a position's list stands in ``positions``.
+  func range(of position: Int) -> Range<Int> { Int(from[position])..<Int(from[position + 1]) }
+}
+
+extension PositionGraph {
+  /// The positions that may come right behind each position.
+  var followers: Followers { Followers(steps, count: symbols.count) }
 }

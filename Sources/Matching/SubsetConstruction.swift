@@ -33,6 +33,7 @@ struct SubsetConstruction {
   private(set) var start = 0
 
   private let graph: PositionGraph
+  private let followers: Followers
   private var states = PositionSets()
 
   /// What begins at each symbol within a word.
@@ -43,10 +44,12 @@ struct SubsetConstruction {
 
   init(_ graph: PositionGraph) {
     self.graph = graph
+    followers = graph.followers
     _ = completions.number(of: [])
     _ = number(of: [])
     for position in graph.openFirst {
-      openSteps[Int(graph.symbols[Int(position)])] += graph.follow[Int(position)]
+      openSteps[Int(graph.symbols[Int(position)])] +=
+        followers.positions[followers.range(of: Int(position))]
     }
     for symbol in 0..<Symbol.count {
       sortAndUnify(&openSteps[symbol])
@@ -69,7 +72,9 @@ struct SubsetConstruction {
       let symbol = graph.symbols[position]
       if symbol != PositionGraph.end {
         symbols |= 1 << UInt64(symbol)
-        reached[Int(symbol)] += graph.follow[position]
+        for next in followers.range(of: position) {
+          reached[Int(symbol)].append(followers.positions[next])
+        }
       }
     }
     while symbols != 0 {

@@ -5,8 +5,15 @@ extension FeedTally {
   ///
   /// The kinds keep the networks' own names, by which they can be looked up.
   var summary: String {
-    guard !counts.isEmpty else { return "" }
-    let kinds = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-    return says("не комментарии: ", "no comments: ") + kinds.joined(separator: ", ")
+    var lines: [String] = []
+    if !counts.isEmpty {
+      let kinds = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      lines.append(says("пропущено, не комментарии: ", "passed over, no comments: "))
+      lines[0] += kinds.joined(separator: ", ")
+    }
+    if badTimes > 0 {
+      lines.append(says("время не понято: \(badTimes)", "times not understood: \(badTimes)"))
+    }
+    return lines.joined(separator: "\n")
   }
 }

@@ -25,8 +25,10 @@ struct ReadComment: Equatable, CustomStringConvertible {
     fields["name"] = batch.string(row.authorName)
     fields["kind"] = batch.string(row.authorKind)
     fields["reply_to"] = batch.string(row.replyTo)
+    fields["reply_to_author"] = batch.string(row.replyToAuthor)
     fields["created_at"] = batch.string(row.createdAt)
     fields["text"] = batch.string(row.text)
+    fields["links"] = batch.string(row.links)
   }
 
   var description: String {

@@ -83,13 +83,12 @@ public struct CommentFeed: Sendable {
     while true {
       let mayBeOtherwise = source.ahead.count < 4 && !source.isWhole
       let encoding = encoding ?? TextEncoding(of: source.ahead, isWhole: source.isWhole)
-      var start = source.ahead
-      if encoding != .utf8 {
-        var transcoder = Transcoder(encoding)
-        start.removeAll()
-        transcoder.append(source.ahead, isLast: source.isWhole, to: &start)
-      }
-      let detector = FeedDetector(start, isWhole: source.isWhole, columns: columns)
+      let detector = FeedDetector(
+        source.ahead,
+        encoding,
+        isWhole: source.isWhole,
+        columns: columns
+      )
       if !mayBeOtherwise, let variant = try detector.variant(asked: format) {
         source.setEncoding(encoding)
         return variant

@@ -3,6 +3,9 @@ struct FeedDetector {
   /// How many bytes are looked at, at most.
   static let limit = 1 << 20
 
+  /// The beginning as it stands in the file.
+  private let raw: [UInt8]
+
   /// The beginning in UTF-8, without a byte order mark.
   private let start: [UInt8]
 
@@ -12,7 +15,23 @@ struct FeedDetector {
   /// The headings that columns of a table were said to have.
   private let columns: [CSVColumn: String]
 
-  init(_ start: [UInt8], isWhole: Bool, columns: [CSVColumn: String] = [:]) {
+  /// Prepares to tell the form of an input.
+  ///
+  /// - Parameters:
+  ///   - raw: The beginning as it stands in the file.
+  ///   - encoding: What it is written in.
+  ///   - isWhole: Whether it is everything.
+  ///   - columns: The headings that columns of a table were said to have.
+  init(
+    _ raw: [UInt8],
+    _ encoding: TextEncoding = .utf8,
+    isWhole: Bool,
+    columns: [CSVColumn: String] = [:]
+  ) {
+    var start: [UInt8] = []
+    var transcoder = Transcoder(encoding)
+    transcoder.append(raw, isLast: isWhole, to: &start)
+    self.raw = raw
     self.start = start.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(start.dropFirst(3)) : start
     self.isWhole = isWhole
     self.columns = columns
@@ -40,22 +59,21 @@ struct FeedDetector {
   // MARK: JSON
 
   private func jsonVariant(asked: FeedFormat?) throws(FeedError) -> FeedVariant? {
+    if asked == .ndjson {
+      guard isWhole || start.contains(.lineFeed) || start.count >= 1 << 16 else { return nil }
+      return standsOverLines ? .comments : .ndjson
+    }
     let sketch = JSONSketch(start) { Self.variant(of: $0) != nil }
     // Until its first document ends, a short input may still show what it is.
     let hasSeenEnough = sketch.isWhole || isWhole || start.count >= 1 << 16
-    var found = hasSeenEnough ? Self.variant(of: sketch) : nil
-    if found == .ndjson, standsOverLines { found = .comments }
-    if asked == .ndjson { return found == .comments ? found : isDecided(sketch) ? .ndjson : nil }
+    let found = hasSeenEnough ? Self.variant(of: sketch) : nil
+    if found == .ndjson, asked == nil { return standsOverLines ? .comments : .ndjson }
     if let found {
       if let asked, found.format != asked { throw .otherFormat(asked: asked, found: found.format) }
       return found
     }
     guard isWhole || start.count >= Self.limit else { return nil }
     throw .unknown(.json(keys: sketch.topKeys))
-  }
-
-  private func isDecided(_ sketch: JSONSketch) -> Bool {
-    sketch.isWhole || isWhole || start.count >= 1 << 16
   }
 
   /// Whether canonical comments do not stand line by line, but in an array or spread out.
@@ -149,11 +167,10 @@ struct FeedDetector {
       ([0x28, 0xB5, 0x2F, 0xFD], .compressed), (Array("Rar!".utf8), .compressed),
       (Array("%PDF".utf8), .pdf),
     ]
-    for (bytes, look) in signatures where start.starts(with: bytes) { return look }
+    for (bytes, look) in signatures where raw.starts(with: bytes) { return look }
     let text = start.drop { $0 <= .space }.prefix(15).map { $0 | 0x20 }
-    for tag in ["<!doctype", "<html", "<?xml"] where text.starts(with: tag.utf8.map { $0 | 0x20 }) {
-      return .html
-    }
+    let tags = ["<!doctype", "<html", "<?xml", "<svg"]
+    if tags.contains(where: { text.starts(with: $0.utf8.map { $0 | 0x20 }) }) { return .html }
     // Text has no control characters but those of lines and tabs, or hardly any.
     let controls = start.count { $0 < 0x09 || 0x0E..<0x1B ~= $0 || 0x1C..<0x20 ~= $0 }
     return controls * 20 > start.count ? .binary : nil

@@ -6,6 +6,9 @@ public struct FeedTally: Hashable, Sendable {
   /// How often each kind came.
   public private(set) var counts: [String: Int] = [:]
 
+  /// How many comments had a time that could not be understood.
+  public internal(set) var badTimes = 0
+
   /// The name that all further kinds are counted under once there are many.
   static let others = "others"
 
@@ -30,5 +33,6 @@ public struct FeedTally: Hashable, Sendable {
   /// Adds what another input held.
   public mutating func add(_ other: FeedTally) {
     for (name, count) in other.counts { add(name, count) }
+    badTimes += other.badTimes
   }
 }

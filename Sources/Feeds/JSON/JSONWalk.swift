@@ -223,7 +223,9 @@ struct JSONWalk<Outline: JSONOutline>: Sendable {
   /// What follows from there being no more bytes here.
   private mutating func exhausted() -> JSONEvent<Place> {
     if !isAtEnd { return .needsInput }
-    return open.isEmpty && scan == nil ? .end : fail(.cutShort)
+    guard !open.isEmpty || scan != nil else { return .end }
+    position = bytes.count
+    return fail(.cutShort)
   }
 
   /// Gives the present document up.

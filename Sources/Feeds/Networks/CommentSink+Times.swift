@@ -1,8 +1,5 @@
 /// Times as networks write them.
 extension CommentSink {
-  /// What a time that could not be understood is counted as.
-  static let badTime = "bad_time"
-
   /// Makes a field of a time that is counted from 1970, as `2026-11-20T06:15:02Z`.
   ///
   /// A time that cannot be understood stays as it is written if that is text, and is absent
@@ -26,7 +23,7 @@ extension CommentSink {
     {
       return field { UnixTime.append(time, perSecond: perSecond, to: &$0) }
     }
-    tally.add(Self.badTime)
+    tally.badTimes += 1
     switch item.kind(of: value) {
     case .string, .number: return field(item.text(of: value), of: item)
     case .object, .array, .boolean, .null: return .absent

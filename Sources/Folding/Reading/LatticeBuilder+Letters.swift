@@ -20,6 +20,7 @@ extension LatticeBuilder {
       }
       lattice.addPath(from: index, to: index + 1, table.expansions[value] ?? [], .styled)
     case .space, .newline: lattice.addEdge(from: index, to: index + 1, .nothing, .gaps)
+    case .emoji where entry.symbol.isLatin: addLetter(at: index, way)
     case .emoji, .stop, .punctuation: addSign(at: index, way)
     }
     if way != .sound { addFigures(at: index) }
@@ -51,17 +52,36 @@ extension LatticeBuilder {
     guard let first = latin(at: index) else { return }
     for spelling in SoundTable.byFirst[Int(first)] {
       let (latin, russian) = SoundTable.spellings[spelling]
-      let matches = latin.indices.allSatisfy { self.latin(at: index + $0) == latin[$0] }
-      if matches {
-        lattice.addPath(
-          from: index,
-          to: index + latin.count,
-          russian,
-          styled.union(.translit)
-        )
+      var end = index
+      var disguise = styled.union(.translit)
+      var matches = true
+      for (offset, letter) in latin.enumerated() {
+        // «d r o c h i t»: the letters of one spelling are set apart, too.
+        if offset > 0 && isGap(end) && isGap(end - 2) {
+          end += 1
+          disguise.insert(.gaps)
+        }
+        matches = matches && self.latin(at: end) == letter
+        end += 1
+      }
+      if matches, mayLeaveSignOut(russian, before: end) {
+        lattice.addPath(from: index, to: end, russian, disguise)
       }
     }
   }
+
+  /// Whether letters of which the last may be a sign left out fit before an index.
+  ///
+  /// A soft sign is left out at the end and before consonants, a hard one before «е».
+  private func mayLeaveSignOut(_ russian: [Symbol], before index: Int) -> Bool {
+    guard russian.count == 2, let sign = russian.last else { return true }
+    let next = latin(at: index)
+    if sign == Self.softSign { return next.map { !"aeiouyj".utf8.contains($0) } ?? true }
+    return sign != Self.hardSign || next.map { "ey".utf8.contains($0) } ?? false
+  }
+
+  private static let softSign = Symbol(rawValue: 29)
+  private static let hardSign = Symbol(rawValue: 27)
 
   /// The Latin letter at an index, in lower case.
   private func latin(at index: Int) -> UInt8? {
@@ -102,6 +122,15 @@ extension LatticeBuilder {
         figure.drawing.indices.allSatisfy({ scalars[index + $0].value == figure.drawing[$0] })
       else { continue }
       lattice.addEdge(from: index, to: end, .letter(figure.letter), .sign)
+    }
+  }
+
+  /// Whether an index is outside of the stretch, or what stands there no letter or digit.
+  private func isGap(_ index: Int) -> Bool {
+    guard scalars.indices.contains(index) else { return true }
+    switch scalars[index].entry.kind {
+    case .space, .newline, .stop, .punctuation, .emoji: return true
+    default: return false
     }
   }
 

@@ -26,25 +26,28 @@ extension LatticeBuilder {
     let isWeak = (index..<end).contains { Self.weakMasks.contains(scalars[$0].value) }
     let isEnd = end == scalars.count && scalars[index].value == 0x2A
     guard isEnd || isLetter(behind) || isDigit(behind) else { return }
+    // «Нет.А вот» lacks a space and hides nothing.
+    if scalars[index].entry.kind == .stop, behind < scalars.count, scalars[behind].entry.isUpper,
+      !scalars[index - 1].entry.isUpper
+    {
+      return
+    }
     let count = end - index
-    // A mark hides one letter. A single one may stand for up to three, and of three or more the
-    // last may stand for some, but that takes more of the word to be written out.
-    let most =
-      isWeak || isPictograph || isEnd ? count : count == 1 ? 3 : count > 2 ? count + 2 : count
+    // A mark hides one letter. Fewer and more are met as well, but that takes more of the word to be
+    // written out.
+    let most = isWeak || isPictograph || isEnd ? count : count == 1 ? 3 : count + 2
     let disguise: Disguise = isWeak || isPictograph ? [.mask, .weakMask] : .mask
     var node = index
-    guard count <= Self.longestMask else { return }
+    guard count <= 2 * Self.longestMask else { return }
     for hidden in 1...min(most, Self.longestMask) {
       let after = lattice.addNode(at: lattice.offsets[end])
       lattice.addEdge(from: node, to: after, .any, disguise)
       node = after
-      guard hidden >= count else { continue }
-      let isExact = hidden == count
       lattice.addEdge(
         from: after,
         to: behind,
         .nothing,
-        isExact ? disguise : disguise.union(.looseMask)
+        hidden == count ? disguise : disguise.union(.looseMask)
       )
     }
   }

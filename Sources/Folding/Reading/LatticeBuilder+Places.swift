@@ -82,7 +82,7 @@ extension LatticeBuilder {
       guard node < scalars.count else { return min(next, max(token, tokens.lowerBound + 1)) }
       if isCut && node > Self.limit / 2 && token > tokens.lowerBound { next = min(next, token) }
       let isFirst = token == tokens.lowerBound
-      if token < next, way == .keyboard ? isFirst : mayStart(token, text) {
+      if token < next, way == .keyboard ? isFirst : mayStart(token, at: node, text) {
         lattice.starts.append(
           Lattice.Start(node: node, token: token, isBehindMask: isBehindMask(node))
         )
@@ -113,11 +113,15 @@ extension LatticeBuilder {
 extension LatticeBuilder {
   /// Whether a word may begin at a token: not amid a row of single letters, nor amid letters and
   /// digits side by side.
-  private func mayStart(_ token: Int, _ text: FoldedText) -> Bool {
+  private func mayStart(_ token: Int, at node: Int, _ text: FoldedText) -> Bool {
     let kind = text.tokens[token].kind
+    if kind == .emoji, scalars[node].entry.symbol.isLatin {
+      return node == 0 || !scalars[node - 1].entry.symbol.isLatin
+    }
     guard kind == .word || kind == .number, !isWithin(token, text) else { return false }
     guard let before = neighbour(of: token, -1, text), let next = neighbour(of: token, 1, text),
-      isRow(before, token, text), isRow(token, next, text)
+      isRow(before, token, text), isRow(token, next, text),
+      !(text.tokens[token].gap >= .space && text.tokens[next].gap <= .mark)
     else { return true }
     // «а х у й», «я е б а л»: one short word before is no part of the row, unless it goes on.
     guard Self.shortBefore.contains(text.symbols[text.tokens[before].symbols.lowerBound]) else {
@@ -144,7 +148,8 @@ extension LatticeBuilder {
       return false
     }
     guard let before = neighbour(of: token, -1, text), let next = neighbour(of: token, 1, text),
-      isRow(before, token, text), isRow(token, next, text)
+      isRow(before, token, text), isRow(token, next, text),
+      !(text.tokens[token].gap <= .mark && text.tokens[next].gap >= .space)
     else { return true }
     guard Self.shortBehind.contains(text.symbols[text.tokens[next].symbols.lowerBound]) else {
       return false
@@ -152,7 +157,7 @@ extension LatticeBuilder {
     return neighbour(of: next, 1, text).map { !isRow(next, $0, text) } ?? true
   }
 
-  private static let shortBefore = Set(Symbol.symbols(of: "аия"))
+  private static let shortBefore = Set(Symbol.symbols(of: "авикуя"))
   private static let shortBehind = Set(Symbol.symbols(of: "аиявуско"))
 
   /// The next token in a direction that is no pictograph.

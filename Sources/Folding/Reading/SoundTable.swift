@@ -9,7 +9,7 @@ enum SoundTable {
       shch:щ sch:щ zh:ж ch:ч sh:ш yo:е jo:е yu:ю ju:ю ya:я ja:я iu:ю ia:я ye:е je:е kh:х ts:ц \
       tz:ц yj:ый ij:ий iy:ий yy:ый a:а b:б v:в g:г d:д e:е e:э z:з i:и i:й j:й j:ж k:к l:л m:м \
       n:н o:о p:п r:р s:с t:т u:у f:ф h:х c:ц c:с c:к x:х x:кс w:в w:ш q:к y:ы y:й y:у \
-      t:ть d:дь s:сь n:нь l:ль b:бъ v:въ d:дъ s:съ t:тъ z:зъ
+      t:ть d:дь s:сь n:нь l:ль b:бъ d:дъ t:тъ
       """
     return rows.split(separator: " ").map { row in
       let parts = row.split(separator: ":")

@@ -8,6 +8,9 @@ struct SHA256 {
     0x5be0_cd19,
   ]
   private var block: [UInt8] = []
+
+  /// The words that a block is spread to.
+  private var w = [UInt32](repeating: 0, count: 64)
   private var length: UInt64 = 0
 
   /// Takes bytes in.
@@ -32,9 +35,10 @@ struct SHA256 {
   }
 
   private mutating func compress() {
-    var w = [UInt32](repeating: 0, count: 64)
+    let constants = Self.constants
     for index in 0..<16 {
-      w[index] = block[4 * index..<4 * index + 4].reduce(0) { $0 << 8 | UInt32($1) }
+      w[index] = 0
+      for byte in block[4 * index..<4 * index + 4] { w[index] = w[index] << 8 | UInt32(byte) }
     }
     for index in 16..<64 {
       let a = w[index - 15], b = w[index - 2]
@@ -42,19 +46,21 @@ struct SHA256 {
       let s1 = rotated(b, 17) ^ rotated(b, 19) ^ b >> 10
       w[index] = w[index - 16] &+ s0 &+ w[index - 7] &+ s1
     }
-    var h = state
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
-      let s1 = rotated(h[4], 6) ^ rotated(h[4], 11) ^ rotated(h[4], 25)
-      let choice = h[4] & h[5] ^ ~h[4] & h[6]
-      let first = h[7] &+ s1 &+ choice &+ Self.constants[index] &+ w[index]
-      let s0 = rotated(h[0], 2) ^ rotated(h[0], 13) ^ rotated(h[0], 22)
-      let majority = h[0] & h[1] ^ h[0] & h[2] ^ h[1] & h[2]
-      h = [first &+ s0 &+ majority, h[0], h[1], h[2], h[3] &+ first, h[4], h[5], h[6]]
+      let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+      let choice = e & f ^ ~e & g
+      let first = h &+ s1 &+ choice &+ constants[index] &+ w[index]
+      let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+      let majority = a & b ^ a & c ^ b & c
+      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ s0 &+ majority)
     }
-    for index in 0..<8 { state[index] &+= h[index] }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
     block.removeAll(keepingCapacity: true)
   }
 
+  @inline(__always)
   private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
     word >> count | word << (32 - count)
   }

@@ -32,7 +32,10 @@ extension HidingWay {
         cut(word, 2, by: [".", "-", "_", "*", "/", ","], &random)
       },
       HidingWay("a space in one place") { word, random in cut(word, 1, by: [" "], &random) },
-      HidingWay("spaces in two places") { word, random in cut(word, 2, by: [" "], &random) },
+      HidingWay("spaces between syllables") { word, _ in
+        let syllables = syllables(of: word)
+        return syllables.count < 2 ? nil : syllables.joined(separator: " ")
+      },
       HidingWay("letters in brackets") { word, random in
         guard let place = word.inner.randomElement(using: &random) else { return nil }
         let (open, close) =
@@ -42,6 +45,27 @@ extension HidingWay {
           + String(word[(place + 1)...])
       },
     ]
+
+  /// The syllables of a word, each of a vowel with the consonants before it; «й», «ь» and what is left
+  /// at the end join the last one.
+  private static func syllables(of word: Letters) -> [String] {
+    var syllables: [String] = []
+    var consonants = ""
+    for letter in word {
+      if "аеёиоуыэюя".contains(letter) {
+        syllables.append(consonants + String(letter))
+        consonants = ""
+      } else if consonants.count == 1, "йзс".contains(consonants), !syllables.isEmpty {
+        syllables[syllables.count - 1] += consonants
+        consonants = String(letter)
+      } else {
+        consonants.append(letter)
+      }
+    }
+    if syllables.isEmpty { return [consonants] }
+    syllables[syllables.count - 1] += consonants
+    return syllables
+  }
 
   /// Cuts a word in some places, each time by the same mark.
   static func cut(

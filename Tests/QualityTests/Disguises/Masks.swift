@@ -16,6 +16,8 @@ extension HidingWay {
     },
     HidingWay("one star for several letters") { word, random in
       let count = Int.random(in: 2...3, using: &random)
+      // So little tells nothing of a short word.
+      guard word.count > count + 3 else { return nil }
       return hidden(word, count, &random) { place, _ in place == 0 ? "*" : "" }
     },
     HidingWay("stars in two places") { word, random in

@@ -11,9 +11,7 @@ struct MAXMessage {
       throw .notAnObject(found: item.kind(of: message))
     }
     guard let body = try item.object("body", of: message) else { throw .missingField("body") }
-    guard let text = try item.string("text", of: body) else {
-      return sink.tally.add("message_without_text")
-    }
+    let text = try item.string("text", of: body)
     var row = sink.row()
     row.network = sink.field("max")
     if let recipient = try item.object("recipient", of: message) {
@@ -28,7 +26,8 @@ struct MAXMessage {
     }
     try addReply(to: &row, &sink)
     row.createdAt = sink.time("timestamp", of: message, item, perSecond: 1000)
-    row.text = sink.field(text, of: item)
+    // A picture alone is a comment, too, whose text is empty.
+    row.text = sink.field(text ?? 0..<0, of: item)
     try addLinks(of: body, to: &row, &sink)
     sink.add(row)
   }

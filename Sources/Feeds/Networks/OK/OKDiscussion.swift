@@ -3,7 +3,7 @@
 /// Which discussion it was may stand behind its comments, so an answer is held until it ends.
 struct OKDiscussion: DocumentFormat {
   /// The places of an answer.
-  enum Place { case root, discussionID, discussionType, comments, comment }
+  enum Place { case root, discussionID, discussionType, comments, comment, failure }
 
   static var document: JSONStep<Place> { .enter(.root) }
 
@@ -14,6 +14,7 @@ struct OKDiscussion: DocumentFormat {
     case (.root, "discussionType"): .take(.discussionType)
     case (.root, "comments"): .enter(.comments)
     case (.comments, nil): .take(.comment)
+    case (.root, "error_code"): .take(.failure)
     default: .skip
     }
   }
@@ -42,6 +43,7 @@ struct OKDiscussion: DocumentFormat {
     case .comment:
       if held == nil { held = (sink.batchNumber, sink.batch.rows.count) }
       try add(item, to: &sink)
+    case .failure: sink.tally.add("error")
     case .root, .comments: throw .notAnObject(found: item.kind(of: item.root))
     }
   }

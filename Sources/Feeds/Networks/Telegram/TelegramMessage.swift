@@ -15,9 +15,10 @@ struct TelegramMessage {
       return sink.tally.add("is_automatic_forward")
     }
     let isCaption = item.value("text", of: message) == nil
-    guard let text = try item.string(isCaption ? "caption" : "text", of: message) else {
-      return sink.tally.add("message_without_text")
-    }
+    let written = try item.string(isCaption ? "caption" : "text", of: message)
+    guard written != nil || hasMedia else { return sink.tally.add("message_without_text") }
+    // A picture alone is a comment, too, whose text is empty.
+    let text = written ?? 0..<0
     var row = sink.row()
     row.network = sink.field("telegram")
     if let chat = try item.object("chat", of: message) {
@@ -38,6 +39,15 @@ struct TelegramMessage {
     row.text = sink.field(text, of: item)
     try addLinks(isCaption ? "caption_entities" : "entities", text, to: &row, &sink)
     sink.add(row)
+  }
+
+  /// Whether the message brings something that a person sent, and not only news of the chat.
+  private var hasMedia: Bool {
+    let kinds: [StaticString] = [
+      "photo", "video", "sticker", "animation", "document", "voice", "audio", "video_note", "poll",
+      "contact", "location",
+    ]
+    return kinds.contains { item.value($0, of: message) != nil }
   }
 
   /// Adds the author.

@@ -10,6 +10,9 @@ struct VKFormat: DocumentFormat {
   /// The places of an answer or event.
   enum Place {
     case root, items, comment, profiles, profile, groups, group, type, eventID, groupID, object
+
+    /// Instead of an answer, that there is none.
+    case failure
   }
 
   static var document: JSONStep<Place> { .enter(.root) }
@@ -28,6 +31,7 @@ struct VKFormat: DocumentFormat {
     case (.root, "event_id"): .take(.eventID)
     case (.root, "group_id"): .take(.groupID)
     case (.root, "object"): .take(.object)
+    case (.root, "error"), (.root, "failed"): .take(.failure)
     default: .skip
     }
   }
@@ -72,6 +76,7 @@ struct VKFormat: DocumentFormat {
     case .object:
       swap(&event.object, &item)
       event.line = sink.line
+    case .failure: sink.tally.add("error")
     case .root, .items, .profiles, .groups:
       throw .notAnObject(found: item.kind(of: item.root))
     }
