@@ -114,7 +114,18 @@ public struct Classifier: Sendable {
 
   /// Turns the places of rules into places of the text.
   private mutating func addFindings() {
+    // One place of each rule before any second one, so that no rule which decided goes untold.
+    addFindings { decision, span in !decision.findings.contains { $0.rule == span.rule } }
+    addFindings { _, _ in true }
+    decision.findings.sort {
+      ($0.bytes.lowerBound, $0.bytes.upperBound, $0.rule)
+        < ($1.bytes.lowerBound, $1.bytes.upperBound, $1.rule)
+    }
+  }
+
+  private mutating func addFindings(where isWanted: (Decision, Evaluation.Span) -> Bool) {
     for span in evaluation.spans where decision.findings.count < Self.findingLimit {
+      guard isWanted(decision, span) else { continue }
       let rule = pack.rows[span.rule]
       guard rule.stage != .draft, let category = rule.category, evaluation.holds[span.rule],
         // What only speaks against a category that nothing speaks for is no finding.
@@ -135,10 +146,6 @@ public struct Classifier: Sendable {
           isShadow: rule.stage == .shadow
         )
       )
-    }
-    decision.findings.sort {
-      ($0.bytes.lowerBound, $0.bytes.upperBound, $0.rule)
-        < ($1.bytes.lowerBound, $1.bytes.upperBound, $1.rule)
     }
   }
 

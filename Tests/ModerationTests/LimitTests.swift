@@ -11,6 +11,15 @@ import Testing
     #expect(classifier.decision.action == .remove)
   }
 
+  @Test(arguments: ["яма ", "жопа ", "мат "])
+  func `a word without end does not hide what else decided`(_ word: String) throws {
+    var classifier = try Classifier(wordPack())
+    classifier.decide(String(repeating: word, count: 500) + "дурачок реклама")
+    let rules = Set(classifier.decision.findings.map { classifier.pack.rules[$0.rule].id })
+    #expect(rules.isSuperset(of: ["w3", "w5"]))
+    #expect(classifier.decision.findings.count <= Classifier.findingLimit)
+  }
+
   @Test func `findings come in the order of the text, each once`() throws {
     var classifier = try Classifier(wordPack())
     classifier.decide("мат дурак мат жопа дурак")

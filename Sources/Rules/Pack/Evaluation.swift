@@ -27,8 +27,9 @@ public struct Evaluation: Sendable {
     public var match: Int
   }
 
-  /// The most places that are noted for one text.
-  public static let spanLimit = 64
+  /// The most places that are noted for one rule: a comment full of one word must not keep another
+  /// rule from telling its own.
+  public static let spanLimit = 32
 
   /// A bit for each rule that is worth asking.
   private var asked: [UInt64] = []
@@ -38,6 +39,9 @@ public struct Evaluation: Sendable {
 
   /// Creates an evaluation.
   public init() {}
+
+  /// Where the places of the rule that is being asked begin in ``spans``.
+  private var firstSpan = 0
 
   /// Whether the comment answers another one.
   var isReply = false
@@ -100,6 +104,7 @@ public struct Evaluation: Sendable {
     _ pack: RulePack
   ) {
     let first = spans.count
+    firstSpan = first
     guard ask(pack.conditions[number], rule: number, searcher, bytes) else {
       spans.removeSubrange(first...)
       return
@@ -137,7 +142,7 @@ public struct Evaluation: Sendable {
 
   /// Notes a place.
   mutating func note(_ tokens: Range<Int>, rule: Int, match: Int = -1) {
-    guard spans.count < Self.spanLimit else { return }
+    guard spans.count - firstSpan < Self.spanLimit else { return }
     spans.append(Span(rule: rule, tokens: tokens, match: match))
   }
 }
