@@ -25,6 +25,8 @@ public struct Automaton: Sendable {
   @usableFromInline struct Step: Sendable {
     @usableFromInline let bits: UInt32
 
+    init(bits: UInt32) { self.bits = bits }
+
     init(_ symbol: UInt8, to target: UInt32) {
       precondition(target <= Self.greatest, "an automaton has at most 2^26 slots")
       bits = UInt32(symbol) << 26 | target

@@ -83,7 +83,7 @@ public struct Lexicon: Sendable {
   }
 
   /// What a found word means: an entry of one word, or a phrase of which it is the rarest.
-  struct Clue: Equatable, Sendable {
+  struct Clue: Equatable, Sendable, BitwiseCopyable {
     /// The entry, or the phrase's number with all bits turned round.
     private let bits: Int32
 
@@ -98,7 +98,7 @@ public struct Lexicon: Sendable {
   }
 
   /// An entry of several words, or of something that is no word.
-  struct CompiledPhrase: Sendable {
+  struct CompiledPhrase: Sendable, BitwiseCopyable {
     /// The entry.
     var entry: Int32
     /// Its first step and the one behind its last, in ``steps``.
@@ -124,23 +124,50 @@ public struct Lexicon: Sendable {
   init(_ lists: [WordList]) {
     var builder = LexiconBuilder()
     for list in lists.sorted(by: { $0.name < $1.name }) { builder.add(list) }
-    listNames = builder.listNames
-    entries = builder.entries
-    rows = entries.map(EntryRow.init)
-    steps = builder.steps
-    automaton = Automaton(builder.patterns)
+    let automaton = Automaton(builder.patterns)
     builder.findAnchors(Commonness(builder.patterns, automaton))
-    phrases = builder.phrases
-    cluesByPattern = Table(builder.clues)
-    cluesByKind = Table(builder.kindClues)
-    cluesByCompletion = builder.cluesByCompletion(of: automaton)
+    let disguised = builder.disguised.sorted()
+    self.init(
+      listNames: builder.listNames,
+      entries: builder.entries,
+      phrases: builder.phrases,
+      steps: builder.steps,
+      automaton: automaton,
+      disguisedAutomaton: Automaton(disguised.map { builder.patterns[$0] }, isAnchored: true),
+      disguisedPatterns: disguised.map(Int32.init),
+      cluesByCompletion: builder.cluesByCompletion(of: automaton),
+      cluesByPattern: Table(builder.clues),
+      cluesByKind: Table(builder.kindClues)
+    )
+  }
+
+  init(
+    listNames: [String],
+    entries: [CompiledEntry],
+    phrases: [CompiledPhrase],
+    steps: [Step],
+    automaton: Automaton,
+    disguisedAutomaton: Automaton,
+    disguisedPatterns: [Int32],
+    cluesByCompletion: Table<Clue>,
+    cluesByPattern: Table<Clue>,
+    cluesByKind: Table<Clue>
+  ) {
+    self.listNames = listNames
+    self.entries = entries
+    self.phrases = phrases
+    self.steps = steps
+    self.automaton = automaton
+    self.disguisedAutomaton = disguisedAutomaton
+    self.disguisedPatterns = disguisedPatterns
+    self.cluesByCompletion = cluesByCompletion
+    self.cluesByPattern = cluesByPattern
+    self.cluesByKind = cluesByKind
+    rows = entries.map(EntryRow.init)
     var speaking = [UInt64](repeating: 0, count: cluesByCompletion.count / 64 + 1)
     for set in 0..<cluesByCompletion.count where !cluesByCompletion.positions(of: set).isEmpty {
       speaking[set / 64] |= 1 << UInt64(set % 64)
     }
     self.speaking = speaking
-    let disguised = builder.disguised.sorted()
-    disguisedPatterns = disguised.map(Int32.init)
-    disguisedAutomaton = Automaton(disguised.map { builder.patterns[$0] }, isAnchored: true)
   }
 }

@@ -20,6 +20,17 @@ public struct PackSources: Sendable {
     read(wordlists, into: "wordlists", endings: ["txt"])
   }
 
+  /// The SHA-256 of all files, in hexadecimal.
+  ///
+  /// - Complexity: O(*n*), where *n* is the length of the files.
+  public var hash: String {
+    var hasher = SHA256()
+    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+      hasher.update("\(path)\0\(text.utf8.count)\0\(text)".utf8)
+    }
+    return hasher.finalize()
+  }
+
   private mutating func read(_ folder: URL, into name: String, endings: [String]) {
     var isFolder: ObjCBool = false
     let exists = unsafe FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)

@@ -33,10 +33,16 @@ public struct RulePack: Sendable {
   /// What is doubtful in the files, though not wrong.
   public let warnings: [Diagnostic]
 
+  /// What the word lists compiled to, to be kept for the next time.
+  public let compiledLists: CompiledLists
+
   /// Compiles a pack.
   ///
+  /// - Parameters:
+  ///   - sources: The files.
+  ///   - known: What their word lists compile to, if that is known.
   /// - Throws: A ``PackError`` with every mistake in the files.
-  public init(_ sources: PackSources) throws(PackError) {
+  public init(_ sources: PackSources, lists known: CompiledLists? = nil) throws(PackError) {
     var diagnostics = sources.diagnostics
     let files = sources.files.sorted { $0.key < $1.key }
     var rules: [Rule] = []
@@ -55,8 +61,11 @@ public struct RulePack: Sendable {
     if policy == nil {
       diagnostics.append(Diagnostic(.noPolicy, at: Diagnostic.Place("rules/policy.yaml")))
     }
-    let (lists, hosts) = Self.readLists(files, of: rules, &diagnostics)
-    var checker = PackChecker(rules, lists: Set(lists.map(\.name)), hosts: Set(hosts.keys))
+    let hash = known?.hash ?? sources.hash
+    let lists = known ?? Self.compileLists(files, of: rules, hash)
+    diagnostics += lists.diagnostics
+    let names = Set(lists.lexicon.listNames)
+    var checker = PackChecker(rules, lists: names, hosts: Set(lists.hosts.keys))
     let order = checker.order()
     diagnostics += checker.diagnostics
     diagnostics.sort { $0.place < $1.place }
@@ -64,30 +73,27 @@ public struct RulePack: Sendable {
       throw PackError(diagnostics: diagnostics, sources: sources.files)
     }
 
-    lexicon = Lexicon(lists)
+    compiledLists = lists
+    lexicon = lists.lexicon
+    self.hash = hash
     self.rules = order.map { rules[$0] }
     self.policy = policy
-    let compiler = ConditionCompiler(lexicon, self.rules, hosts)
+    let compiler = ConditionCompiler(lexicon, self.rules, lists.hosts)
     conditions = self.rules.map { compiler.compile($0.condition) }
     cancels = self.rules.map { $0.cancels.compactMap { compiler.ruleNumbers[$0] } }
     leastRepeats = self.rules.filter { $0.stage != .draft }.compactMap(\.condition.leastRepeats)
       .min().map { Int($0.rounded(.up)) }
     triggers = Triggers(conditions, lists: lexicon.listNames.count)
     rows = self.rules.map(RuleRow.init)
-    var hasher = SHA256()
-    for (path, text) in files {
-      hasher.update("\(path)\0\(text.utf8.count)\0\(text)".utf8)
-    }
-    hash = hasher.finalize()
     warnings = diagnostics
   }
 
-  /// Reads the word lists: those that `domain:` names hold hosts, all others entries.
-  private static func readLists(
+  /// Compiles the word lists: those that `domain:` names hold hosts, all others entries.
+  private static func compileLists(
     _ files: [(key: String, value: String)],
     of rules: [Rule],
-    _ diagnostics: inout [Diagnostic]
-  ) -> (lists: [WordList], hosts: [String: [String]]) {
+    _ hash: String
+  ) -> CompiledLists {
     let hostLists = Set(rules.flatMap(\.condition.domainNames))
     var parser = WordListParser()
     var hosts: [String: [String]] = [:]
@@ -106,8 +112,12 @@ public struct RulePack: Sendable {
         parser.readEntries(of: name, text)
       }
     }
-    diagnostics += parser.diagnostics
-    return (parser.lists.filter { !$0.entries.isEmpty || $0.name != "groups" }, hosts)
+    return CompiledLists(
+      hash: hash,
+      lexicon: Lexicon(parser.lists.filter { !$0.entries.isEmpty || $0.name != "groups" }),
+      hosts: hosts,
+      diagnostics: parser.diagnostics
+    )
   }
 }
 

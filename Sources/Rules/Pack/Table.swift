@@ -9,6 +9,12 @@ struct Table<Value: Sendable>: Sendable {
   /// The values of all lists.
   private(set) var values: [Value] = []
 
+  /// Creates a table from its two arrays.
+  init(from: [Int32], values: [Value]) {
+    self.from = from
+    self.values = values
+  }
+
   /// Lays lists out.
   init(_ lists: some Sequence<[Value]>) {
     from = [0]

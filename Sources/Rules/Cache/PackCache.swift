@@ -1,0 +1,89 @@
+public import Foundation
+import Matching
+
+/// A folder in which compiled word lists are kept from one run of the program to the next.
+///
+/// A file is found by the digest of all files of the pack, so a change to any of them makes another
+/// one. It says by which build of the program it was made, and carries a checksum: a file that is
+/// damaged or of another build counts as none. Nothing here is an error; without a cache the lists
+/// are compiled.
+public struct PackCache: Sendable {
+  /// The folder, which need not exist.
+  private let folder: URL
+
+  /// What tells this build of the program from others.
+  private let build: String
+
+  /// How many files are left in the folder when one is added.
+  static let fileLimit = 8
+
+  /// The version of the form in which lists are written down.
+  private static let format = "sito lists 1"
+
+  /// Creates a cache.
+  public init(folder: URL, build: String) {
+    self.folder = folder
+    self.build = build
+  }
+
+  /// Returns the compiled lists of a pack with the given digest, if they are here.
+  public func lists(_ hash: String) -> CompiledLists? { Self.lists(hash, in: file(hash), build) }
+
+  /// Keeps compiled lists.
+  ///
+  /// The file is written under another name and then moved to its place in one step, so that two
+  /// programs that start at once never see half of one.
+  public func keep(_ lists: CompiledLists) {
+    let files = FileManager.default
+    try? files.createDirectory(
+      at: folder,
+      withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700]
+    )
+    guard (try? Self.write(lists, to: file(lists.hash), build)) != nil else { return }
+    removeOldFiles(files)
+  }
+
+  private func file(_ hash: String) -> URL { folder.appending(path: "\(hash).lists") }
+
+  /// Removes the files that were used least lately.
+  private func removeOldFiles(_ files: FileManager) {
+    let key = URLResourceKey.contentModificationDateKey
+    guard let all = try? files.contentsOfDirectory(at: folder, includingPropertiesForKeys: [key])
+    else { return }
+    let dated = all.filter { $0.pathExtension == "lists" }.map { file in
+      (file, (try? file.resourceValues(forKeys: [key]).contentModificationDate) ?? .distantPast)
+    }
+    for (file, _) in dated.sorted(by: { $0.1 > $1.1 }).dropFirst(Self.fileLimit) {
+      try? files.removeItem(at: file)
+    }
+  }
+}
+
+extension PackCache {
+  /// Writes compiled lists to a file of the caller's choice.
+  ///
+  /// - Throws: An error of the file system.
+  public static func write(_ lists: CompiledLists, to file: URL, _ build: String) throws {
+    var bytes = StoredBytes()
+    bytes.write([format, build, lists.hash])
+    lists.store(in: &bytes)
+    var whole = StoredBytes()
+    whole.write([StoredBytes.checksum(of: bytes.bytes[...])])
+    // `.atomic` writes beside the file and renames.
+    try Data(whole.bytes + bytes.bytes).write(to: file, options: .atomic)
+  }
+
+  /// Reads compiled lists from a file, if it holds those of the given pack and is of this build.
+  public static func lists(_ hash: String, in file: URL, _ build: String) -> CompiledLists? {
+    guard let data = try? Data(contentsOf: file) else { return nil }
+    var head = StoredBytes(Array(data.prefix(16)))
+    let body = Array(data.dropFirst(16))
+    guard let sum = try? head.read(UInt64.self), sum == [StoredBytes.checksum(of: body[...])] else {
+      return nil
+    }
+    var bytes = StoredBytes(body)
+    guard (try? bytes.readStrings()) == [format, build, hash] else { return nil }
+    return try? CompiledLists(hash: hash, stored: &bytes)
+  }
+}
