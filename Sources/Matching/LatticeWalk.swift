@@ -235,7 +235,8 @@ public struct LatticeWalk: Sendable {
     _ start: Lattice.Start
   ) -> Bool {
     // No word begins with a sign or «ы»; an entry that may stand within a word might.
-    guard !frame.disguise.isEmpty, let first = path.first, !(27...29).contains(first.rawValue) else {
+    guard !frame.disguise.isEmpty, let first = path.first, !(27...29).contains(first.rawValue)
+    else {
       return false
     }
     // Abbreviations such as «пзц» are no words that letters were hidden from.

@@ -26,7 +26,9 @@ struct MaskEvidence {
     // No Russian word begins with three consonants of which one had to be hidden.
     guard path.prefix(3).contains(where: \.isVowel) else { return false }
     if isWhole && Self.barest.contains(path) && sufficesForRoot(path) { return true }
-    if isWhole && !isLoose && masks == 1 && written > 2 && Self.wholes.contains(path) { return true }
+    if isWhole && !isLoose && masks == 1 && written > 2 && Self.wholes.contains(path) {
+      return true
+    }
     guard !OrdinaryWords.fit(path, hidden, isLoose: isLoose) else { return false }
     guard let root = Self.root(in: path) else {
       return isWhole && !isLoose && written >= 4 && written >= guessed + (masks > 1 ? 4 : 3)
@@ -35,7 +37,8 @@ struct MaskEvidence {
     // Behind a prefix, the root itself must show, or the hard sign before it: «зае*али», «съ**ался»,
     // not «за**али». And «прие*ал» is «приехал».
     let isSeen = root.contains { !hidden[$0] } || path[root.lowerBound - 1] == Self.hardSign
-    let isDrive = hidden[root.upperBound - 1] && Self.drives.contains(Array(path[..<root.upperBound]))
+    let isDrive =
+      hidden[root.upperBound - 1] && Self.drives.contains(Array(path[..<root.upperBound]))
     return isWhole && !isDrive && isSeen && written > 2
       && written >= guessed + (isLoose ? 3 : masks > 1 ? 2 : 0)
   }
@@ -61,8 +64,10 @@ struct MaskEvidence {
   }
 
   /// Roots that only count at the beginning.
-  private static let bareRoots = ["сук", "пид", "муд", "манд", "залуп", "гонд", "ганд", "дроч", "елд"]
-    .map { Symbol.symbols(of: $0) }
+  private static let bareRoots = [
+    "сук", "пид", "муд", "манд", "залуп", "гонд", "ганд", "дроч", "елд",
+  ]
+  .map { Symbol.symbols(of: $0) }
   private static let hardSign = Symbol(rawValue: 27)
   private static let drives = Set(
     ["приеб", "поеб", "уеб", "перееб", "подъеб", "съеб"].map { Symbol.symbols(of: $0) }
@@ -70,16 +75,19 @@ struct MaskEvidence {
   private static let roots = ["ху", "пизд", "еб", "бля"].map { Symbol.symbols(of: $0) }
   /// The words that are known by one or two letters: «х*й», «п****ц», «б***ь».
   private static let barest = Set(
-    ["хуй", "хуя", "бля", "хуйня", "пизда", "пиздец", "блять", "блядь", "ебать", "ебаный", "ебал"].map {
-      Symbol.symbols(of: $0)
-    }
+    ["хуй", "хуя", "бля", "хуйня", "пизда", "пиздец", "блять", "блядь", "ебать", "ебаный", "ебал"]
+      .map {
+        Symbol.symbols(of: $0)
+      }
   )
 
   /// The words that are masked as a whole: «на**й», «за***ли».
   private static let wholes = Set(
     [
-      "нахуй", "похуй", "нихуя", "дохуя", "заебал", "заебали", "заебала", "заебало", "заебись", "наебал",
-      "наебали", "охуел", "охуели", "охуеть", "охуенно", "охуенный", "ахуеть", "долбоеб", "уебок", "уебки",
+      "нахуй", "похуй", "нихуя", "дохуя", "заебал", "заебали", "заебала", "заебало", "заебись",
+      "наебал",
+      "наебали", "охуел", "охуели", "охуеть", "охуенно", "охуенный", "ахуеть", "долбоеб", "уебок",
+      "уебки",
     ].map { Symbol.symbols(of: $0) }
   )
 }

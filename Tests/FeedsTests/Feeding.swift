@@ -71,7 +71,11 @@ func feed(
 }
 
 /// Feeds a text.
-func feed(_ text: String, format: FeedFormat? = nil, columns: [CSVColumn: String] = [:]) throws
+func feed(
+  _ text: String,
+  format: FeedFormat? = nil,
+  columns: [CSVColumn: String] = [:]
+) throws
   -> Fed
 {
   try feed(Array(text.utf8), format: format, columns: columns)

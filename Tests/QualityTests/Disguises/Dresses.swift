@@ -1,7 +1,9 @@
 import TestSupport
 
 extension HidingWay {
-  /// Letters in fancy dress. There are Latin ones only, so they dress translit and look-alikes.
+  /// Letters in fancy dress.
+  ///
+  /// There are Latin ones only, so they dress translit and look-alikes.
   static let dresses =
     [
       dress("full-width", 0xFF41),
