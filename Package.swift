@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(name: "FeedsTests", dependencies: ["Feeds"], swiftSettings: settings),
     .testTarget(
       name: "QualityTests",
-      dependencies: ["Folding", "Moderation", "Rules", "TestSupport"],
+      dependencies: ["Folding", "Matching", "Moderation", "Rules", "TestSupport"],
       exclude: ["Data"],
       swiftSettings: settings
     ),

@@ -32,12 +32,13 @@ struct MaskEvidence {
       return isWhole && !isLoose && written >= 4 && written >= guessed + (masks > 1 ? 4 : 3)
     }
     if root.lowerBound == 0 { return sufficesForRoot(path) }
-    // Behind a prefix, the root itself must show, or the hard sign before it: «зае*али», «съ**ался»,
-    // not «за**али». And «прие*ал» is «приехал».
-    let isSeen = root.contains { !hidden[$0] } || path[root.lowerBound - 1] == Self.hardSign
+    // Behind a prefix, the root itself must show, or the hard sign before it, or most of the word:
+    // «зае*али», «съ**ался», «вы**нулся». And «прие*ал» is «приехал».
+    let isSeen =
+      root.contains { !hidden[$0] } || path[root.lowerBound - 1] == Self.hardSign || written > guessed
     let isDrive = hidden[root.upperBound - 1] && Self.drives.contains(Array(path[..<root.upperBound]))
     return isWhole && !isDrive && isSeen && written > 2
-      && written >= guessed + (isLoose ? 3 : masks > 1 ? 2 : 0)
+      && written >= guessed + (isLoose || masks > 1 ? 2 : 0)
   }
 
   /// Whether the evidence is enough for a word that begins with an obscene root.

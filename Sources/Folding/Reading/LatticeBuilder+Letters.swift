@@ -129,7 +129,8 @@ extension LatticeBuilder {
   private func isGap(_ index: Int) -> Bool {
     guard scalars.indices.contains(index) else { return true }
     switch scalars[index].entry.kind {
-    case .space, .newline, .stop, .punctuation, .emoji: return true
+    case .space, .newline, .stop, .punctuation: return true
+    case .emoji: return !scalars[index].entry.symbol.isLatin
     default: return false
     }
   }

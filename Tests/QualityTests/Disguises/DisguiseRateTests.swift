@@ -29,11 +29,15 @@ import Testing
     }
   }
 
-  /// How many of the innocent words are flagged for anything, way by way.
+  /// How many of the innocent words are flagged as obscene or as an insult, way by way.
+  ///
+  /// A text of mixed alphabets, or with «0р» in it, looks like an advertisement to the rules on spam,
+  /// whatever words it hides.
   static let flagged = Result {
     try HidingWay.all.map { way in
       try DisguiseRate(of: way, on: every(innocentStep, of: FrequentWords.words), keeps: true) {
-        text in try RealPack.decide(text).0.action != .allow
+        text in
+        !Set(try RealPack.decide(text).0.categories).isDisjoint(with: [.profanity, .insult])
       }
     }
   }

@@ -22,7 +22,7 @@ extension HidingWay {
     },
     HidingWay("stars in two places") { word, random in
       let places = Set(word.inner.shuffled(using: &random).prefix(2))
-      return word.count < 5 || places.count < 2
+      return word.count < 6 || places.count < 2
         ? nil : word.indices.map { places.contains($0) ? "*" : String(word[$0]) }.joined()
     },
     HidingWay("stars at the end") { word, random in
@@ -47,7 +47,7 @@ extension HidingWay {
     by mark: (Int, inout Seeded) -> String?
   ) -> String? {
     // Of a short word something must be left to know it by.
-    guard word.count >= count + 2, count < 3 || word.count > 5 else { return nil }
+    guard word.count >= (count > 1 ? count + 4 : 3) else { return nil }
     let start = Int.random(in: 1...(word.count - 1 - count), using: &random)
     let marks = (0..<count).map { mark($0, &random) ?? "*" }.joined()
     return String(word[..<start]) + marks + String(word[(start + count)...])
