@@ -39,6 +39,7 @@ import Testing
     Case(text: "прие*ал", word: "приебал", why: "it is somebody who arrived"),
     Case(text: "му**к", word: "мудак", why: "«мужик» fits it"),
     Case(text: "п*да", word: "пзда", why: "no vowel among three letters"),
+    Case(text: "них**", word: "нихуи", why: "the end of a stretch in bold type"),
     Case(text: "х*е", word: "хуе", isWhole: false, why: "a beginning of two letters"),
   ])
   func `does not know the word`(_ c: Case) { #expect(!suffices(c), "\(c.why)") }
@@ -57,7 +58,8 @@ import Testing
       guessed: guessed,
       masks: masks,
       isLoose: c.isLoose,
-      isWhole: c.isWhole
+      isWhole: c.isWhole,
+      isWeak: false
     )
     return evidence.suffices(for: path, hidden)
   }

@@ -33,6 +33,7 @@ extension LatticeBuilder {
       return
     }
     let count = end - index
+    guard !isWeak || count > 1 || !isParticle(from: behind) else { return }
     // A mark hides one letter. Fewer and more are met as well, but that takes more of the word to be
     // written out.
     let most = isWeak || isPictograph || isEnd ? count : count == 1 ? 3 : count + 2
@@ -63,7 +64,14 @@ extension LatticeBuilder {
 
   private func isMask(_ index: Int) -> Bool { Self.masks.contains(scalars[index].value) }
 
-  private func isDigit(_ index: Int) -> Bool {
-    scalars.indices.contains(index) && scalars[index].entry.kind == .digit
+  /// Whether a particle stands at an index: «я-бы», «что-то» hide nothing.
+  private func isParticle(from index: Int) -> Bool {
+    var end = index
+    while isLetter(end) { end += 1 }
+    return Self.particles.contains((index..<end).map { scalars[$0].entry.symbol })
   }
+
+  private static let particles = Set(
+    ["бы", "то", "ка", "ли", "же", "таки", "либо", "нибудь"].map { Symbol.symbols(of: $0) }
+  )
 }
