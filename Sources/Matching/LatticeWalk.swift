@@ -252,7 +252,7 @@ public struct LatticeWalk: Sendable {
   /// Whether the digits of a word may be letters: most characters of the word have to be.
   private func isCredibleNumber(_ frame: Frame, _ rest: Int) -> Bool {
     let letters = Int(frame.written - frame.digits) + rest
-    return letters >= 2 && letters > Int(frame.digits)
+    return letters >= 2 && letters > Int(frame.digits) || letters > 2 && letters == Int(frame.digits)
   }
 
   /// Whether a word is known under its masks.

@@ -38,7 +38,7 @@ struct MaskEvidence {
     }
     if root.lowerBound == 0 { return sufficesForRoot(path) }
     // Behind a prefix, the root itself must show, or the hard sign before it, or most of the word:
-    // «зае*али», «съ**ался», «вы**нулся». And «прие*ал» is «приехал».
+    // «зае*али», «отъ**ись», «вы**нулся». And «прие*ал» is «приехал».
     let isSeen =
       root.contains { !hidden[$0] } || path[root.lowerBound - 1] == Self.hardSign
       || written > guessed && !isWeak

@@ -57,7 +57,7 @@ import Testing
     Case("хуϳ", "хуй", .greek),
     Case("ҳуӥ", "хуи", .lookalike),
     Case("հуй", "хуй", .lookalike),
-    Case("ОOо", "о", [.latin, .stretched]),
+    Case("ОOо", "о", .stretched),
     Case("ljk,jt,", "долбоеб", .keyboard),
     Case("ху*", "ху?", .mask),
     Case("хуй–но", "хуй?но", [.mask, .weakMask]),
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "90-е", "вконтакте.", "5-й", "2024-го", "Нет.А вот", "**слово**",
+    "90-е", "вконтакте.", "5-й", "2024-го", "Нет.А вот",
   ])
   func `nothing is left out of an innocent text`(_ text: String) throws {
     #expect(try paths(in: text).allSatisfy { !$0.disguise.contains(.mask) })

@@ -36,7 +36,8 @@ extension LatticeBuilder {
     guard !isWeak || count > 1 || !isParticle(from: behind) else { return }
     // A mark hides one letter. Fewer and more are met as well, but that takes more of the word to be
     // written out.
-    let most = isWeak || isPictograph || isEnd ? count : count == 1 ? 3 : count + 2
+    let isStrict = isPictograph || isEnd || isWeak && count < 3
+    let most = isStrict ? count : count == 1 ? 3 : count + 2
     let disguise: Disguise = isWeak || isPictograph ? [.mask, .weakMask] : .mask
     var node = index
     guard count <= 2 * Self.longestMask else { return }
