@@ -96,7 +96,11 @@ struct FoldTable: Sendable {
     }
     // The letters of flags stay pictographs, for two of them are a flag, but they know what they are.
     for letter in 0..<26 as Range<UInt32> {
-      entries[Int(0x1F1E6 + letter)] = Entry(.emoji, Symbol(rawValue: UInt8(33 + letter)), styled: true)
+      entries[Int(0x1F1E6 + letter)] = Entry(
+        .emoji,
+        Symbol(rawValue: UInt8(33 + letter)),
+        styled: true
+      )
     }
     self.entries = entries
     self.expansions = expansions

@@ -235,7 +235,8 @@ public struct LatticeWalk: Sendable {
     _ start: Lattice.Start
   ) -> Bool {
     // No word begins with a sign or «ы»; an entry that may stand within a word might.
-    guard !frame.disguise.isEmpty, let first = path.first, !(27...29).contains(first.rawValue) else {
+    guard !frame.disguise.isEmpty, let first = path.first, !(27...29).contains(first.rawValue)
+    else {
       return false
     }
     // Abbreviations such as «пзц» are no words that letters were hidden from.
@@ -252,7 +253,8 @@ public struct LatticeWalk: Sendable {
   /// Whether the digits of a word may be letters: most characters of the word have to be.
   private func isCredibleNumber(_ frame: Frame, _ rest: Int) -> Bool {
     let letters = Int(frame.written - frame.digits) + rest
-    return letters >= 2 && letters > Int(frame.digits) || letters > 2 && letters == Int(frame.digits)
+    return letters >= 2 && letters > Int(frame.digits)
+      || letters > 2 && letters == Int(frame.digits)
   }
 
   /// Whether a word is known under its masks.

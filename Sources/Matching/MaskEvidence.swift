@@ -29,12 +29,15 @@ struct MaskEvidence {
     // No Russian word begins with three consonants of which one had to be hidden.
     guard path.prefix(3).contains(where: \.isVowel) else { return false }
     if isWhole && Self.barest.contains(path) && sufficesForRoot(path) { return true }
-    if isWhole && !isLoose && masks == 1 && written > 2 && Self.wholes.contains(path) { return true }
+    if isWhole && !isLoose && masks == 1 && written > 2 && Self.wholes.contains(path) {
+      return true
+    }
     guard !OrdinaryWords.fit(path, hidden, isLoose: isLoose) else { return false }
     // «них**» ends a stretch in bold type: hidden ends are believed of words that begin with a root.
     let isEndHidden = hidden.last == true
     guard let root = Self.root(in: path), root.lowerBound == 0 || !isEndHidden else {
-      return isWhole && !isEndHidden && !isLoose && written >= 4 && written >= guessed + (masks > 1 ? 4 : 3)
+      return isWhole && !isEndHidden && !isLoose && written >= 4
+        && written >= guessed + (masks > 1 ? 4 : 3)
     }
     if root.lowerBound == 0 { return sufficesForRoot(path) }
     // Behind a prefix, the root itself must show, or the hard sign before it, or most of the word:
@@ -42,7 +45,8 @@ struct MaskEvidence {
     let isSeen =
       root.contains { !hidden[$0] } || path[root.lowerBound - 1] == Self.hardSign
       || written > guessed && !isWeak
-    let isDrive = hidden[root.upperBound - 1] && Self.drives.contains(Array(path[..<root.upperBound]))
+    let isDrive =
+      hidden[root.upperBound - 1] && Self.drives.contains(Array(path[..<root.upperBound]))
     return isWhole && !isDrive && isSeen && written > 2
       && written >= guessed + (isLoose || masks > 1 ? 2 : 0)
   }
@@ -68,8 +72,10 @@ struct MaskEvidence {
   }
 
   /// Roots that only count at the beginning.
-  private static let bareRoots = ["сук", "пид", "муд", "манд", "залуп", "гонд", "ганд", "дроч", "елд"]
-    .map { Symbol.symbols(of: $0) }
+  private static let bareRoots = [
+    "сук", "пид", "муд", "манд", "залуп", "гонд", "ганд", "дроч", "елд",
+  ]
+  .map { Symbol.symbols(of: $0) }
   private static let hardSign = Symbol(rawValue: 27)
   /// Those of them that are known whatever the number of marks: «х..й», «п***ц».
   private static let loosest = Set(["хуй", "хуя", "пиздец"].map { Symbol.symbols(of: $0) })
@@ -79,16 +85,19 @@ struct MaskEvidence {
   private static let roots = ["ху", "пизд", "еб", "бля"].map { Symbol.symbols(of: $0) }
   /// The words that are known by one or two letters: «х*й», «п****ц», «б***ь».
   private static let barest = Set(
-    ["хуй", "хуя", "бля", "хуйня", "пизда", "пиздец", "блять", "блядь", "ебать", "ебаный", "ебал"].map {
-      Symbol.symbols(of: $0)
-    }
+    ["хуй", "хуя", "бля", "хуйня", "пизда", "пиздец", "блять", "блядь", "ебать", "ебаный", "ебал"]
+      .map {
+        Symbol.symbols(of: $0)
+      }
   )
 
   /// The words that are masked as a whole: «на**й», «за***ли».
   private static let wholes = Set(
     [
-      "нахуй", "похуй", "нихуя", "дохуя", "заебал", "заебали", "заебала", "заебало", "заебись", "наебал",
-      "наебали", "охуел", "охуели", "охуеть", "охуенно", "охуенный", "ахуеть", "долбоеб", "уебок", "уебки",
+      "нахуй", "похуй", "нихуя", "дохуя", "заебал", "заебали", "заебала", "заебало", "заебись",
+      "наебал",
+      "наебали", "охуел", "охуели", "охуеть", "охуенно", "охуенный", "ахуеть", "долбоеб", "уебок",
+      "уебки",
     ].map { Symbol.symbols(of: $0) }
   )
 }

@@ -102,7 +102,8 @@ extension LatticeBuilder {
     var (start, end) = (index, index + 1)
     while isDigit(start - 1) { start -= 1 }
     while isDigit(end) { end += 1 }
-    let isNumber = end - start > 1 && (start > 0 && isGap(start - 1) || end < scalars.count && isGap(end))
+    let isNumber =
+      end - start > 1 && (start > 0 && isGap(start - 1) || end < scalars.count && isGap(end))
     for letter in isNumber ? [] : shapes.letters(for: scalars[index].value) {
       lattice.addEdge(from: index, to: index + 1, .letter(letter), .digit)
     }

@@ -38,7 +38,8 @@ struct DisguiseReport {
       """
     for (rate, innocent) in zip(seen, flagged) {
       page += "| \(rate.way) | \(Self.cell(rate.example)) | \(rate.seen) | \(rate.hidden) "
-      page += "| \(Self.percent(rate.seen, rate.hidden)) | \(innocent.seen) | \(innocent.hidden) |\n"
+      page +=
+        "| \(Self.percent(rate.seen, rate.hidden)) | \(innocent.seen) | \(innocent.hidden) |\n"
     }
     let all = seen.map(\.seen).reduce(0, +)
     let of = seen.map(\.hidden).reduce(0, +)

@@ -1,7 +1,9 @@
 import TestSupport
 
 extension HidingWay {
-  /// Letters in fancy dress. There are Latin ones only, so they dress translit and look-alikes.
+  /// Letters in fancy dress.
+  ///
+  /// There are Latin ones only, so they dress translit and look-alikes.
   static let dresses =
     [
       dress("full-width", 0xFF41),
@@ -17,7 +19,8 @@ extension HidingWay {
       }
     }
     + [dress("full-width", 0xFF41), dress("mathematical", 0x1D41A), dress("circled", 0x24D0)].map {
-      name, first in
+      name,
+      first in
       HidingWay("\(name) Latin letters among Russian ones") { word, random in
         word.replacing(by: { (twins[$0] ?? []).map { dressed($0, first) } }, chance: 0.6, &random)
       }

@@ -18,7 +18,10 @@ import Testing
     parser.readGroups(of: "groups", groups)
     for (path, text) in files.sorted(by: { $0.key < $1.key })
     where path.hasPrefix("wordlists/profanity/") {
-      parser.readEntries(of: String(path.dropFirst("wordlists/".count).dropLast(".txt".count)), text)
+      parser.readEntries(
+        of: String(path.dropFirst("wordlists/".count).dropLast(".txt".count)),
+        text
+      )
     }
     return parser.lists.filter { $0.readings != .plain }.flatMap(\.entries).compactMap { entry in
       guard entry.elements.count == 1, case .word(let pattern) = entry.elements[0].matcher else {

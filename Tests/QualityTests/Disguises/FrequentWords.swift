@@ -14,7 +14,8 @@ enum FrequentWords {
   /// undisguised: other suites see to that.
   private static func innocent(_ words: some Sequence<String>) -> [String] {
     var innocent: [String] = []
-    for word in words where word.count > 2 && word.allSatisfy({ ("а"..."я").contains($0) || $0 == "ё" }) {
+    for word in words
+    where word.count > 2 && word.allSatisfy({ ("а"..."я").contains($0) || $0 == "ё" }) {
       if innocent.count == count { break }
       if let decision = try? RealPack.decide(word).0, decision.scores.allSatisfy({ $0 == 0 }) {
         innocent.append(word)

@@ -12,7 +12,10 @@ extension HidingWay {
       ("underscores between letters", ["_"]), ("slashes between letters", ["/", "\\", "|"]),
       ("stars between letters", ["*"]), ("dots and spaces between letters", [". ", " . "]),
       ("pictographs between letters", ["🙂", "🔥", "❤️", "😂"]),
-      ("other marks between letters", ["~", "+", "=", "^", "•", "·", "'", ":", ";", "…", "\"", "#"]),
+      (
+        "other marks between letters",
+        ["~", "+", "=", "^", "•", "·", "'", ":", ";", "…", "\"", "#"]
+      ),
       ("a mix of marks between letters", ["-", ".", "_", "*", " ", "/", ","]),
     ].map { name, marks in
       HidingWay(name) { word, random in
@@ -35,7 +38,8 @@ extension HidingWay {
       },
       HidingWay("letters in brackets") { word, random in
         guard let place = word.inner.randomElement(using: &random) else { return nil }
-        let (open, close) = [("(", ")"), ("[", "]"), ("{", "}")].randomElement(using: &random)
+        let (open, close) =
+          [("(", ")"), ("[", "]"), ("{", "}")].randomElement(using: &random)
           ?? ("(", ")")
         return String(word[..<place]) + open + String(word[place]) + close
           + String(word[(place + 1)...])

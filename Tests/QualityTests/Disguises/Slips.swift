@@ -19,7 +19,8 @@ extension HidingWay {
     HidingWay("an inner vowel dropped") { word, random in
       dropped(word, word.inner.filter { isVowel(word[$0]) }, &random)
     },
-    HidingWay("an inner letter dropped") { word, random in dropped(word, Array(word.inner), &random) },
+    HidingWay("an inner letter dropped") { word, random in dropped(word, Array(word.inner), &random)
+    },
     HidingWay("two inner letters swapped") { word, random in
       guard let place = word.inner.dropLast().randomElement(using: &random),
         word[place] != word[place + 1]

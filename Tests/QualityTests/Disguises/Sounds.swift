@@ -4,7 +4,11 @@ extension HidingWay {
   /// Latin letters by their sound, and Russian ones as they are heard.
   static let sounds = [
     letters("translit, plain", translit("х:h ц:ts й:y ы:y ё:yo ж:zh э:e ю:yu я:ya ь:"), chance: 1),
-    letters("translit, official", translit("х:kh ц:ts й:i ы:y ё:e ж:zh э:e ю:iu я:ia ь:"), chance: 1),
+    letters(
+      "translit, official",
+      translit("х:kh ц:ts й:i ы:y ё:e ж:zh э:e ю:iu я:ia ь:"),
+      chance: 1
+    ),
     letters(
       "translit, with apostrophes",
       translit("х:h ц:c й:j ы:y ё:jo ж:zh э:e ю:ju я:ja ь:' ъ:''"),
@@ -20,7 +24,11 @@ extension HidingWay {
     },
     HidingWay("as it is heard, vowels") { word, random in heard(word, vowels, &random) },
     HidingWay("as it is heard, consonants") { word, random in heard(word, consonants, &random) },
-    letters("a Latin piece", translit("х:h,x ц:c,ts й:y ы:y ё:yo ж:zh э:e ю:yu я:ya ь:b"), chance: 0.4),
+    letters(
+      "a Latin piece",
+      translit("х:h,x ц:c,ts й:y ы:y ё:yo ж:zh э:e ю:yu я:ya ь:b"),
+      chance: 0.4
+    ),
   ]
 
   static var plainTranslit: HidingWay { sounds[0] }
