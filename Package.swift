@@ -79,7 +79,7 @@ let package = Package(
     ),
     .testTarget(
       name: "QualityTests",
-      dependencies: ["Folding", "Moderation", "Rules", "TestSupport"],
+      dependencies: ["Folding", "Matching", "Moderation", "Rules", "TestSupport"],
       exclude: ["Data"],
       swiftSettings: settings
     ),

@@ -102,16 +102,17 @@ extension FoldedText {
   }
 
   private mutating func closeRun(at end: Int, _ pass: inout FoldPass) {
-    var end = end
     guard end - pass.run >= 3 else { return }
+    var (start, end) = (pass.run, end)
     // Among numbers words are short by rights, as in «3-5 лет»: there only single letters are a row.
-    let hasNumber = tokens[pass.run..<end].contains { $0.kind == .number }
-    if hasNumber && !isSingle(end - 1) { end -= 1 }
+    let hasNumber = tokens[start..<end].contains { $0.kind == .number }
+    while hasNumber && start < end && !isSingle(end - 1) { end -= 1 }
+    while hasNumber && start < end && !isSingle(start) { start += 1 }
     var singles = 0
     var letters = 0
     var pieces = 0
     var isOrdinary = true
-    for index in pass.run..<end where tokens[index].kind != .emoji {
+    for index in start..<end where tokens[index].kind != .emoji {
       pieces += 1
       letters += tokens[index].symbols.count
       singles += isSingle(index) ? 1 : 0
@@ -119,7 +120,7 @@ extension FoldedText {
     }
     let isRow = hasNumber ? singles == pieces : singles >= 2 || !isOrdinary
     if pieces > 2, letters > 2, isRow {
-      suspects.append(Suspect(tokens: pass.run..<end, isSpaced: true))
+      suspects.append(Suspect(tokens: start..<end, isSpaced: true))
     }
   }
 

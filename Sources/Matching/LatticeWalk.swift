@@ -253,7 +253,8 @@ public struct LatticeWalk: Sendable {
   /// Whether the digits of a word may be letters: most characters of the word have to be.
   private func isCredibleNumber(_ frame: Frame, _ rest: Int) -> Bool {
     let letters = Int(frame.written - frame.digits) + rest
-    return letters >= 2 && letters >= Int(frame.digits)
+    return letters >= 2 && letters > Int(frame.digits)
+      || letters > 2 && letters == Int(frame.digits)
   }
 
   /// Whether a word is known under its masks.
@@ -271,11 +272,13 @@ public struct LatticeWalk: Sendable {
       guessed: Int(frame.guessed),
       masks: Int(frame.masks),
       isLoose: frame.disguise.contains(.looseMask),
-      isWhole: atEnd
+      isWhole: atEnd,
+      isWeak: frame.disguise.contains(.weakMask)
     )
     guard frame.disguise.contains(.weakMask) else { return evidence.suffices(for: path, hidden) }
     // A hyphen or a dot between two pieces is mostly just that, and people do not mix it with more.
-    return atEnd && frame.disguise.isSubset(of: [.mask, .weakMask, .stretched])
+    return atEnd && frame.masks == 1
+      && frame.disguise.isSubset(of: [.mask, .weakMask, .looseMask, .stretched])
       && evidence.suffices(for: path, hidden)
   }
 

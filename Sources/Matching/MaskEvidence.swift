@@ -21,6 +21,9 @@ struct MaskEvidence {
   /// Whether the letters are a whole word, not only the beginning that an entry asks for.
   var isWhole: Bool
 
+  /// Whether the marks often stand there by rights.
+  var isWeak: Bool
+
   /// Whether the evidence is enough for the letters of a path, given which of them were guessed.
   func suffices(for path: [Symbol], _ hidden: [Bool]) -> Bool {
     // No Russian word begins with three consonants of which one had to be hidden.
@@ -30,24 +33,29 @@ struct MaskEvidence {
       return true
     }
     guard !OrdinaryWords.fit(path, hidden, isLoose: isLoose) else { return false }
-    guard let root = Self.root(in: path) else {
-      return isWhole && !isLoose && written >= 4 && written >= guessed + (masks > 1 ? 4 : 3)
+    // «них**» ends a stretch in bold type: hidden ends are believed of words that begin with a root.
+    let isEndHidden = hidden.last == true
+    guard let root = Self.root(in: path), root.lowerBound == 0 || !isEndHidden else {
+      return isWhole && !isEndHidden && !isLoose && written >= 4
+        && written >= guessed + (masks > 1 ? 4 : 3)
     }
     if root.lowerBound == 0 { return sufficesForRoot(path) }
-    // Behind a prefix, the root itself must show, or the hard sign before it: «зае*али», «съ**ался»,
-    // not «за**али». And «прие*ал» is «приехал».
-    let isSeen = root.contains { !hidden[$0] } || path[root.lowerBound - 1] == Self.hardSign
+    // Behind a prefix, the root itself must show, or the hard sign before it, or most of the word:
+    // «зае*али», «отъ**ись», «вы**нулся». And «прие*ал» is «приехал».
+    let isSeen =
+      root.contains { !hidden[$0] } || path[root.lowerBound - 1] == Self.hardSign
+      || written > guessed && !isWeak
     let isDrive =
       hidden[root.upperBound - 1] && Self.drives.contains(Array(path[..<root.upperBound]))
     return isWhole && !isDrive && isSeen && written > 2
-      && written >= guessed + (isLoose ? 3 : masks > 1 ? 2 : 0)
+      && written >= guessed + (isLoose || masks > 1 ? 2 : 0)
   }
 
   /// Whether the evidence is enough for a word that begins with an obscene root.
   private func sufficesForRoot(_ path: [Symbol]) -> Bool {
     guard isWhole else { return !isLoose && masks == 1 && guessed == 1 && written >= 3 }
     if path.count == 3 || written < 3 {
-      return (!isLoose || path.count == 3) && Self.barest.contains(path)
+      return (isLoose ? Self.loosest : Self.barest).contains(path)
     }
     return guessed <= written && (!isLoose || masks == 1 && written >= 4)
   }
@@ -69,6 +77,8 @@ struct MaskEvidence {
   ]
   .map { Symbol.symbols(of: $0) }
   private static let hardSign = Symbol(rawValue: 27)
+  /// Those of them that are known whatever the number of marks: «х..й», «п***ц».
+  private static let loosest = Set(["хуй", "хуя", "пиздец"].map { Symbol.symbols(of: $0) })
   private static let drives = Set(
     ["приеб", "поеб", "уеб", "перееб", "подъеб", "съеб"].map { Symbol.symbols(of: $0) }
   )

@@ -68,7 +68,7 @@ func naivePatterns(in lattice: Lattice, _ patterns: [Pattern], needsGaps: Bool) 
       var next = path
       next.node = Int(way.target)
       next.disguise.formUnion(way.disguise)
-      next.endsWithLetter = false
+      next.endsWithLetter = path.endsWithLetter && !way.disguise.contains(.gaps)
       if case .letter(let symbol) = way.reading {
         next.symbols.append(symbol)
         next.endsWithLetter = true

@@ -98,7 +98,13 @@ extension LatticeBuilder {
   private static let twins = Set("ABCEHKMOPTXY".unicodeScalars.map(\.value))
 
   private mutating func addDigit(at index: Int) {
-    for letter in shapes.letters(for: scalars[index].value) {
+    // «36-летний», «Х-101»: several digits beside a mark or a space are a number.
+    var (start, end) = (index, index + 1)
+    while isDigit(start - 1) { start -= 1 }
+    while isDigit(end) { end += 1 }
+    let isNumber =
+      end - start > 1 && (start > 0 && isGap(start - 1) || end < scalars.count && isGap(end))
+    for letter in isNumber ? [] : shapes.letters(for: scalars[index].value) {
       lattice.addEdge(from: index, to: index + 1, .letter(letter), .digit)
     }
     // «3,14здец»: the number is read by its name.
@@ -129,9 +135,14 @@ extension LatticeBuilder {
   private func isGap(_ index: Int) -> Bool {
     guard scalars.indices.contains(index) else { return true }
     switch scalars[index].entry.kind {
-    case .space, .newline, .stop, .punctuation, .emoji: return true
+    case .space, .newline, .stop, .punctuation: return true
+    case .emoji: return !scalars[index].entry.symbol.isLatin
     default: return false
     }
+  }
+
+  func isDigit(_ index: Int) -> Bool {
+    scalars.indices.contains(index) && scalars[index].entry.kind == .digit
   }
 
   func isLetter(_ index: Int) -> Bool {

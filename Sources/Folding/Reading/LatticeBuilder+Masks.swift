@@ -33,9 +33,11 @@ extension LatticeBuilder {
       return
     }
     let count = end - index
+    guard !isWeak || count > 1 || !isParticle(from: behind) else { return }
     // A mark hides one letter. Fewer and more are met as well, but that takes more of the word to be
     // written out.
-    let most = isWeak || isPictograph || isEnd ? count : count == 1 ? 3 : count + 2
+    let isStrict = isPictograph || isEnd || isWeak && count < 3
+    let most = isStrict ? count : count == 1 ? 3 : count + 2
     let disguise: Disguise = isWeak || isPictograph ? [.mask, .weakMask] : .mask
     var node = index
     guard count <= 2 * Self.longestMask else { return }
@@ -63,7 +65,14 @@ extension LatticeBuilder {
 
   private func isMask(_ index: Int) -> Bool { Self.masks.contains(scalars[index].value) }
 
-  private func isDigit(_ index: Int) -> Bool {
-    scalars.indices.contains(index) && scalars[index].entry.kind == .digit
+  /// Whether a particle stands at an index: «я-бы», «что-то» hide nothing.
+  private func isParticle(from index: Int) -> Bool {
+    var end = index
+    while isLetter(end) { end += 1 }
+    return Self.particles.contains((index..<end).map { scalars[$0].entry.symbol })
   }
+
+  private static let particles = Set(
+    ["бы", "то", "ка", "ли", "же", "таки", "либо", "нибудь"].map { Symbol.symbols(of: $0) }
+  )
 }

@@ -19,6 +19,14 @@ struct ShapeTable: Sendable {
       letters[scalars[0].value] = scalars.dropFirst().compactMap(Symbol.init)
     }
     try Self.addConfusables(to: &letters)
+    // What a row says of a small letter holds for the large one, unless that looks like another.
+    for row in Self.otherRows.split(separator: " ") {
+      guard let small = row.unicodeScalars.first, small.value > 0x7F else { continue }
+      let large = small.properties.uppercaseMapping.unicodeScalars
+      if large.count == 1, let large = large.first, letters[large.value] == nil {
+        letters[large.value] = letters[small.value]
+      }
+    }
     self.letters = letters
   }
 
@@ -57,7 +65,7 @@ struct ShapeTable: Sendable {
     ɫл ɬл ɯш ɰшщ ɱм ɲпн ɳпн ɴпн ɵо ɶо ɷш ɸф ɼг ɽг ɾг ɿг ʀяг ʁя ʂс ɕс ʇт ʈт ţт țт ʉи ʊи ʋв ʌл ʍм \
     ʎу ʏу ʐз ʑз ʙв ʛг ʜн ʝй ʞк ʟл ʠд ᴀа ᴁа ᴃв ᴄс ᴅд ᴆд ᴇе ᴈз ᴉи ᴊй ᴋк ᴌл ᴍм ᴎи ᴏо ᴐс ᴑо ᴒи ᴓо ᴘр \
     ᴙя ᴚя ᴛт ᴜиц ᴝю ᴟш ᴠв ᴡш ᴢз ᴣз ᴦг ᴧл ᴨп ᴩр ᴫл աш գг ժд եет էе ըэ իхн կч հнх ձа ղпн յзй նп ոп պщ ռп \
-    սий վчу րп ցг ւи փф քр օо ֆф Յз Լл Օо Սий Ոп Ցо აа ყу ხхб ჯх ჿо Ꮟбь Ꮁг Ꮛз Ꮞч Ꮗш Ꮎо ꮞч ꮗш ꮎо ꭚу \
+    սий վчу րп ցг րрг ւи փф քр օо ֆф Յз Լл Օо Սий Ոпл Ꝃк Ցо აа ყу ხхб ჯх ჿо Ꮟбь Ꮁг Ꮛз Ꮞч Ꮗш Ꮎо ꮞч ꮗш ꮎо ꭚу \
     ꭓх ᕁх ᙭х ᑎп ᑌи ᒪл ᗩа ᗷв ᗴе ᗰм ᗝо ᖇя ᔕс ᗯш ᕮе \
     Ⲁа Ⲃв Ⲅг Ⲇд Ⲉе Ⲍз Ⲏн Ⲑо Ⲓи Ⲕк Ⲗл Ⲙм Ⲛн Ⲟо Ⲡп Ⲣр Ⲥс Ⲧт Ⲩу Ⲫф Ⲭх Ⲱш ⲁа ⲃв ⲅг ⲇд ⲉе ⲍз ⲏн ⲑо ⲓи ⲕк ⲗл ⲙм \
     ⲛн ⲟо ⲡп ⲣр ⲥс ⲧт ⲩу ⲫф ⲭх ⲱш

@@ -29,8 +29,8 @@ struct DisguiseReport {
 
       Written by `scripts/disguises`. Every word of `profane-words.txt` and \(frequent) frequent innocent \
       words are hidden in each of \(seen.count) ways by the generator in `Tests/QualityTests/Disguises`, \
-      every second in a sentence. *Seen*: found obscene. *Flagged*: any action but `allow`, for whatever \
-      reason. A word that offers nothing to hide in a way is left out there.
+      every second in a sentence. *Seen*: found obscene. *Flagged*: found obscene or insulting. \
+      A word that offers nothing to hide in a way is left out there.
 
       | way | example | seen | of | | innocent flagged | of |
       |---|---|--:|--:|--:|--:|--:|

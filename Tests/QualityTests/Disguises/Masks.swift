@@ -7,22 +7,20 @@ extension HidingWay {
     mask("one sign", 1, ["#", "@", "%", "&", "$", "?", "!", "+", "^", "~", "¤"]),
     mask("two signs", 2, ["#", "@", "%", "&", "$"]),
     mask("one dot, hyphen or dash", 1, [".", "-", "_", "…", "–"]),
-    mask("two dots or hyphens", 2, [".", "-", "_"]),
+    mask("two dots or strokes", 2, [".", "_"]),
     mask("a pictograph or a black square", 1, ["🤬", "💩", "█", "■", "●", "✱", "×", "💥"]),
     HidingWay("different signs") { word, random in
       hidden(word, 2, &random) { _, random in
         "@#$%&*!".randomElement(using: &random).map(String.init)
       }
     },
-    HidingWay("one star for several letters") { word, random in
-      let count = Int.random(in: 2...3, using: &random)
+    HidingWay("one star for two letters") { word, random in
       // So little tells nothing of a short word.
-      guard word.count > count + 3 else { return nil }
-      return hidden(word, count, &random) { place, _ in place == 0 ? "*" : "" }
+      word.count < 8 ? nil : hidden(word, 2, &random) { place, _ in place == 0 ? "*" : "" }
     },
     HidingWay("stars in two places") { word, random in
       let places = Set(word.inner.shuffled(using: &random).prefix(2))
-      return word.count < 5 || places.count < 2
+      return word.count < 6 || places.count < 2
         ? nil : word.indices.map { places.contains($0) ? "*" : String(word[$0]) }.joined()
     },
     HidingWay("stars at the end") { word, random in
@@ -47,7 +45,7 @@ extension HidingWay {
     by mark: (Int, inout Seeded) -> String?
   ) -> String? {
     // Of a short word something must be left to know it by.
-    guard word.count >= count + 2, count < 3 || word.count > 5 else { return nil }
+    guard word.count >= (count > 1 ? 2 * count + 2 : 3) else { return nil }
     let start = Int.random(in: 1...(word.count - 1 - count), using: &random)
     let marks = (0..<count).map { mark($0, &random) ?? "*" }.joined()
     return String(word[..<start]) + marks + String(word[(start + count)...])

@@ -21,11 +21,6 @@ extension HidingWay {
     },
     HidingWay("an inner letter dropped") { word, random in dropped(word, Array(word.inner), &random)
     },
-    HidingWay("all inner vowels dropped") { word, _ in
-      guard (6...7).contains(word.count) else { return nil }
-      let left = word.indices.filter { !word.inner.contains($0) || !isVowel(word[$0]) }
-      return left.count < 3 || left.count == word.count ? nil : String(left.map { word[$0] })
-    },
     HidingWay("two inner letters swapped") { word, random in
       guard let place = word.inner.dropLast().randomElement(using: &random),
         word[place] != word[place + 1]
