@@ -71,8 +71,10 @@ func feed(
 }
 
 /// Feeds a text.
-func feed(_ text: String, format: FeedFormat? = nil, columns: [CSVColumn: String] = [:]) throws
-  -> Fed
-{
+func feed(
+  _ text: String,
+  format: FeedFormat? = nil,
+  columns: [CSVColumn: String] = [:]
+) throws -> Fed {
   try feed(Array(text.utf8), format: format, columns: columns)
 }
