@@ -48,7 +48,9 @@ struct FilterRun: ~Copyable {
 
   init(_ pack: RulePack, _ settings: Settings, output: Int32, rejects: Int32?) throws {
     var head: [UInt8] = []
-    DecisionWriter(layout: settings.layout).appendHead(to: &head)
+    DecisionWriter(includesText: settings.includesText, layout: settings.layout).appendHead(
+      to: &head
+    )
     self.settings = settings
     self.output = FileOutput(descriptor: output, beginning: head)
     self.rejects = rejects

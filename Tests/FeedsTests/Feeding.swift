@@ -75,8 +75,6 @@ func feed(
   _ text: String,
   format: FeedFormat? = nil,
   columns: [CSVColumn: String] = [:]
-) throws
-  -> Fed
-{
+) throws -> Fed {
   try feed(Array(text.utf8), format: format, columns: columns)
 }

@@ -55,7 +55,7 @@ extension DecisionWriter {
 
   /// Appends a line without control characters, which could take over the terminal.
   private func append(_ line: String, to output: inout [UInt8]) {
-    for scalar in line.unicodeScalars {
+    for scalar in line.unicodeScalars[..<line.endOfWords] {
       let isControl = scalar.value < 0x20 || 0x7F..<0xA0 ~= scalar.value
       output.append(scalar: isControl ? 0x20 : scalar.value)
     }
@@ -67,6 +67,11 @@ extension String {
   /// The text with spaces behind it up to a width in scalars, and at least one.
   fileprivate func padded(to width: Int) -> String {
     self + String(repeating: " ", count: Swift.max(1, width - unicodeScalars.count))
+  }
+
+  /// The place behind the last scalar that is no space.
+  fileprivate var endOfWords: Index {
+    unicodeScalars.lastIndex { $0 != " " }.map { unicodeScalars.index(after: $0) } ?? startIndex
   }
 
   /// The text, cut behind a number of scalars.

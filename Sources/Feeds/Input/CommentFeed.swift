@@ -11,7 +11,7 @@
 /// Forms that stand line by line are handed out as chunks, to be read by `reader` on any thread;
 /// all others as batches that are read already. Either way memory stays bounded, whatever the file
 /// holds.
-public struct CommentFeed: Sendable {
+public struct CommentFeed {
   /// The form of the file.
   public let format: FeedFormat
 
@@ -19,7 +19,7 @@ public struct CommentFeed: Sendable {
   public let reader: (any CommentReader)?
 
   private var chunks: LineChunks?
-  private var batches: (any BatchFeed)?
+  private var batches: AnyBatchFeed?
 
   /// Looks into an open file, which stays the caller's to close, and prepares to read it.
   ///
@@ -63,16 +63,14 @@ public struct CommentFeed: Sendable {
       defer { self.chunks = chunks }
       return try chunks.next(into: &chunk)
     }
-    guard var batches = batches.take() else { return false }
-    defer { self.batches = batches }
-    return try batches.next(into: &batch)
+    return try batches?.next(&batch) ?? false
   }
 
   /// What the file held besides comments, so far.
-  public var tally: FeedTally { batches?.tally ?? FeedTally() }
+  public var tally: FeedTally { batches?.tally() ?? FeedTally() }
 
   /// How many bytes of the file were read, so far.
-  public var bytesRead: Int { chunks?.source.bytesRead ?? batches?.bytesRead ?? 0 }
+  public var bytesRead: Int { chunks?.source.bytesRead ?? batches?.bytesRead() ?? 0 }
 
   private static func detect(
     _ source: inout ByteSource,
@@ -105,18 +103,18 @@ public struct CommentFeed: Sendable {
     of variant: FeedVariant,
     _ source: ByteSource,
     blockSize: Int
-  ) -> (any BatchFeed)? {
+  ) -> AnyBatchFeed? {
     switch variant {
     case .ndjson, .text: nil
-    case .comments: DocumentFeed<CommentDocuments>(source, blockSize: blockSize)
-    case .csv(let layout): CSVFeed(source, layout, blockSize: blockSize)
-    case .vk: DocumentFeed<VKFormat>(source, blockSize: blockSize)
-    case .vkComments: DocumentFeed<VKCommentList>(source, blockSize: blockSize)
-    case .ok: DocumentFeed<OKDiscussion>(source, blockSize: blockSize)
-    case .telegramExport: DocumentFeed<TelegramExport>(source, blockSize: blockSize)
-    case .telegramUpdates: DocumentFeed<TelegramUpdates>(source, blockSize: blockSize)
-    case .max: DocumentFeed<MAXUpdates>(source, blockSize: blockSize)
-    case .youtube: DocumentFeed<YouTubeThreads>(source, blockSize: blockSize)
+    case .comments: AnyBatchFeed(DocumentFeed<CommentDocuments>(source, blockSize: blockSize))
+    case .csv(let layout): AnyBatchFeed(CSVFeed(source, layout, blockSize: blockSize))
+    case .vk: AnyBatchFeed(DocumentFeed<VKFormat>(source, blockSize: blockSize))
+    case .vkComments: AnyBatchFeed(DocumentFeed<VKCommentList>(source, blockSize: blockSize))
+    case .ok: AnyBatchFeed(DocumentFeed<OKDiscussion>(source, blockSize: blockSize))
+    case .telegramExport: AnyBatchFeed(DocumentFeed<TelegramExport>(source, blockSize: blockSize))
+    case .telegramUpdates: AnyBatchFeed(DocumentFeed<TelegramUpdates>(source, blockSize: blockSize))
+    case .max: AnyBatchFeed(DocumentFeed<MAXUpdates>(source, blockSize: blockSize))
+    case .youtube: AnyBatchFeed(DocumentFeed<YouTubeThreads>(source, blockSize: blockSize))
     }
   }
 }

@@ -44,7 +44,8 @@ struct FeedDetector {
     case .csv: return try table()
     case .ndjson, .vk, .ok, .telegram, .max, .youtube, nil: break
     }
-    guard let first = start.first(where: { $0 > .space }) else {
+    let blanks: [UInt8] = [.space, .tab, .carriageReturn, .lineFeed]
+    guard let first = start.first(where: { !blanks.contains($0) }) else {
       return isWhole ? (asked == .ndjson ? .ndjson : .text) : nil
     }
     guard first == .openBrace || first == .openBracket else {

@@ -1,0 +1,158 @@
+import Foundation
+import Testing
+
+/// `sito convert`, and that it and `sito filter` read the same.
+@Suite struct ConvertTests {
+  static let fixtures = project.appending(path: "Tests/FeedsTests/Fixtures")
+
+  static let names =
+    (try? FileManager.default.contentsOfDirectory(atPath: fixtures.path))?.sorted() ?? []
+
+  let pack: SmallPack
+
+  init() throws { pack = try SmallPack() }
+
+  @Test(arguments: names)
+  func `converted comments get the same decisions`(_ name: String) throws {
+    let file = Self.fixtures.appending(path: name).path
+    let converted = try sito(["convert", "--quiet", file], home: pack.url)
+    let straight = try sito(["filter", "--quiet", file], home: pack.url)
+    let again = try sito(["filter", "--quiet"], input: converted.output, home: pack.url)
+    #expect(converted.status == straight.status)
+    #expect(again.status == 0)
+    // Rejected parts have their line in the decisions; among the comments they have none.
+    #expect(straight.lines.filter { !$0.hasPrefix(#"{"line":"#) } == again.lines)
+  }
+
+  /// The same two comments in every form; what only some of the networks say is left out.
+  static let sameComments: [(format: String, text: String)] = [
+    (
+      "ndjson",
+      """
+      {"text":"какая хуйня","author":"1"}
+      {"text":"сам дурак","author":"2","reply_to":{"id":"1","author":"1"}}
+      """
+    ),
+    ("text", "какая хуйня\nсам дурак\n"),
+    ("csv", "author;text\n1;какая хуйня\n2;сам дурак\n"),
+    (
+      "vk",
+      """
+      {"response":{"items":[{"id":1,"from_id":1,"date":1,"text":"какая хуйня"},\
+      {"id":2,"from_id":2,"date":1,"text":"сам дурак","reply_to_comment":1,"reply_to_user":1}]}}
+      """
+    ),
+    (
+      "ok",
+      """
+      {"comments":[{"id":"1","author_id":"1","text":"какая хуйня","date_ms":1},\
+      {"id":"2","author_id":"2","text":"сам дурак","date_ms":1,"reply_to_comment_id":"1"}]}
+      """
+    ),
+    (
+      "telegram",
+      """
+      {"name":"ч","type":"public_supergroup","id":1,"messages":[\
+      {"id":1,"type":"message","date":"","from_id":"user1","text":["какая ",{"type":"bold",\
+      "text":"хуйня"}]},\
+      {"id":2,"type":"message","date":"","from_id":"user2","text":"сам дурак"}]}
+      """
+    ),
+    (
+      "max",
+      """
+      {"messages":[{"sender":{"user_id":1},"timestamp":1,"body":{"mid":"1","text":"какая хуйня"}},\
+      {"sender":{"user_id":2},"timestamp":1,"body":{"mid":"2","text":"сам дурак"}}]}
+      """
+    ),
+    (
+      "youtube",
+      """
+      {"items":[{"id":"1","snippet":{"textOriginal":"какая хуйня"}},\
+      {"id":"2","snippet":{"textDisplay":"сам <b>дурак</b>"}}]}
+      """
+    ),
+  ]
+
+  @Test func `the same comments get the same decisions in every form`() throws {
+    for (format, text) in Self.sameComments {
+      for name in [format, "auto"] {
+        let run = try sito(["filter", "--format", name], text: text, home: pack.url)
+        let answers = run.objects.map { object in
+          [object["action"] as? String]
+            + (object["findings"] as? [[String: Any]] ?? []).flatMap { finding in
+              [finding["rule"] as? String, finding["match"] as? String]
+            }
+        }
+        #expect(
+          answers == [["remove", "p", "хуйня"], ["review", "i", "дурак"]],
+          "\(format) as \(name): \(run.errors)"
+        )
+      }
+    }
+  }
+
+  @Test func `a cut export gives its whole comments and then its error`() throws {
+    let file = Self.fixtures.appending(path: "telegram-cut-short.json").path
+    let run = try sito(["filter", file], home: pack.url)
+    #expect(run.status == 1)
+    #expect(run.objects.map { $0["id"] as? String } == ["1", nil])
+    #expect(run.objects.last?["line"] as? Int == 3)
+    #expect(run.objects.last?["error"] as? String == "the document is cut short at byte 389")
+    #expect(run.errors.contains("файл обрывается на байте 389"))
+  }
+
+  @Test func `what is no comment is counted and told`() throws {
+    let file = Self.fixtures.appending(path: "vk-callback-events.ndjson").path
+    let run = try sito(["filter", file], home: pack.url)
+    #expect(
+      run.errors.contains(
+        "пропущено, не комментарии: confirmation 1, like_add 1, photo_comment_delete 1, "
+          + "repeated_event 1, user_block 1, user_unblock 1, wall_reply_delete 1"
+      )
+    )
+  }
+
+  @Test func `a hidden link reaches the rules, and the decision shows it`() throws {
+    let linkPack = try SmallPack(more: [
+      "rules/links.yaml": """
+      rules:
+        - {id: l, title: Ссылка, category: insult, weight: 0.5, when: {count: {of: links, min: 1}}, \
+      hit: ["https://a.example"], miss: [а]}
+      """
+    ])
+    let comment = #"{"text":"жми тут","links":["https://a.example"]}"#
+    let object = try #require(
+      sito(["filter"], text: comment, home: linkPack.url).objects.first
+    )
+    #expect(object["action"] as? String == "review")
+    let finding = try #require((object["findings"] as? [[String: Any]])?.first)
+    #expect(finding["link"] as? String == "https://a.example")
+    #expect(finding["match"] as? String == "")
+    #expect([finding["start"] as? Int, finding["end"] as? Int] == [7, 7])
+  }
+
+  @Test(arguments: [
+    (["PK\u{3}\u{4}книга"], "Excel"), (["<!DOCTYPE html><html>"], "веб-страница"),
+    (["{\"a\":{\"b\":1}}"], "`a`"), (["a;b\nв;г\nд;е\n"], "--columns"),
+    (["%PDF-1.7"], "PDF"), (["\0\u{1}\u{2}\u{3}"], "не текст"),
+    (["{\"update_id\":1}", "--format", "vk"], "похоже на `telegram`"),
+    (["a;b\nв;г\n", "--columns", "text=z"], "нет заголовка"),
+  ])
+  func `what cannot be read says what it looks like`(_ call: [String], _ told: String) throws {
+    for command in ["filter", "convert"] {
+      let run = try sito([command] + call.dropFirst(), text: call[0], home: pack.url)
+      #expect(run.status == 2)
+      #expect(run.output.isEmpty)
+      #expect(run.errors.contains(told), "\(run.errors)")
+    }
+  }
+
+  @Test func `an unreadable file does not take the others' decisions along`() throws {
+    let good = try Scratch(Data("{\"text\":\"дурак\"}".utf8))
+    let bad = try Scratch(Data("{\"a\":1}".utf8))
+    let run = try sito(["filter", good.url.path, bad.url.path], home: pack.url)
+    #expect(run.status == 2)
+    #expect(run.objects.map { $0["action"] as? String } == ["review"])
+  }
+}

@@ -1,0 +1,78 @@
+import Feeds
+import Testing
+
+/// What an input is told to be, and what it looks like when it is nothing that is known.
+@Suite struct FeedDetectionTests {
+  @Test(arguments: [
+    ("", FeedFormat.text, "nothing"), (" \n\n", .text, "blank lines"),
+    ("вот дурак", .text, "a sentence"), ("да, нет; может быть", .text, "a sentence with signs"),
+    ("раз; два\nтри\nчетыре; пять; шесть\n", .text, "sentences with signs"),
+    ("один, два\nтри, четыре\nпять, шесть\n", .text, "commas prove no table"),
+    ("текст\nкомментарий\n", .text, "a word that could be a heading"),
+    ("\n {\"text\":\"а\"}", .ndjson, "canonical comments"),
+    ("{сломано\n{\"text\":\"а\"}", .ndjson, "a broken line first"),
+    ("[{\"text\":\"а\"}]", .ndjson, "an array of comments"),
+    ("{\n \"text\": \"а\"\n}\n", .ndjson, "a comment over several lines"),
+    ("{\"id\":1,\"from_id\":2,\"text\":\"а\"}", .vk, "a comment of VK alone"),
+    ("{\"response\":{\"count\":0,\"items\":[]}}", .vk, "an empty answer of VK"),
+    ("{\"ts\":\"1\",\"updates\":[]}", .vk, "an empty answer of Long Poll"),
+    ("{\"type\":\"confirmation\",\"group_id\":1}", .vk, "an event that brings nothing"),
+    ("{\"ok\":true,\"result\":[]}", .telegram, "no updates"),
+    ("{\"messages\":[],\"name\":\"а\",\"type\":\"b\",\"id\":1}", .telegram, "an empty chat"),
+    ("{\"updates\":[],\"marker\":1}", .max, "an empty answer of MAX"),
+    ("{\"comments\":[],\"has_more\":false}", .ok, "an empty discussion"),
+    ("{\"kind\":\"youtube#x\",\"items\":[],\"pageInfo\":{}}", .youtube, "no threads"),
+    ("\u{FEFF}{\"update_id\":1}", .telegram, "a byte order mark"),
+  ])
+  func `the form is told from the content`(
+    _ text: String,
+    _ format: FeedFormat,
+    _ why: String
+  )
+    throws
+  {
+    #expect(try feed(text).format == format, "\(why)")
+  }
+
+  @Test(arguments: [
+    ("PK\u{3}\u{4}", FeedLook.zip), ("%PDF-1.7", .pdf), ("Rar!\u{1A}", .compressed),
+    ("<!DOCTYPE HTML>", .html), ("  <?xml version=\"1.0\"?>", .html), ("\0\0\0\0", .binary),
+    ("{\"b\":{\"text\":1},\"a_c\":[],\"с\":2,\"d e\":3}", .json(keys: ["a_c", "b"])),
+    ("[1,2]", .json(keys: [])), ("a;b\nв;г\nд;е\n", .table), ("а\tб\nв\tг\nд\tе\n", .table),
+  ])
+  func `what is not known is told by its look`(_ text: String, _ look: FeedLook) {
+    #expect(throws: FeedError.unknown(look)) { try feed(text) }
+  }
+
+  @Test func `another form than the one asked for is an error`() {
+    for format in [FeedFormat.vk, .ok, .max, .youtube] {
+      #expect(throws: FeedError.otherFormat(asked: format, found: .telegram)) {
+        try feed("{\"update_id\":1}", format: format)
+      }
+      #expect(throws: FeedError.otherFormat(asked: format, found: .text)) {
+        try feed("просто текст", format: format)
+      }
+    }
+  }
+
+  @Test func `errors hold no word of the input`() {
+    let secrets = "Секрет Secret 310000007"
+    for text in ["{\"\(secrets)\":1}", "\(secrets);а\nб;в\nг;д\n"] {
+      let error = #expect(throws: FeedError.self) { try feed(text) }
+      for word in secrets.split(separator: " ") {
+        #expect(error?.description.contains(word) == false)
+      }
+    }
+  }
+
+  @Test func `kinds that people could have named are not told`() throws {
+    let fed = try feed(
+      """
+      {"type":"public_supergroup","name":"а","id":1,"messages":[
+      {"id":1,"type":"service"},{"id":2,"type":"Иван Образцов"},{"id":3,"type":"SHOUT"},
+      {"id":4,"type":""}]}
+      """
+    )
+    #expect(fed.tally.counts == ["service": 1, "others": 3])
+  }
+}
