@@ -31,7 +31,7 @@ public struct Evaluation: Sendable {
   public static let spanLimit = 64
 
   /// A bit for each rule that is worth asking.
-  private var asked: [UInt64] = []
+  private(set) var asked: [UInt64] = []
 
   /// The digits of the numbers at hand.
   var digits: [UInt8] = []
