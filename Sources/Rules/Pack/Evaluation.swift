@@ -101,7 +101,7 @@ public struct Evaluation: Sendable {
   ) {
     let first = spans.count
     guard ask(pack.conditions[number], rule: number, searcher, bytes) else {
-      spans.removeSubrange(first...)
+      dropSpans(from: first)
       return
     }
     holds[number] = true
@@ -133,6 +133,11 @@ public struct Evaluation: Sendable {
   /// Whether a live rule that still holds sets a label.
   private func isSetByAnother(_ label: Label, _ pack: RulePack) -> Bool {
     held.contains { holds[$0] && pack.rows[$0].stage == .live && pack.rows[$0].label == label }
+  }
+
+  /// Takes back the places that were noted from a position on, most often none.
+  mutating func dropSpans(from first: Int) {
+    if spans.count > first { spans.removeLast(spans.count - first) }
   }
 
   /// Notes a place.

@@ -147,7 +147,7 @@ extension Searcher {
   }
 
   /// Follows the steps of a phrase from where a trail has come to.
-  private func follow(_ steps: Range<Int>, _ lexicon: Lexicon, _ trail: Trail) -> Trail? {
+  private mutating func follow(_ steps: Range<Int>, _ lexicon: Lexicon, _ trail: Trail) -> Trail? {
     guard let next = steps.first else { return trail }
     let step = lexicon.steps[next]
     let rest = next + 1..<steps.upperBound
@@ -174,7 +174,10 @@ extension Searcher {
   }
 
   /// Returns the trail of a token that is, as it is written, what a step asks for.
-  private func trail(at token: Int, _ step: Lexicon.Step, _ lexicon: Lexicon) -> Trail? {
+  ///
+  /// It changes nothing, and neither does following: they are `mutating` because a method that is
+  /// not would be given a copy of the whole searcher from one that is, a kilobyte each time.
+  private mutating func trail(at token: Int, _ step: Lexicon.Step, _ lexicon: Lexicon) -> Trail? {
     guard step.pattern >= 0 else {
       return text.tokens[token].kind == step.kind ? Trail(thing: token) : nil
     }
