@@ -91,3 +91,15 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// Measured things are built only when asked for: `scripts/check-instructions` asks.
+if Context.environment["SITO_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "sito-bench",
+      dependencies: ["Feeds", "Moderation", "Rules"],
+      path: "Benchmarks/SitoBench",
+      swiftSettings: settings
+    )
+  )
+}

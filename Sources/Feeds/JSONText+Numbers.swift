@@ -29,12 +29,11 @@ extension JSONText {
   }
 
   private static func append(digits number: UInt, to output: inout [UInt8]) {
-    let first = output.count
-    var left = number
+    var unit: UInt = 1
+    while number / unit >= 10 { unit *= 10 }
     repeat {
-      output.append(.zero + UInt8(left % 10))
-      left /= 10
-    } while left > 0
-    output[first...].reverse()
+      output.append(.zero + UInt8(number / unit % 10))
+      unit /= 10
+    } while unit > 0
   }
 }

@@ -62,19 +62,57 @@ extension FoldedText {
       pass.flags.insert(.invisible)
       pass.hasInvisible = false
     }
-    pass.flags.insert(entry.isUpper ? .upper : .lower)
-    if symbol.isRussian {
-      pass.flags.insert(.russian)
-    } else if symbol.isLatin {
-      pass.flags.insert(.latin)
-      if !ShapeTable.isLookAlike(scalar) { pass.flags.insert(.plainLatin) }
-    } else {
-      pass.flags.insert((0x400...0x52F).contains(scalar) ? .neighbour : .foreign)
-    }
-    if entry.isStyled { pass.flags.insert(.styled) }
+    pass.flags.formUnion(Token.Flags(of: entry, scalar))
     symbols.append(symbol)
     pass.last = symbol
     pass.bytes = pass.bytes.lowerBound..<place.upperBound
+  }
+
+  /// Takes a row of letters in that are in the small table, and returns the offset behind it.
+  ///
+  /// It does to each what ``take(letter:_:at:_:)`` does, with all that changes kept in registers.
+  @inline(__always)
+  mutating func take(
+    lettersFrom start: Int,
+    _ bytes: Span<UInt8>,
+    _ letters: Span<FoldTable.Letter>,
+    _ pass: inout FoldPass
+  ) -> Int {
+    if pass.open != .word { begin(.word, at: start, &pass) }
+    if pass.hasInvisible {
+      pass.flags.insert(.invisible)
+      pass.hasInvisible = false
+    }
+    var flags = pass.flags
+    var last = pass.last
+    var offset = start
+    // Room for a word of usual length; a longer one is taken in several rows.
+    symbols.append(addingCapacity: 32) { free in
+      while free.freeCapacity > 0, offset < bytes.count {
+        let lead = bytes[offset]
+        var scalar = Int(lead)
+        var next = offset &+ 1
+        if lead >= 0x80 {
+          guard lead >= 0xC2, lead < 0xD5, next < bytes.count, bytes[next] & 0xC0 == 0x80 else {
+            break
+          }
+          scalar = Int(lead & 0x1F) << 6 | Int(bytes[next] & 0x3F)
+          next &+= 1
+          guard scalar < FoldTable.letterLimit else { break }
+        }
+        let letter = letters[scalar]
+        guard letter.isLetter else { break }
+        flags.formUnion(letter.flags)
+        if letter.symbol == last { flags.insert(.doubled) }
+        last = letter.symbol
+        free.append(last)
+        offset = next
+      }
+    }
+    pass.flags = flags
+    pass.last = last
+    pass.bytes = pass.bytes.lowerBound..<offset
+    return offset
   }
 
   /// Takes a digit in.
@@ -119,7 +157,7 @@ extension FoldedText {
     close(&pass)
     guard isStop else {
       pass.gap = pass.gap == .space ? .pause : max(pass.gap, .mark)
-      if Self.signs.contains(scalar) { pass.clusterHasSigns = true }
+      if Self.isSign(scalar) { pass.clusterHasSigns = true }
       return
     }
     switch scalar {
@@ -151,9 +189,21 @@ extension FoldedText {
     pass.clusterHasSigns = true
   }
 
-  /// Signs that people put in place of a letter.
-  private static let signs: Set<UInt32> = Set(
-    "*#$%&+<=>@[\\]^_{|}~×✕╳¥¢©®¡£¤†°∂∆∩∪Π∏√§●○◯■█▓▒░★☆✱∗⁎＊‡".unicodeScalars.map(\.value)
+  /// Whether people put a sign in place of a letter.
+  private static func isSign(_ scalar: UInt32) -> Bool {
+    guard scalar < 128 else { return wideSigns.contains(scalar) }
+    return (scalar < 64 ? lowSigns >> scalar : highSigns >> (scalar - 64)) & 1 == 1
+  }
+
+  /// A bit for each sign below 64: `#$%&*+<=>`.
+  private static let lowSigns: UInt64 = "#$%&*+<=>".utf8.reduce(0) { $0 | 1 << UInt64($1) }
+
+  /// A bit for each sign from 64 on: `@[\]^_{|}~`.
+  private static let highSigns: UInt64 = "@[\\]^_{|}~".utf8.reduce(0) { $0 | 1 << UInt64($1 - 64) }
+
+  /// The signs beyond ASCII, which are rare enough to be looked up.
+  private static let wideSigns = Set(
+    "×✕╳¥¢©®¡£¤†°∂∆∩∪Π∏√§●○◯■█▓▒░★☆✱∗⁎＊‡".unicodeScalars.map(\.value)
   )
 
   private mutating func begin(_ kind: Token.Kind, at offset: Int, _ pass: inout FoldPass) {
@@ -195,5 +245,22 @@ extension FoldedText {
     pass.gap = .none
     pass.dots = 0
     pass.hasEnd = false
+  }
+}
+
+extension Token.Flags {
+  /// What a letter says of its word.
+  init(of entry: FoldTable.Entry, _ scalar: UInt32) {
+    var flags: Token.Flags = entry.isUpper ? .upper : .lower
+    if entry.symbol.isRussian {
+      flags.insert(.russian)
+    } else if entry.symbol.isLatin {
+      flags.insert(.latin)
+      if !ShapeTable.isLookAlike(scalar) { flags.insert(.plainLatin) }
+    } else {
+      flags.insert((0x400...0x52F).contains(scalar) ? .neighbour : .foreign)
+    }
+    if entry.isStyled { flags.insert(.styled) }
+    self = flags
   }
 }

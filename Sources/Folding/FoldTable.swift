@@ -50,6 +50,28 @@ struct FoldTable: Sendable {
     var isStyled: Bool { bits & 1 << 11 != 0 }
   }
 
+  /// A letter as words are made of them, or nothing.
+  struct Letter: Sendable {
+    /// Bits 0–5 the symbol, 8–23 the flags that it gives its word, 31 set for a letter.
+    private let bits: UInt32
+
+    /// No letter.
+    static let none = Letter(bits: 0)
+
+    private init(bits: UInt32) { self.bits = bits }
+
+    init(_ symbol: Symbol, _ flags: Token.Flags) {
+      bits = 1 << 31 | UInt32(flags.rawValue) << 8 | UInt32(symbol.rawValue)
+    }
+
+    var isLetter: Bool { bits >> 31 == 1 }
+    var symbol: Symbol { Symbol(rawValue: UInt8(truncatingIfNeeded: bits & 63)) }
+    var flags: Token.Flags { Token.Flags(rawValue: UInt16(truncatingIfNeeded: bits >> 8)) }
+  }
+
+  /// Latin, Greek and Cyrillic letters lie below; each takes at most two bytes.
+  static let letterLimit = 0x530
+
   /// The table, made when the first text is folded; about 15 ms.
   ///
   /// A machine whose ICU has no data cannot fold anything: that is the one failure, and the command
@@ -60,6 +82,11 @@ struct FoldTable: Sendable {
 
   /// The entries of the scalars below ``limit``, by their value.
   let entries: [Entry]
+
+  /// The letters among the scalars below ``letterLimit``, each with what it says of its word.
+  ///
+  /// Nine scalars of ten in a comment are here, and all that they ask for is one look-up.
+  private(set) var letters: [Letter]
 
   /// What each scalar of kind ``Kind/several`` becomes.
   let expansions: [UInt32: [Symbol]]
@@ -104,6 +131,17 @@ struct FoldTable: Sendable {
     }
     self.entries = entries
     self.expansions = expansions
+    letters = entries[..<Self.letterLimit].enumerated().map { scalar, entry in
+      entry.kind == .letter
+        ? Letter(entry.symbol, Token.Flags(of: entry, UInt32(scalar))) : .none
+    }
+  }
+
+  /// The same table without the small one of letters.
+  var withoutLetters: FoldTable {
+    var table = self
+    table.letters = []
+    return table
   }
 
   /// Returns the entry of a scalar.

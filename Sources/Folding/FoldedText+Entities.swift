@@ -120,17 +120,22 @@ extension FoldedText {
     return end
   }
 
+  /// What anonymised exports write in place of things.
+  private static let placeholders: [(name: String, kind: Token.Kind)] = [
+    ("[LINK]", .link), ("[URL]", .link), ("[USERNAME]", .mention), ("[USER]", .mention),
+    ("[MENTION]", .mention), ("[PHONE]", .phone), ("[EMAIL]", .email),
+  ]
+
+  /// How VK begins the mention of a user or a page.
+  private static let pageNames = ["[id", "[club", "[public"]
+
   /// Takes VK's `[id1|Имя]`, or a placeholder of an anonymised export such as `[LINK]`.
   private mutating func takeBracket(
     _ bytes: Span<UInt8>,
     at offset: Int,
     _ pass: inout FoldPass
   ) -> Int? {
-    let kinds: [(String, Token.Kind)] = [
-      ("[LINK]", .link), ("[URL]", .link), ("[USERNAME]", .mention), ("[USER]", .mention),
-      ("[MENTION]", .mention), ("[PHONE]", .phone), ("[EMAIL]", .email),
-    ]
-    for (name, kind) in kinds where bytes.has(name, at: offset) {
+    for (name, kind) in Self.placeholders where bytes.has(name, at: offset) {
       close(&pass)
       let end = offset + name.utf8.count
       append(kind, offset..<end, &pass)
@@ -140,9 +145,7 @@ extension FoldedText {
       takeWord("руб", offset..<(offset + 10), &pass)
       return offset + 10
     }
-    guard ["[id", "[club", "[public"].contains(where: { bytes.has($0, at: offset) }) else {
-      return nil
-    }
+    guard Self.pageNames.contains(where: { bytes.has($0, at: offset) }) else { return nil }
     var end = offset + 1
     while end < bytes.count, bytes[end] != 0x5D, bytes[end] != 0x0A, end < offset + 200 { end += 1 }
     guard end < bytes.count, bytes[end] == 0x5D,

@@ -2,7 +2,7 @@
 ///
 /// A folder holds nothing but tables that never change, so one serves every thread.
 public struct Folder: Sendable {
-  let table: FoldTable
+  private(set) var table: FoldTable
 
   /// The tables by which disguised words are read.
   let shapes: ShapeTable
@@ -15,6 +15,12 @@ public struct Folder: Sendable {
     shapes = try ShapeTable.shared.get()
   }
 
+  /// Creates a folder that takes every letter by itself, for comparison.
+  init(bySingleLetters: Void) throws(ICUError) {
+    try self.init()
+    table = table.withoutLetters
+  }
+
   /// Folds a text into a buffer, in place of what the buffer held.
   ///
   /// - Parameters:
@@ -24,6 +30,7 @@ public struct Folder: Sendable {
   public func fold(_ bytes: Span<UInt8>, into text: inout FoldedText) {
     text.removeAll()
     text.byteCount = bytes.count
+    let letters = table.letters.span
     var pass = FoldPass()
     var offset = 0
     let end = bytes.count
@@ -33,7 +40,12 @@ public struct Folder: Sendable {
       let next = offset + scalar.length
       switch entry.kind {
       case .letter:
-        text.take(letter: entry, scalar.value, at: offset..<next, &pass)
+        guard letters.count > scalar.value else {
+          text.take(letter: entry, scalar.value, at: offset..<next, &pass)
+          break
+        }
+        offset = text.take(lettersFrom: offset, bytes, letters, &pass)
+        continue
       case .digit:
         text.take(digit: entry, at: offset..<next, &pass)
       case .space:

@@ -94,8 +94,7 @@ public struct StoredBytes: Sendable {
           // Eight bytes from here on lie within the buffer.
           word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         } else {
-          // By position: `swift format` writes `for unsafe byte` as one word.
-          for place in index..<buffer.count { unsafe word = word << 8 | UInt64(buffer[place]) }
+          for place in index..<buffer.count { word = word << 8 | UInt64(unsafe buffer[place]) }
         }
         hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
         hash ^= hash >> 29

@@ -10,7 +10,7 @@ struct RulesCommand: ParsableCommand {
     abstract: says("Проверяет правила и списки слов.", "Checks rules and word lists."),
     subcommands: [
       CheckCommand.self, TestCommand.self, ListCommand.self, FindCommand.self, SweepCommand.self,
-      CompileCommand.self,
+      CompileCommand.self, ProfileCommand.self,
     ]
   )
 

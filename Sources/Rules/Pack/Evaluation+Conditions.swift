@@ -59,12 +59,12 @@ extension Evaluation {
     case .label(let label): return isSet(label)
     case .not(let part):
       let first = spans.count
-      defer { spans.removeSubrange(min(first, spans.count)...) }
+      defer { dropSpans(from: first) }
       return !ask(part, rule: rule, searcher, bytes)
     case .all(let parts):
       let first = spans.count
       for part in parts where !ask(part, rule: rule, searcher, bytes) {
-        spans.removeSubrange(min(first, spans.count)...)
+        dropSpans(from: first)
         return false
       }
       return true

@@ -32,7 +32,7 @@ public struct Evaluation: Sendable {
   public static let spanLimit = 32
 
   /// A bit for each rule that is worth asking.
-  private var asked: [UInt64] = []
+  private(set) var asked: [UInt64] = []
 
   /// The digits of the numbers at hand.
   var digits: [UInt8] = []
@@ -106,7 +106,7 @@ public struct Evaluation: Sendable {
     let first = spans.count
     firstSpan = first
     guard ask(pack.conditions[number], rule: number, searcher, bytes) else {
-      spans.removeSubrange(first...)
+      dropSpans(from: first)
       return
     }
     holds[number] = true
@@ -138,6 +138,11 @@ public struct Evaluation: Sendable {
   /// Whether a live rule that still holds sets a label.
   private func isSetByAnother(_ label: Label, _ pack: RulePack) -> Bool {
     held.contains { holds[$0] && pack.rows[$0].stage == .live && pack.rows[$0].label == label }
+  }
+
+  /// Takes back the places that were noted from a position on, most often none.
+  mutating func dropSpans(from first: Int) {
+    if spans.count > first { spans.removeLast(spans.count - first) }
   }
 
   /// Notes a place.

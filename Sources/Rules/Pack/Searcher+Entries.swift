@@ -8,29 +8,40 @@ extension Searcher {
     matches.removeAll(keepingCapacity: true)
     exceptions.removeAll(keepingCapacity: true)
     hasExceptions = false
+    forEachClue(lexicon) { searcher, clue, trail, reading in
+      searcher.follow(clue, lexicon, trail, reading)
+    }
+    sortMatches()
+    dropExceptions(lexicon)
+  }
+
+  /// Calls a closure with each clue of the text, where it was found and how its word was read.
+  @inline(__always)
+  mutating func forEachClue(
+    _ lexicon: Lexicon,
+    _ body: (inout Searcher, Lexicon.Clue, Trail, Range<Int>) -> Void
+  ) {
     for token in text.tokens.indices {
       for visit in Int(visitsFrom[token])..<Int(visitsFrom[token + 1]) {
         let set = Int(visits[visit])
         guard lexicon.speaking[set >> 6] >> UInt64(set & 63) & 1 == 1 else { continue }
         for clue in lexicon.cluesByCompletion.positions(of: set) {
-          follow(lexicon.cluesByCompletion[clue], lexicon, Trail(word: token, text), 0..<0)
+          body(&self, lexicon.cluesByCompletion[clue], Trail(word: token, text), 0..<0)
         }
       }
       let kind = text.tokens[token].kind
       if kind != .word {
         for clue in lexicon.cluesByKind.positions(of: Int(kind.rawValue)) {
-          follow(lexicon.cluesByKind[clue], lexicon, Trail(thing: token), 0..<0)
+          body(&self, lexicon.cluesByKind[clue], Trail(thing: token), 0..<0)
         }
       }
     }
     for index in hits.indices {
       let hit = hits[index]
       for clue in lexicon.cluesByPattern.positions(of: hit.pattern) {
-        follow(lexicon.cluesByPattern[clue], lexicon, Trail(hit), hit.reading)
+        body(&self, lexicon.cluesByPattern[clue], Trail(hit), hit.reading)
       }
     }
-    sortMatches()
-    dropExceptions(lexicon)
   }
 
   /// The positions of a list's matches.
@@ -86,7 +97,7 @@ extension Searcher {
   }
 
   /// Adds what a clue leads to.
-  private mutating func follow(
+  mutating func follow(
     _ clue: Lexicon.Clue,
     _ lexicon: Lexicon,
     _ trail: Trail,
@@ -136,7 +147,7 @@ extension Searcher {
   }
 
   /// Follows the steps of a phrase from where a trail has come to.
-  private func follow(_ steps: Range<Int>, _ lexicon: Lexicon, _ trail: Trail) -> Trail? {
+  private mutating func follow(_ steps: Range<Int>, _ lexicon: Lexicon, _ trail: Trail) -> Trail? {
     guard let next = steps.first else { return trail }
     let step = lexicon.steps[next]
     let rest = next + 1..<steps.upperBound
@@ -163,7 +174,10 @@ extension Searcher {
   }
 
   /// Returns the trail of a token that is, as it is written, what a step asks for.
-  private func trail(at token: Int, _ step: Lexicon.Step, _ lexicon: Lexicon) -> Trail? {
+  ///
+  /// It changes nothing, and neither does following: they are `mutating` because a method that is
+  /// not would be given a copy of the whole searcher from one that is, a kilobyte each time.
+  private mutating func trail(at token: Int, _ step: Lexicon.Step, _ lexicon: Lexicon) -> Trail? {
     guard step.pattern >= 0 else {
       return text.tokens[token].kind == step.kind ? Trail(thing: token) : nil
     }

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Feeds
+import Moderation
+import Rules
+
+/// `sito rules profile`: what each rule and entry costs and finds.
+struct ProfileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "profile",
+    abstract: says(
+      "Показывает, какие правила и записи медленны, а какие молчат.",
+      "Shows which rules and entries are slow, and which are silent."
+    ),
+    discussion: says(
+      "Комментарии — в NDJSON. Время — только на правило или запись, без поиска самих слов.",
+      "The comments are NDJSON. The time is the rule's or entry's own, without finding the words."
+    )
+  )
+
+  @Argument(
+    help: ArgumentHelp(
+      says("Файл; «-» — стандартный ввод.", "A file; `-` for the standard input."),
+      valueName: "file"
+    )
+  )
+  var file: String
+
+  @OptionGroup var pack: PackOptions
+
+  @Option(help: ArgumentHelp(says("Сколько строк показать.", "How many rows to show.")))
+  var rows = 20
+
+  @Flag(
+    help: ArgumentHelp(
+      says("Перечислить записи, которые ни разу не нашлись.", "List entries that were never found.")
+    )
+  )
+  var silent = false
+
+  func run() throws {
+    let input = try Input(file)
+    let rulePack = try pack.load(allowFailing: true)
+    let profile = try profile(of: input, rulePack)
+    print(says("правила", "rules"))
+    show(profile.rules) { rulePack.rules[$0].id }
+    print(says("\nзаписи", "\nentries"))
+    show(profile.entries) { place(of: $0, rulePack.lexicon) }
+    let never = profile.entries.indices.filter { profile.entries[$0].texts == 0 }
+    let idle = profile.rules.indices.filter { profile.rules[$0].texts == 0 }
+    print(
+      says(
+        "\nтекстов \(profile.texts); ни разу не сработали: правил \(idle.count), записей \(never.count)",
+        "\n\(profile.texts) texts; never found: \(idle.count) rules, \(never.count) entries"
+      )
+    )
+    guard silent else { return }
+    for number in idle { print(rulePack.rules[number].id) }
+    for entry in never { print(place(of: entry, rulePack.lexicon)) }
+  }
+
+  private func profile(of input: Input, _ pack: RulePack) throws -> PackProfile {
+    var profile = PackProfile(pack)
+    var classifier = try Classifier(pack)
+    var chunks = LineChunks(descriptor: input.descriptor)
+    var chunk = LineChunk()
+    var batch = CommentBatch()
+    while try chunks.next(into: &chunk) {
+      NDJSONReader().read(&chunk, into: &batch)
+      for row in batch.rows {
+        guard let text = row.text.range, text.count <= Classifier.textLimit else { continue }
+        let bytes = batch.bytes.span.extracting(text)
+        classifier.decide(bytes, CommentContext(isReply: !row.replyTo.isAbsent))
+        profile.add(classifier.searcher, classifier.evaluation, bytes, pack)
+      }
+    }
+    return profile
+  }
+
+  /// Prints the slowest rows: milliseconds, tries, texts, name.
+  private func show(_ all: [PackProfile.Row], name: (Int) -> String) {
+    print(says("мс\tпопыток\tтекстов\tчто", "ms\ttries\ttexts\twhat"))
+    for index in all.indices.sorted(by: { all[$0].time > all[$1].time }).prefix(rows) {
+      let (row, time) = (all[index], all[index].time.components)
+      let microseconds = time.seconds * 1_000_000 + time.attoseconds / 1_000_000_000_000
+      let fraction = String(microseconds % 1000 + 1000).dropFirst()
+      print("\(microseconds / 1000).\(fraction)\t\(row.tries)\t\(row.texts)\t\(name(index))")
+    }
+  }
+
+  private func place(of entry: Int, _ lexicon: Lexicon) -> String {
+    let entry = lexicon.entries[entry]
+    return "wordlists/\(lexicon.listNames[entry.list]).txt:\(entry.line): \(entry.text)"
+  }
+}
