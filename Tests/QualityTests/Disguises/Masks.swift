@@ -14,10 +14,6 @@ extension HidingWay {
         "@#$%&*!".randomElement(using: &random).map(String.init)
       }
     },
-    HidingWay("one star for two letters") { word, random in
-      // So little tells nothing of a short word.
-      word.count < 9 ? nil : hidden(word, 2, &random) { place, _ in place == 0 ? "*" : "" }
-    },
     HidingWay("stars in two places") { word, random in
       let places = Set(word.inner.shuffled(using: &random).prefix(2))
       return word.count < 6 || places.count < 2
