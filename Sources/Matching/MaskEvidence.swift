@@ -63,7 +63,7 @@ struct MaskEvidence {
   /// Where an obscene root, or one that is masked like them, stands: at the beginning of a path, or behind a prefix.
   private static func root(in path: [Symbol]) -> Range<Int>? {
     for root in bareRoots where path.starts(with: root) { return 0..<root.count }
-    for start in 0..<min(5, path.count) {
+    for start in 0..<min(7, path.count) {
       for root in roots where path[start...].starts(with: root) {
         return start..<(start + root.count)
       }

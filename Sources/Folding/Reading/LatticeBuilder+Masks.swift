@@ -27,7 +27,8 @@ extension LatticeBuilder {
     let isEnd = end == scalars.count && scalars[index].value == 0x2A
     guard isEnd || isLetter(behind) || isDigit(behind) else { return }
     // «Нет.А вот» lacks a space and hides nothing.
-    if scalars[index].entry.kind == .stop, behind < scalars.count, scalars[behind].entry.isUpper,
+    if end == index + 1, scalars[index].entry.kind == .stop, behind < scalars.count,
+      scalars[behind].entry.isUpper,
       !scalars[index - 1].entry.isUpper
     {
       return

@@ -14,10 +14,6 @@ extension HidingWay {
         "@#$%&*!".randomElement(using: &random).map(String.init)
       }
     },
-    HidingWay("one star for two letters") { word, random in
-      // So little tells nothing of a short word.
-      word.count < 8 ? nil : hidden(word, 2, &random) { place, _ in place == 0 ? "*" : "" }
-    },
     HidingWay("stars in two places") { word, random in
       let places = Set(word.inner.shuffled(using: &random).prefix(2))
       return word.count < 6 || places.count < 2
@@ -45,7 +41,7 @@ extension HidingWay {
     by mark: (Int, inout Seeded) -> String?
   ) -> String? {
     // Of a short word something must be left to know it by.
-    guard word.count >= (count > 1 ? 2 * count + 2 : 3) else { return nil }
+    guard word.count >= [3, 7, 8][count - 1] else { return nil }
     let start = Int.random(in: 1...(word.count - 1 - count), using: &random)
     let marks = (0..<count).map { mark($0, &random) ?? "*" }.joined()
     return String(word[..<start]) + marks + String(word[(start + count)...])
