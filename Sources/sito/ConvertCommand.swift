@@ -33,15 +33,25 @@ struct ConvertCommand: ParsableCommand {
   )
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      says("Куда складывать непрочитанное.", "Where to keep what could not be read."),
+      valueName: "file"
+    )
+  )
+  var rejects: String?
+
   @Flag(help: ArgumentHelp(says("Без итога и хода работы.", "No summary and no progress.")))
   var quiet = false
 
   func run() throws {
     let inputs = try feed.inputs
+    let rejectsFile = try rejects.map { try OutputFile($0) }
     let file = try output.map { try OutputFile($0) }
     var run = ConvertRun(
       try feed.choice,
       output: file?.descriptor ?? 1,
+      rejects: rejectsFile?.descriptor,
       showsProgress: !quiet && isTerminal(2)
     )
     do {
@@ -69,11 +79,13 @@ private struct ConvertRun: ~Copyable {
 
   private let choice: FeedChoice
   private var output: FileOutput
+  private let rejects: Int32?
   private var progress: Progress
   private var comments = 0
   private var tally = FeedTally()
 
-  init(_ choice: FeedChoice, output: Int32, showsProgress: Bool) {
+  init(_ choice: FeedChoice, output: Int32, rejects: Int32?, showsProgress: Bool) {
+    self.rejects = rejects
     self.choice = choice
     self.output = FileOutput(descriptor: output)
     progress = Progress(isShown: showsProgress)
@@ -92,22 +104,32 @@ private struct ConvertRun: ~Copyable {
     var chunk = LineChunk()
     var batch = CommentBatch()
     var lines: [UInt8] = []
+    var unread: [UInt8] = []
     var complaints = 0
     var bytesBefore = 0
     while try feed.next(into: &chunk, or: &batch) {
+      var cursor = LineCursor(firstLine: chunk.firstLine)
       feed.reader?.read(&chunk, into: &batch)
       lines.removeAll(keepingCapacity: true)
+      unread.removeAll(keepingCapacity: true)
       for row in batch.rows {
         if let error = row.error {
           rejected += 1
           complaints += 1
           if complaints <= Self.complaintLimit { tell(error, at: row.line, of: input) }
+          unread += row.source.range.map { batch.bytes[$0] } ?? cursor.next(row.line, of: batch)
+          unread.append(0x0A)
         } else {
           comments += 1
           CommentWriter().append(row, batch, to: &lines)
         }
       }
       try output.write(lines)
+      if let rejects, !unread.isEmpty {
+        var file = FileOutput(descriptor: rejects)
+        try file.write(unread)
+        try file.flush()
+      }
       // A slow pipe's comments are not held back until a buffer is full.
       if input.size == 0 { try output.flush() }
       progress.advance(by: feed.bytesRead - bytesBefore)

@@ -102,6 +102,32 @@ import Testing
     #expect(run.errors.contains("файл обрывается на байте 389"))
   }
 
+  @Test func `what cannot be read is kept and told, and no comment is made of it`() throws {
+    let kept = try Scratch()
+    let run = try sito(
+      ["convert", "--rejects", kept.url.path],
+      text: """
+        [{"id":1,"from_id":2,"text":5},
+         {"id":2,"from_id":2,
+          "text":"дурак"}]
+        """,
+      home: pack.url
+    )
+    #expect(run.status == 1)
+    #expect(run.objects.map { $0["id"] as? String } == ["2"])
+    #expect(run.errors.contains("-:1: не прочитано: часть с байта 2: поле `text`"))
+    #expect(
+      try String(contentsOf: kept.url, encoding: .utf8) == "{\"id\":1,\"from_id\":2,\"text\":5}\n"
+    )
+    let lines = try sito(
+      ["convert", "--quiet", "--rejects", kept.url.path],
+      text: "{\"text\":\"а\"}\nмусор\n",
+      home: pack.url
+    )
+    #expect(lines.status == 1)
+    #expect(try String(contentsOf: kept.url, encoding: .utf8) == "мусор\n")
+  }
+
   @Test func `what is no comment is counted and told`() throws {
     let file = Self.fixtures.appending(path: "vk-callback-events.ndjson").path
     let run = try sito(["filter", file], home: pack.url)

@@ -58,6 +58,23 @@ import Testing
       ["author": "5", "name": "Анна", "text": "а"],
       why: "the author's other keys are the author's"
     ),
+    Case(
+      #"{"reply_to":{"author":7,"id":"5","x":[]},"text":"а"}"#,
+      ["reply_to": "5", "reply_to_author": "7", "text": "а"],
+      why: "a reply with the author of what it answers"
+    ),
+    Case(
+      #"{"reply_to":{"id":5,"author":7},"reply_to":6,"text":"а"}"#,
+      ["reply_to": "6", "text": "а"],
+      why: "the last reply counts, whole"
+    ),
+    Case(
+      #"{"links":["https:\/\/a.example","б в"],"text":"\u0430","id":1}"#,
+      ["links": "https://a.example б%20в", "text": "а", "id": "1"],
+      why: "links before the text, parted by spaces"
+    ),
+    Case(#"{"text":"а","links":[]}"#, ["text": "а"], why: "no links"),
+    Case(#"{"text":"а","links":null}"#, ["text": "а"], why: "links that are null"),
     Case(#"{"author":{},"text":"а"}"#, ["text": "а"], why: "an author without an id"),
     Case(
       #"{"author":{"id":1,"name":"А"},"author":{"kind":"bot"},"text":"а"}"#,

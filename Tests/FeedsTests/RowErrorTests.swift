@@ -56,6 +56,16 @@ import Testing
     Case("false", .notAnObject(found: .boolean)),
     Case("null", .notAnObject(found: .null)),
     Case("{}", .missing(.text)),
+    Case(
+      #"{"text":"а","links":"б"}"#,
+      .wrongKind(.links, expected: .array, found: .string)
+    ),
+    Case(
+      #"{"text":"а","links":["б",1]}"#,
+      .wrongKind(.links, expected: .string, found: .number)
+    ),
+    Case(#"{"text":"а","links":["б" "в"]}"#, .invalidJSON(byte: 28)),
+    Case(#"{"text":"а","links":["б""#, .cutShort),
     Case(#"{"text":null}"#, .missing(.text)),
     Case(#"{"Text":"а"}"#, .missing(.text)),
     Case(#"{"text":5}"#, .wrongKind(.text, expected: .string, found: .number)),

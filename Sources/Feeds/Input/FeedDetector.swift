@@ -81,9 +81,10 @@ struct FeedDetector {
   private var standsOverLines: Bool {
     guard let first = start.firstIndex(where: { $0 > .space }) else { return false }
     if start[first] == .openBracket { return true }
-    let line = start[first...].prefix { $0 != .lineFeed }
-    return line.count < start[first...].count
-      && line.allSatisfy { $0 <= .space || $0 == .openBrace }
+    // Behind a brace that stands alone on its line, a key has to follow; else the line is broken.
+    let rest = start[(first + 1)...]
+    guard let next = rest.firstIndex(where: { $0 > .space }) else { return false }
+    return start[next] == .quote && rest[..<next].contains(.lineFeed)
   }
 
   /// What keys tell; none are looked for that a network leaves out when there is nothing to say.

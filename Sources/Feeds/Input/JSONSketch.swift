@@ -31,6 +31,11 @@ struct JSONSketch: Sendable {
   /// How many parts of documents a sketch looks at.
   private static let partLimit = 50_000
 
+  /// How many ways a sketch notes, and how many documents it looks at.
+  ///
+  /// An input made for it could hold a new way in each of many documents.
+  private static let limit = 512
+
   /// Whether the first document that is not broken was seen to its end.
   private(set) var isWhole = false
 
@@ -43,7 +48,8 @@ struct JSONSketch: Sendable {
     var walk = JSONWalk<Outline>(itemLimit: start.count)
     var bytes = start
     var parts = 0
-    while parts < Self.partLimit {
+    var documents = 0
+    while parts < Self.partLimit, ways.count < Self.limit, documents < Self.limit {
       parts += 1
       switch walk.next() {
       case .item(let place, _): ways.insert(place.way)
@@ -51,6 +57,7 @@ struct JSONSketch: Sendable {
         ways.insert(place.way)
         guard place.way.isEmpty else { continue }
         isWhole = true
+        documents += 1
         if isEnough(self) { return }
       case .oversized, .broken: break
       case .cutShort, .end: return

@@ -15,6 +15,13 @@ extension JSONItem {
     return text(of: value)
   }
 
+  /// Returns where the name of somebody or something else stands; an empty one and 0 name nothing.
+  func reference(_ key: StaticString, of node: Node) throws(RowError) -> Range<Int>? {
+    guard let name = try name(key, of: node), !name.isEmpty, !bytes.span.has("0", in: name)
+    else { return nil }
+    return name
+  }
+
   /// Returns a whole number that may be written as a string, or `nil` when it is something else.
   ///
   /// It throws nothing: what is asked for as a number only adds to a comment.

@@ -85,16 +85,6 @@ extension JSONItem {
     return found.flatMap { tree.cells[$0.index].kind == .null ? nil : $0 }
   }
 
-  /// Gives each key of an object, and its value, to a function.
-  func forEachMember(of node: Node, _ body: (_ key: Range<Int>, _ value: Node) -> Void) {
-    guard tree.cells[node.index].kind == .object else { return }
-    var index = node.index + 1
-    while index < Int(tree.cells[node.index].end) {
-      body(text(of: Node(index: index)), Node(index: index + 1))
-      index = Int(tree.cells[index + 1].end)
-    }
-  }
-
   /// Returns the first element of an array.
   func first(of node: Node) -> Node? {
     let cell = tree.cells[node.index]

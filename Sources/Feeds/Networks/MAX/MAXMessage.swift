@@ -83,7 +83,10 @@ extension JSONItem {
     in row: CommentRow,
     _ batch: CommentBatch
   ) -> Bool {
-    guard let text = row.text.range, !part.isEmpty, part.count <= text.count else { return false }
+    // No text of MAX is so long; in one that is, whatever it holds, searching could take forever.
+    guard let text = row.text.range, text.count <= 1 << 14,
+      !part.isEmpty, part.count <= text.count
+    else { return false }
     return (text.lowerBound...(text.upperBound - part.count)).contains {
       batch.bytes[$0..<($0 + part.count)] == bytes[part]
     }

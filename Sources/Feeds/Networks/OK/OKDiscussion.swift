@@ -87,8 +87,8 @@ struct OKDiscussion: DocumentFormat {
     row.authorID = sink.field(try item.name("author_id", of: comment), of: item)
     row.authorName = sink.field(try item.string("author_name", of: comment), of: item)
     row.authorKind = try kind(of: comment, item, &sink)
-    row.replyTo = sink.field(try item.name("reply_to_comment_id", of: comment), of: item)
-    row.replyToAuthor = sink.field(try item.name("reply_to_id", of: comment), of: item)
+    row.replyTo = sink.field(try item.reference("reply_to_comment_id", of: comment), of: item)
+    row.replyToAuthor = sink.field(try item.reference("reply_to_id", of: comment), of: item)
     row.createdAt =
       item.value("date_ms", of: comment) != nil
       ? sink.time("date_ms", of: comment, item, perSecond: 1000)

@@ -156,7 +156,7 @@ struct VKComment {
     _ parent: JSONItem.Node?,
     _ sink: inout CommentSink
   ) throws(RowError) {
-    var answered = try item.name("reply_to_comment", of: node)
+    var answered = try item.reference("reply_to_comment", of: node)
     if answered == nil, let stack = try item.array("parents_stack", of: node) {
       var next = item.first(of: stack)
       while let above = next {
@@ -165,7 +165,7 @@ struct VKComment {
       }
     }
     row.replyTo = sink.field(answered, of: item)
-    var author = try item.name("reply_to_user", of: node)
+    var author = try item.reference("reply_to_user", of: node)
     if author == nil, let parent, let answered, let id = try item.name("id", of: parent),
       item.bytes[id] == item.bytes[answered]
     {
