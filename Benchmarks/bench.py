@@ -171,8 +171,8 @@ def main():
         "",
         f"Input: {count} comments, {size:.0f} MB, 14 % with a listed word, 1 % disguised. {options.rounds} rounds on "
         f"{platform.machine()}, {os.cpu_count()} processors.",
-        f"Answers on half of it: the script and Sito with the same 5,000 words agree on {found} comments, and Sito finds "
-        f"{more} more, in which the word is disguised.",
+        f"Answers on half of it: the script and Sito with the same 5,000 words agree on {found} comments; Sito finds "
+        f"{more} more.",
         "",
         "![Megabytes a second](performance.svg)",
         "",
