@@ -1,23 +1,41 @@
 /// Telephone numbers, which people write in pieces: `+7 (912) 345-67-89`.
 extension FoldedText {
   /// Joins the numbers that make up a telephone number into one token.
+  ///
+  /// Tokens behind it move up in one pass over all, however many numbers a text has.
   mutating func joinPhones(_ bytes: Span<UInt8>) {
-    var index = 0
-    while index < tokens.count {
-      if tokens[index].kind == .number, let end = phoneEnd(from: index, bytes) {
-        tokens[index].kind = .phone
-        tokens[index].bytes = tokens[index].bytes.lowerBound..<tokens[end - 1].bytes.upperBound
-        tokens[index].symbols = tokens[index].symbols.lowerBound..<tokens[index].symbols.lowerBound
-        let removed = index + 1..<end
-        tokens.removeSubrange(removed)
-        shiftSuspects(after: index, by: removed.count)
-      }
-      index += 1
+    guard let first = tokens.indices.first(where: { phoneEnd(from: $0, bytes) != nil }) else {
+      return
     }
+    // Where each token has gone; those taken into a telephone number count as the one behind it.
+    var moved = Array(0...first)
+    var kept = first
+    var index = first
+    while index < tokens.count {
+      var token = tokens[index]
+      var end = index + 1
+      if token.kind == .number, let phoneEnd = phoneEnd(from: index, bytes) {
+        end = phoneEnd
+        token.kind = .phone
+        token.bytes = token.bytes.lowerBound..<tokens[end - 1].bytes.upperBound
+        token.symbols = token.symbols.lowerBound..<token.symbols.lowerBound
+      }
+      tokens[kept] = token
+      kept += 1
+      moved += repeatElement(kept, count: end - index)
+      index = end
+    }
+    tokens.removeSubrange(kept...)
+    for suspect in suspects.indices {
+      let own = suspects[suspect].tokens
+      suspects[suspect].tokens = moved[own.lowerBound]..<moved[own.upperBound]
+    }
+    suspects.removeAll(where: \.tokens.isEmpty)
   }
 
   /// Returns the token behind a telephone number that begins with the given one.
   private func phoneEnd(from first: Int, _ bytes: Span<UInt8>) -> Int? {
+    guard tokens[first].kind == .number else { return nil }
     let start = tokens[first].bytes.lowerBound
     let lead = bytes[start]
     let hasPlus = start > 0 && bytes[start - 1] == 0x2B
@@ -45,15 +63,5 @@ extension FoldedText {
 
   private func isPhoneGap(_ gap: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
     !gap.isEmpty && gap.count <= 6 && gap.allSatisfy { " -().\u{A0}–".utf8.contains(bytes[$0]) }
-  }
-
-  /// Moves suspects after tokens were joined behind the given one.
-  private mutating func shiftSuspects(after index: Int, by count: Int) {
-    func moved(_ token: Int) -> Int { token > index ? max(index + 1, token - count) : token }
-    for suspect in suspects.indices {
-      let tokens = suspects[suspect].tokens
-      suspects[suspect].tokens = moved(tokens.lowerBound)..<moved(tokens.upperBound)
-    }
-    suspects.removeAll(where: \.tokens.isEmpty)
   }
 }

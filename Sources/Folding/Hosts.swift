@@ -6,7 +6,7 @@ func endsInKnownDomain(_ bytes: Span<UInt8>, from dot: Int) -> Bool {
   var end = label
   while true {
     while end < bytes.count, bytes[end].isHostPart { end += 1 }
-    guard end > label else { return false }
+    guard end > label, end - dot <= hostLimit else { return false }
     if end + 1 < bytes.count, bytes[end] == 0x2E, bytes[end + 1].isHostPart {
       label = end + 1
       end = label
@@ -19,6 +19,11 @@ func endsInKnownDomain(_ bytes: Span<UInt8>, from dot: Int) -> Bool {
     domain.utf8.count == end - label && bytes.has(domain, at: label, ignoringCase: true)
   }
 }
+
+/// The most bytes that are looked at behind a dot: no host name is longer (RFC 1035, section 3.1).
+///
+/// Without a limit a text of nothing but `a.a.a.a` would be read to its end again at each dot.
+private let hostLimit = 253
 
 /// Top-level domains that are common in Russian texts and no Russian words.
 private let knownDomains = [

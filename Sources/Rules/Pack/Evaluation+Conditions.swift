@@ -21,7 +21,7 @@ extension Evaluation {
     case .near(let a, let b, let within, let order):
       return noteMatches(of: a, rule, searcher) { match in
         b.contains { list in
-          searcher.matches(of: list).contains {
+          searcher.matches(of: list, within: within, of: match).contains {
             Self.isNear(match, searcher.matches[$0], within, order, searcher.text)
           }
         }
@@ -124,7 +124,7 @@ extension Evaluation {
   ) -> Bool {
     let text = searcher.text
     if isReply && text.counts.words <= shortReply { return true }
-    let isBesideYou = searcher.matches(of: you).contains {
+    let isBesideYou = searcher.matches(of: you, within: addressDistance, of: match).contains {
       isNear(match, searcher.matches[$0], addressDistance, .any, text)
     }
     if isBesideYou { return true }

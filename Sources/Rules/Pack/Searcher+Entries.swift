@@ -52,6 +52,27 @@ extension Searcher {
     return first..<max(first, firstMatch(ofListFrom: list + 1))
   }
 
+  /// The positions of a list's matches that may stand within some words of a match.
+  ///
+  /// - Complexity: O(log *m*), where *m* is the number of matches.
+  func matches(of list: Int, within distance: Int, of match: Match) -> Range<Int> {
+    let all = matches(of: list)
+    let least = match.tokens.lowerBound - distance - longestMatch
+    let first = firstMatch(in: all, at: least)
+    return first..<firstMatch(in: all, at: match.tokens.upperBound + distance + 1)
+  }
+
+  /// The first of a list's matches that begins at a token or behind it.
+  private func firstMatch(in list: Range<Int>, at token: Int) -> Int {
+    var low = list.lowerBound
+    var high = list.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The first match of a list or of one behind it.
   private func firstMatch(ofListFrom list: Int) -> Int {
     var low = 0
@@ -122,6 +143,7 @@ extension Searcher {
     // Letters set apart make a word of many tokens, which may reach over the end of a sentence.
     let isWide = longestHit > 1
     var left = isWide ? (Int(phrase.reach) + 1) * longestHit : Int(phrase.reach)
+    var pictographs = Self.pictographLimit * (Int(phrase.anchor) + 1)
     while token > 0, isWide || text.tokens[token].gap < .sentence {
       token -= 1
       let first = lexicon.steps[Int(phrase.firstStep)]
@@ -132,7 +154,11 @@ extension Searcher {
       if text.tokens[token].kind != .emoji {
         guard left > 0 else { return }
         left -= 1
+      } else {
+        guard pictographs > 0 else { return }
+        pictographs -= 1
       }
+      stepCount += 1
     }
   }
 
@@ -153,6 +179,7 @@ extension Searcher {
     let rest = next + 1..<steps.upperBound
     var token = trail.tokens.upperBound
     var left = step.gap
+    var pictographs = Self.pictographLimit
     while token < text.tokens.count, text.tokens[token].gap < .sentence {
       if let part = self.trail(at: token, step, lexicon),
         let whole = follow(rest, lexicon, trail.extended(by: part))
@@ -167,8 +194,12 @@ extension Searcher {
       if text.tokens[token].kind != .emoji {
         guard left > 0 else { return nil }
         left -= 1
+      } else {
+        guard pictographs > 0 else { return nil }
+        pictographs -= 1
       }
       token += 1
+      stepCount += 1
     }
     return nil
   }
@@ -211,9 +242,11 @@ extension Searcher {
   /// Of several entries at a place the list's first comes first: keepers put the plain word there.
   private mutating func sortMatches() {
     matches.sort(by: <)
+    longestMatch = 1
     var kept = 0
     for index in matches.indices {
       let match = matches[index]
+      longestMatch = max(longestMatch, match.tokens.count)
       if isKnown(match, among: matches[..<kept]) { continue }
       matches[kept] = match
       kept += 1
@@ -234,15 +267,42 @@ extension Searcher {
   private mutating func dropExceptions(_ lexicon: Lexicon) {
     guard hasExceptions else { return }
     for match in matches where lexicon.rows[match.entry].isException { exceptions.append(match) }
-    let found = exceptions
+    let found = exceptions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    let longest = longestMatch
     matches.removeAll { match in
       lexicon.rows[match.entry].isException
-        || found.contains { exception in
-          let isMeant =
-            lexicon.entries[exception.entry].exception == .entry(match.entry)
-            || lexicon.entries[exception.entry].exception == .list && exception.list == match.list
-          return isMeant && exception.tokens.overlaps(match.tokens)
-        }
+        || Self.isExcepted(match, by: found, longest: longest, lexicon)
     }
+  }
+
+  /// Whether an exception that is meant for a match overlaps it.
+  ///
+  /// The exceptions come by their first token, and the longest takes up so many tokens.
+  ///
+  /// - Complexity: O(log *e* + *k*), where *e* is the number of exceptions and *k* that of those near.
+  private static func isExcepted(
+    _ match: Match,
+    by exceptions: [Match],
+    longest: Int,
+    _ lexicon: Lexicon
+  ) -> Bool {
+    var low = 0
+    var high = exceptions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if exceptions[middle].tokens.lowerBound + longest <= match.tokens.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    while low < exceptions.count, exceptions[low].tokens.lowerBound < match.tokens.upperBound {
+      let exception = exceptions[low]
+      let meant = lexicon.entries[exception.entry].exception
+      let isMeant = meant == .entry(match.entry) || meant == .list && exception.list == match.list
+      if isMeant && exception.tokens.overlaps(match.tokens) { return true }
+      low += 1
+    }
+    return false
   }
 }

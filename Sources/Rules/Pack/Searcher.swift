@@ -25,6 +25,20 @@ public struct Searcher: Sendable {
   /// Networks end comments at 16,384 characters or earlier, so no real one comes near it.
   public static let hitLimit = 8192
 
+  /// The most pictographs that may stand between two words of a phrase.
+  ///
+  /// They are no words, so no gap counts them; without a limit a row of ten thousand would be gone
+  /// along again from each of its places.
+  static let pictographLimit = 64
+
+  /// The tokens that were looked at while phrases were followed, over all texts.
+  ///
+  /// Tests tell by it that no text makes the work grow faster than its length.
+  public internal(set) var stepCount = 0
+
+  /// The most tokens that one of `matches` takes up.
+  var longestMatch = 1
+
   let folder: Folder
 
   /// What reads disguised words, and what it found in them.

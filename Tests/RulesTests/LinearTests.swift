@@ -1,0 +1,63 @@
+import Folding
+import Testing
+
+@testable import Rules
+
+/// No text makes the work grow faster than its length.
+@Suite struct LinearTests {
+  private static let list = """
+    не <9> кот
+    кот <9> не
+    не <9> не <9> кот
+    <эмодзи> <9> кот
+    кот <9> <эмодзи>
+    <число> <9> <число> <9> пес
+    дурак*
+    !дурак <9> кот
+    """
+
+  /// Pieces that a text repeats, each with what it tries.
+  @Test(arguments: [
+    ("не ", "a common word that begins phrases"),
+    ("кот ", "a rare word that ends phrases"),
+    ("не кот ", "both"),
+    ("🔥", "pictographs, which no gap counts"),
+    ("🔥🔥🔥🔥🔥🔥🔥🔥кот ", "words behind pictographs"),
+    ("7 ", "numbers"),
+    ("дурак ", "an entry with exceptions"),
+    ("дурак кот ", "exceptions everywhere"),
+    ("не. ", "sentences that end at once"),
+  ])
+  func `twice the text takes twice the steps`(_ piece: String, _ why: String) throws {
+    let pack = try pack(list: Self.list)
+    let few = try steps(String(repeating: piece, count: 2000), pack)
+    let many = try steps(String(repeating: piece, count: 4000), pack)
+    #expect(many <= 2 * few + few / 8 + 100, "\(why): \(few), then \(many)")
+  }
+
+  private func steps(_ text: String, _ pack: RulePack) throws -> Int {
+    var searcher = try Searcher()
+    searcher.search(text.utf8.span, pack.lexicon)
+    return searcher.stepCount
+  }
+
+  /// Texts as long as a comment is ever read; with work that grows as the square they take minutes.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "a.", "a.b-", "@a", "[", "[id1|", "+7 912 345-67-89 ", "7 ", "ы", "a", "🔥", "х у ", "х.", "-",
+      "(",
+      "дурак ", "дурак кот ", "не ", "кот дурак ", "1234 123456 ", "д у р а к ", "dyрак ", "д*",
+    ]
+  )
+  func `the longest text is read in time`(_ piece: String) throws {
+    let rules =
+      rule("a", when: "{list: list}")
+      + rule("b", when: "{near: {list: list, of: other, within: 3, order: any}}")
+      + rule("c", when: "{addressed: list}") + rule("d", when: "{personal: passport}")
+    let lists = ["list": Self.list, "other": "эй", "address/you": "ты"]
+    let pack = try pack(rules: rules, lists: lists)
+    let text = String(repeating: piece, count: (1 << 18) / piece.utf8.count)
+    _ = try Answer(pack, text)
+  }
+}
