@@ -82,13 +82,14 @@ extension Searcher {
   ) -> Bool {
     guard suspect.tokens.count == 1, !suspect.isSpaced else { return true }
     let token = text.tokens[suspect.tokens.lowerBound]
-    let start = token.bytes.lowerBound
+    let (start, end) = (token.bytes.lowerBound, token.bytes.upperBound)
     // Each letter takes two bytes: there is nothing else in the word. A sign before it may be its
-    // first letter, and so may whatever stands there without white space between.
+    // first letter, and so may whatever stands there without white space between; behind it, only
+    // stars hide letters.
     guard token.kind == .word,
       token.flags.isSubset(of: [.russian, .doubled, .lower, .upper]),
       token.bytes.count == 2 * token.symbols.count, token.symbols.count < LatticeBuilder.limit,
-      start == 0 || bytes[start - 1] <= 0x20
+      start == 0 || bytes[start - 1] <= 0x20, end == bytes.count || bytes[end] != 0x2A
     else { return true }
     var stepsLeft = 64
     return mayBeStretched(
