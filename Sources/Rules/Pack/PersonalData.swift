@@ -51,7 +51,10 @@ extension Evaluation {
       index += 1
       let isWhole: Bool =
         switch kind {
-        case .card: (16...19).contains(digits.count) && passesLuhn(digits)
+        // Cards are written whole or in fours: a row of shoe sizes may pass the check as well.
+        case .card:
+          (16...19).contains(digits.count) && passesLuhn(digits)
+            && text.tokens[first..<(index - 1)].allSatisfy { $0.symbols.count >= 4 }
         case .snils: digits.count == 11 && passesSNILS(digits)
         default: digits.count == 10 && index > first && isPassport(first..<index, text)
         }
