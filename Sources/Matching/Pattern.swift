@@ -38,6 +38,15 @@ public struct Pattern: Hashable, Sendable {
 }
 
 extension Pattern.Part {
+  /// The fewest symbols that the part may be.
+  public var shortest: Int {
+    switch self {
+    case .symbol: 1
+    case .sequence(let parts): parts.reduce(0) { $0 + $1.shortest }
+    case .choice(let parts): parts.map(\.shortest).min() ?? 0
+    }
+  }
+
   var canBeEmpty: Bool {
     switch self {
     case .symbol: false

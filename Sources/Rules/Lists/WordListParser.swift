@@ -54,6 +54,9 @@ struct WordListParser {
               Diagnostic(.repeatedEntry(line: earlier), at: place, isWarning: true)
             )
           }
+          if entry.elements.contains(where: \.isTooOpen) {
+            diagnostics.append(Diagnostic(.tooOpen, at: place, isWarning: true))
+          }
           list.entries.append(entry)
         }
       } catch {
@@ -162,7 +165,21 @@ extension String {
   }
 }
 
+extension Entry.Element {
+  /// Whether it asks for one letter and lets anything follow.
+  ///
+  /// A star behind brackets opens each alternative, so `(в|твой)*` is any word that begins with в.
+  fileprivate var isTooOpen: Bool {
+    guard case .word(let pattern) = matcher else { return false }
+    return pattern.isOpenAtEnd && !pattern.isOpenAtStart && pattern.part.shortest == 1
+  }
+}
+
 extension Phrase {
+  fileprivate static let tooOpen = Phrase(
+    ru: "после одной буквы стоит `*`: совпадёт любое слово на неё; звёздочка за скобками относится к каждому варианту",
+    en: "`*` behind one letter fits any word with it; a star behind brackets opens each alternative"
+  )
   fileprivate static let unknownDirective = Phrase(
     ru: "бывает `@readings plain`, `@readings shape`, `@readings all` или `@заготовка = а|б`",
     en: "it is `@readings plain`, `@readings shape`, `@readings all` or `@group = а|б`"
