@@ -8,7 +8,7 @@ extension ConditionTests {
     .miss("{personal: card}", "карта 4111 1111 1111 1112", why: "the Luhn sum is wrong"),
     .miss("{personal: card}", "0000 0000 0000 0000", why: "no card begins with 0"),
     .miss("{personal: card}", "4111 1111 1111", why: "too few digits"),
-    .miss("{personal: card}", "41/11/11/11/11/11/11/11", why: "a row of sizes that passes the check"),
+    .miss("{personal: card}", "41/11/11/11/11/11/11/11", why: "sizes that pass the check"),
 
     .hit("{personal: snils}", "СНИЛС ⟦112-233-445 95⟧", why: "the check number is right"),
     .hit("{personal: snils}", "СНИЛС ⟦11223344595⟧", why: "without hyphens"),

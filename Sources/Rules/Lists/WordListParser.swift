@@ -177,7 +177,7 @@ extension Entry.Element {
 
 extension Phrase {
   fileprivate static let tooOpen = Phrase(
-    ru: "после одной буквы стоит `*`: совпадёт любое слово на неё; звёздочка за скобками относится к каждому варианту",
+    ru: "`*` после одной буквы подойдёт к любому слову на неё; за скобками — у каждого варианта",
     en: "`*` behind one letter fits any word with it; a star behind brackets opens each alternative"
   )
   fileprivate static let unknownDirective = Phrase(
