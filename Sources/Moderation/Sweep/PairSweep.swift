@@ -7,7 +7,8 @@ public import Rules
 /// Letters and syllables set apart by spaces are read together, so any two neighbours could be
 /// mistaken for a disguise. All pairs of 20,000 words are 400 million texts, too many to decide on.
 /// But a pair can only be joined when the automaton of disguised words is still going at the end of
-/// the first word and completes a pattern within the second, and few first words end in few states.
+/// the first word and completes a pattern within the second, and few first words end in few states;
+/// or when the two words fit an obscene phrase of two words, as which split words stand in the lists.
 /// Those pairs alone are decided on.
 public struct PairSweep: Sendable {
   /// Two words that are read as one.
@@ -41,8 +42,17 @@ public struct PairSweep: Sendable {
 
   /// Returns every pair of words, in either order, that is read as one word.
   ///
-  /// - Complexity: O(*n* · *s*) for *n* words that leave the automaton in *s* different states.
+  /// - Complexity: O(*n* · *s*) for *n* words that leave the automaton in *s* different states, and
+  ///   O(*p*) for *p* pairs that may be joined.
   public mutating func pairs() -> [Pair] {
+    let candidates = joined().union(split())
+    return candidates.sorted().compactMap { code in
+      decide(words[code / words.count].text, words[code % words.count].text)
+    }
+  }
+
+  /// The pairs, as first · count + second, on which the automaton completes a pattern.
+  private func joined() -> Set<Int> {
     let automaton = classifier.pack.lexicon.disguisedAutomaton
     var firsts: [UInt32: [Int]] = [:]
     for (number, word) in words.enumerated() {
@@ -50,15 +60,36 @@ public struct PairSweep: Sendable {
         firsts[state, default: []].append(number)
       }
     }
-    var found: [Pair] = []
-    for (state, firsts) in firsts.sorted(by: { $0.key < $1.key }) {
-      for second in words where Self.completes(second.symbols, from: state, automaton) {
-        for first in firsts {
-          if let pair = decide(words[first].text, second.text) { found.append(pair) }
-        }
+    var pairs: Set<Int> = []
+    for (state, firsts) in firsts {
+      for (second, word) in words.enumerated()
+      where Self.completes(word.symbols, from: state, automaton) {
+        for first in firsts { pairs.insert(first * words.count + second) }
       }
     }
-    return found
+    return pairs
+  }
+
+  /// The pairs, as first · count + second, that fit an obscene phrase of two words.
+  private func split() -> Set<Int> {
+    let pack = classifier.pack
+    let obscene = pack.rules.filter { $0.outcome == .category(.profanity) }
+    let phrases = pack.lexicon.wordPairs { list in
+      obscene.contains { $0.condition.mentions(list: list) }
+    }
+    var byPattern: [Int: [Int]] = [:]
+    for (number, word) in words.enumerated() {
+      for pattern in pack.lexicon.automaton.patterns(in: word.symbols) {
+        byPattern[pattern, default: []].append(number)
+      }
+    }
+    var pairs: Set<Int> = []
+    for phrase in phrases {
+      for first in byPattern[phrase.first] ?? [] {
+        for second in byPattern[phrase.second] ?? [] { pairs.insert(first * words.count + second) }
+      }
+    }
+    return pairs
   }
 
   /// Decides on two words, and returns them when a finding takes them for one.
@@ -67,7 +98,8 @@ public struct PairSweep: Sendable {
     classifier.decide(text)
     let space = first.utf8.count
     let finding = classifier.decision.findings.first {
-      $0.disguise.contains(.gaps) && $0.bytes.contains(space)
+      let isObscene = classifier.pack.rows[$0.rule].category == .profanity
+      return $0.bytes.contains(space) && (isObscene || $0.disguise.contains(.gaps))
     }
     return finding.map {
       Pair(first: first, second: second, rule: classifier.pack.rules[$0.rule].id)
