@@ -20,6 +20,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ],
   targets: [
     // Only says where ICU is and how to install it. It has no headers: see Sources/CICU.
@@ -41,10 +43,20 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(name: "Feeds", dependencies: ["Moderation"], swiftSettings: settings),
+    .target(
+      name: "Ledger",
+      dependencies: [
+        "Moderation", "Rules",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "sito",
       dependencies: [
-        "Feeds", "Folding", "Moderation", "Rules",
+        "Feeds", "Folding", "Ledger", "Moderation", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -75,6 +87,11 @@ let package = Package(
       name: "FeedsTests",
       dependencies: ["Feeds", "TestSupport"],
       exclude: ["Fixtures", "Golden"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: ["Ledger", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -107,9 +107,13 @@ build_release() {
     prepare
     if [ -x "$binary" ]; then
       say 'исходники изменились, собираю заново' 'the sources have changed, building again'
-      # From scratch: Swift 6.3 was seen to keep modules that rely on the old layout of a type of
-      # another one, and the program then crashed.
-      rm -rf "$build"/*/release "$build/release" "$build/release.yaml"
+      # Our own modules from scratch: Swift 6.3 was seen to keep modules that rely on the old
+      # layout of a type of another one, and the program then crashed. The libraries do not change.
+      local module
+      for module in "$root"/Sources/*/; do
+        module=$(basename "$module")
+        rm -rf "$build"/*/release/"$module".build "$build"/*/release/Modules/"$module".swiftmodule
+      done
     else
       say 'собираю, в первый раз это несколько минут' 'building, the first time takes minutes'
     fi
