@@ -257,10 +257,16 @@ extension Token.Flags {
     } else if entry.symbol.isLatin {
       flags.insert(.latin)
       if !ShapeTable.isLookAlike(scalar) { flags.insert(.plainLatin) }
+      if !Self.isUkrainian(scalar) { flags.insert(.strangeLatin) }
     } else {
       flags.insert((0x400...0x52F).contains(scalar) ? .neighbour : .foreign)
     }
     if entry.isStyled { flags.insert(.styled) }
     self = flags
+  }
+
+  /// Whether it is an I that Ukrainians and Belarusians type for their own: «смачнi пирiжки».
+  private static func isUkrainian(_ scalar: UInt32) -> Bool {
+    scalar | 0x20 == 0x69 || scalar | 0x20 == 0xEF
   }
 }

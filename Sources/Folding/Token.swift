@@ -67,6 +67,8 @@ public struct Token: Equatable, Sendable {
     public static let neighbour = Flags(rawValue: 1024)
     /// A Latin letter in it looks like no Russian one.
     public static let plainLatin = Flags(rawValue: 512)
+    /// A Latin letter in it is not the I that stands for a Ukrainian one.
+    public static let strangeLatin = Flags(rawValue: 2048)
   }
 
   /// What it is.
@@ -86,7 +88,7 @@ public struct Token: Equatable, Sendable {
 
   /// Whether letters that look like Russian ones may hide among its letters.
   public var isMixed: Bool {
-    flags.contains(.russian) && !flags.isDisjoint(with: [.latin, .foreign])
+    flags.contains(.russian) && !flags.isDisjoint(with: [.strangeLatin, .foreign])
       && !flags.contains(.plainLatin)
   }
 
