@@ -47,6 +47,9 @@ public struct Searcher: Sendable {
   var shape: [Symbol] = []
   var disguisedHits: [Hit] = []
 
+  /// The letters of a stretch that may be an ordinary word.
+  var pieceLetters: [Symbol] = []
+
   /// Where the automaton completed patterns in the text.
   private var completions = Completions()
 
@@ -85,6 +88,7 @@ public struct Searcher: Sendable {
     findDisguised(bytes, lexicon)
     indexHits()
     findEntries(lexicon)
+    dropPieces(bytes, lexicon)
   }
 
   /// Finds the words as they are written.
