@@ -43,30 +43,31 @@ public struct Token: Equatable, Sendable {
     public let rawValue: UInt16
 
     /// Creates flags from their bits.
+    @inlinable
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// It has a Russian letter.
-    public static let russian = Flags(rawValue: 1)
+    @inlinable public static var russian: Flags { Flags(rawValue: 1) }
     /// It has a Latin letter.
-    public static let latin = Flags(rawValue: 2)
+    @inlinable public static var latin: Flags { Flags(rawValue: 2) }
     /// It has a letter of another alphabet.
-    public static let foreign = Flags(rawValue: 4)
+    @inlinable public static var foreign: Flags { Flags(rawValue: 4) }
     /// A letter stands twice in a row.
-    public static let doubled = Flags(rawValue: 8)
+    @inlinable public static var doubled: Flags { Flags(rawValue: 8) }
     /// It has a letter that is not a capital.
-    public static let lower = Flags(rawValue: 16)
+    @inlinable public static var lower: Flags { Flags(rawValue: 16) }
     /// It has a capital letter.
-    public static let upper = Flags(rawValue: 32)
+    @inlinable public static var upper: Flags { Flags(rawValue: 32) }
     /// An invisible character stands within it.
-    public static let invisible = Flags(rawValue: 64)
+    @inlinable public static var invisible: Flags { Flags(rawValue: 64) }
     /// A combining mark stands within it: a stress, a strike-through.
-    public static let marks = Flags(rawValue: 128)
+    @inlinable public static var marks: Flags { Flags(rawValue: 128) }
     /// It has a letter in fancy dress, such as a full-width one.
-    public static let styled = Flags(rawValue: 256)
+    @inlinable public static var styled: Flags { Flags(rawValue: 256) }
     /// It has a letter that Ukrainian, Tatar or another neighbour writes and Russian does not.
-    public static let neighbour = Flags(rawValue: 1024)
+    @inlinable public static var neighbour: Flags { Flags(rawValue: 1024) }
     /// A Latin letter in it looks like no Russian one.
-    public static let plainLatin = Flags(rawValue: 512)
+    @inlinable public static var plainLatin: Flags { Flags(rawValue: 512) }
   }
 
   /// What it is.

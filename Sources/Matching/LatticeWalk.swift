@@ -5,26 +5,34 @@ public import Folding
 /// The walk goes through a lattice depth first and leaves each path as soon as no pattern can
 /// follow. It visits a node in the same state only once and takes at most ``stepLimit`` steps from
 /// each beginning of a word, so no text can make it slow.
-public struct LatticeWalk: Sendable {
+public struct LatticeWalk: ~Copyable, Sendable {
   /// The steps after which a word that is still undecided is given up.
   public static let stepLimit = 2048
 
   /// The symbols of all readings found so far.
   public private(set) var readings: [Symbol] = []
 
-  private var stack: [Frame] = []
-  private var path: [Symbol] = []
-
-  /// For each letter of the path, whether it was guessed under a mask.
-  private var hidden: [Bool] = []
-
-  /// Pairs of node and state visited from the present start, in an open hash table.
+  /// The steps taken so far, over all lattices.
   ///
-  /// Entries of earlier starts carry another generation, so it need not be emptied.
-  private var visited = [UInt64](repeating: 0, count: 4096)
-  private var generation: UInt64 = 0
+  /// Tests tell by it that no text makes the work grow faster than its length.
+  public private(set) var stepCount = 0
 
-  private struct Frame {
+  private var stack: [Frame] = []
+
+  /// The letters of the path, and whether each was guessed under a mask; a frame tells by its depth
+  /// how many of them are its own.
+  private var path: [PathLetter] = []
+
+  private var visited = VisitedStates()
+
+  /// A letter of a path.
+  struct PathLetter {
+    var symbol: Symbol
+    var isGuess: Bool
+  }
+
+  /// A node that the walk has come to, and how.
+  struct Frame {
     var node: Int32
     var state: UInt32
     var disguise: Disguise
@@ -42,6 +50,16 @@ public struct LatticeWalk: Sendable {
     var isLetter: Bool
     /// Whether the step to here was a guess.
     var isGuess: Bool
+
+    init(node: Int, state: UInt32) {
+      self.node = Int32(truncatingIfNeeded: node)
+      self.state = state
+      disguise = []
+      (written, digits, guessed, masks, depth) = (0, 0, 0, 0, 0)
+      last = .boundary
+      isLetter = false
+      isGuess = false
+    }
   }
 
   /// Creates a walk.
@@ -60,46 +78,22 @@ public struct LatticeWalk: Sendable {
   ///
   /// Readings without a disguise are left out: the word itself is matched elsewhere.
   public mutating func walk(
-    _ lattice: Lattice,
+    _ lattice: borrowing Lattice,
     _ automaton: Automaton,
     needsGaps: Bool,
     into hits: inout [Hit]
   ) {
     for start in lattice.starts {
-      startGeneration()
+      visited.removeAll()
       stack.removeAll(keepingCapacity: true)
-      path.removeAll(keepingCapacity: true)
-      hidden.removeAll(keepingCapacity: true)
-      stack.append(
-        Frame(
-          node: Int32(start.node),
-          state: automaton.start,
-          disguise: [],
-          written: 0,
-          digits: 0,
-          guessed: 0,
-          masks: 0,
-          depth: 0,
-          last: .boundary,
-          isLetter: false,
-          isGuess: false
-        )
-      )
+      stack.append(Frame(node: start.node, state: automaton.start))
       let search = Search(start: start, needsGaps: needsGaps, firstHit: hits.count)
       var steps = 0
-      while let frame = stack.popLast(), steps < Self.stepLimit {
-        steps += 1
+      while steps < Self.stepLimit, let frame = stack.popLast() {
+        steps &+= 1
         visit(frame, lattice, automaton, search, &hits)
       }
-    }
-  }
-
-  /// Forgets what was visited, in one step for all but one start in 65,535.
-  private mutating func startGeneration() {
-    generation += 1
-    if generation > 0xFFFF {
-      for slot in visited.indices { visited[slot] = 0 }
-      generation = 1
+      stepCount &+= steps
     }
   }
 
@@ -110,36 +104,45 @@ public struct LatticeWalk: Sendable {
     var firstHit: Int
   }
 
+  @inline(__always)
   private mutating func visit(
     _ frame: Frame,
-    _ lattice: Lattice,
+    _ lattice: borrowing Lattice,
     _ automaton: Automaton,
     _ search: Search,
     _ hits: inout [Hit]
   ) {
-    let kept = min(path.count, max(0, Int(frame.depth) - 1))
-    path.removeSubrange(kept...)
-    hidden.removeSubrange(kept...)
-    if frame.depth > 0 {
-      path.append(frame.last)
-      hidden.append(frame.isGuess)
+    let depth = Int(frame.depth)
+    if depth > 0 {
+      let letter = PathLetter(symbol: frame.last, isGuess: frame.isGuess)
+      if depth > path.count { path.append(letter) } else { path[depth &- 1] = letter }
     }
-    if frame.isLetter && !frame.isGuess {
-      report(frame, frame.state, atEnd: false, lattice, automaton, search, &hits)
-    }
-    if frame.depth > 0, frame.isLetter, lattice.token(endingAt: Int(frame.node)) != nil {
-      let state = automaton.next(frame.state, .boundary)
-      report(frame, state, atEnd: true, lattice, automaton, search, &hits)
+    if frame.isLetter {
+      if !frame.isGuess && frame.state >= automaton.firstAccepting {
+        report(frame, frame.state, atEnd: false, lattice, automaton, search, &hits)
+      }
+      if depth > 0, lattice.nodes[Int(frame.node)].endingToken >= 0 {
+        let state = automaton.next(frame.state, .boundary)
+        if state >= automaton.firstAccepting {
+          report(frame, state, atEnd: true, lattice, automaton, search, &hits)
+        }
+      }
     }
     pushEdges(of: frame, lattice, automaton)
   }
 
   /// Puts the ways on from a frame on the stack, the likeliest on top.
-  private mutating func pushEdges(of frame: Frame, _ lattice: Lattice, _ automaton: Automaton) {
+  @inline(__always)
+  private mutating func pushEdges(
+    of frame: Frame,
+    _ lattice: borrowing Lattice,
+    _ automaton: Automaton
+  ) {
     let bottom = stack.count
-    var edge = lattice.firstEdge(from: Int(frame.node))
-    while let index = edge {
-      let way = lattice.edges[index]
+    var edge = lattice.nodes[Int(frame.node)].firstEdge
+    while edge >= 0 {
+      let way = lattice.edges[Int(edge)]
+      edge = way.next
       var next = frame
       next.node = way.target
       next.disguise.formUnion(way.disguise)
@@ -150,17 +153,18 @@ public struct LatticeWalk: Sendable {
         push(next)
       case .letter(let symbol):
         next.state = automaton.next(frame.state, symbol)
-        next.written += 1
-        next.digits += way.disguise.contains(.digit) ? 1 : 0
-        next.depth += 1
+        guard next.state != 0 else { continue }
+        next.written &+= 1
+        next.digits &+= way.disguise.contains(.digit) ? 1 : 0
+        next.depth &+= 1
         next.last = symbol
         next.isLetter = true
         next.isGuess = false
-        if next.state != 0 { push(next) }
+        push(next)
       case .any:
-        next.guessed += 1
-        next.masks += frame.isGuess ? 0 : 1
-        next.depth += 1
+        next.guessed &+= 1
+        next.masks &+= frame.isGuess ? 0 : 1
+        next.depth &+= 1
         next.isLetter = true
         next.isGuess = true
         for letter in UInt8(1)...32 {
@@ -169,38 +173,40 @@ public struct LatticeWalk: Sendable {
           if next.state != 0 { push(next) }
         }
       }
-      edge = lattice.edge(after: index)
     }
-    stack[bottom...].reverse()
+    var (low, high) = (bottom, stack.count &- 1)
+    while low < high {
+      stack.swapAt(low, high)
+      low &+= 1
+      high &-= 1
+    }
   }
 
+  @inline(__always)
   private mutating func push(_ frame: Frame) {
     // What was guessed on the way decides what is believed later, so it makes another visit.
     let guess: UInt64 =
       frame.disguise.contains(.looseMask) ? 3 : frame.disguise.contains(.mask) ? 1 : 0
-    let key = generation << 48 | UInt64(frame.node) << 34 | guess << 32 | UInt64(frame.state)
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52)
-    for _ in 0..<16 {
-      if visited[slot] == key { return }
-      if visited[slot] >> 48 != generation { break }
-      slot = (slot + 1) & 4095
+    if visited.insert(UInt64(frame.node) << 34 | guess << 32 | UInt64(frame.state)) {
+      stack.append(frame)
     }
-    visited[slot] = key
-    stack.append(frame)
   }
 
+  /// Adds what is complete in an accepting state, unless the reading cannot be believed.
+  @inline(never)
   private mutating func report(
     _ frame: Frame,
     _ state: UInt32,
     atEnd: Bool,
-    _ lattice: Lattice,
+    _ lattice: borrowing Lattice,
     _ automaton: Automaton,
     _ search: Search,
     _ hits: inout [Hit]
   ) {
-    guard state >= automaton.firstAccepting, !search.needsGaps || frame.disguise.contains(.gaps)
-    else { return }
-    guard isCredible(frame, atEnd: atEnd, lattice, search.start) else { return }
+    guard !search.needsGaps || frame.disguise.contains(.gaps) else { return }
+    let letters = path[..<Int(frame.depth)]
+    let credibility = ReadingCredibility(frame, letters, atEnd: atEnd, search.start)
+    guard credibility.suffices(in: lattice) else { return }
     let end = atEnd ? Int(frame.node) : wordEnd(from: Int(frame.node), lattice)
     guard let last = lattice.token(endingAt: end) else { return }
     if search.needsGaps {
@@ -213,7 +219,7 @@ public struct LatticeWalk: Sendable {
     automaton.forEachPattern(completeIn: state) { pattern in
       let isKnown = hits[search.firstHit...].contains { $0.pattern == pattern }
       guard !isKnown else { return }
-      let place = reading ?? keepReading(from: Int(frame.node), to: end, lattice)
+      let place = reading ?? keepReading(letters, from: Int(frame.node), to: end, lattice)
       reading = place
       hits.append(
         Hit(
@@ -227,85 +233,22 @@ public struct LatticeWalk: Sendable {
     }
   }
 
-  /// Whether enough of the word was written for the rest to be read into it.
-  private func isCredible(
-    _ frame: Frame,
-    atEnd: Bool,
-    _ lattice: Lattice,
-    _ start: Lattice.Start
-  ) -> Bool {
-    // No word begins with a sign or «ы»; an entry that may stand within a word might.
-    guard !frame.disguise.isEmpty, let first = path.first, !(27...29).contains(first.rawValue)
-    else {
-      return false
-    }
-    // Abbreviations such as «пзц» are no words that letters were hidden from.
-    if !frame.disguise.isDisjoint(with: [.mask, .gaps]) && !path.contains(where: \.isVowel) {
-      return false
-    }
-    if frame.digits > 0 {
-      let rest = atEnd ? 0 : lettersAhead(of: Int(frame.node), lattice)
-      guard isCredibleNumber(frame, rest) else { return false }
-    }
-    return frame.guessed == 0 || isCredibleMask(frame, atEnd: atEnd, lattice, start)
-  }
-
-  /// Whether the digits of a word may be letters: most characters of the word have to be.
-  private func isCredibleNumber(_ frame: Frame, _ rest: Int) -> Bool {
-    let letters = Int(frame.written - frame.digits) + rest
-    return letters >= 2 && letters > Int(frame.digits)
-      || letters > 2 && letters == Int(frame.digits)
-  }
-
-  /// Whether a word is known under its masks.
-  private func isCredibleMask(
-    _ frame: Frame,
-    atEnd: Bool,
-    _ lattice: Lattice,
-    _ start: Lattice.Start
-  ) -> Bool {
-    guard !start.isBehindMask, frame.digits <= 1, !frame.disguise.contains(.gaps),
-      !(atEnd && lattice.hasMask(at: Int(frame.node)))
-    else { return false }
-    let evidence = MaskEvidence(
-      written: Int(frame.written),
-      guessed: Int(frame.guessed),
-      masks: Int(frame.masks),
-      isLoose: frame.disguise.contains(.looseMask),
-      isWhole: atEnd,
-      isWeak: frame.disguise.contains(.weakMask)
-    )
-    guard frame.disguise.contains(.weakMask) else { return evidence.suffices(for: path, hidden) }
-    // A hyphen or a dot between two pieces is mostly just that, and people do not mix it with more.
-    return atEnd && frame.masks == 1
-      && frame.disguise.isSubset(of: [.mask, .weakMask, .looseMask, .stretched])
-      && evidence.suffices(for: path, hidden)
-  }
-
-  /// How many letters the author wrote from a node on, to the end of the word or the next mask.
-  private func lettersAhead(of node: Int, _ lattice: Lattice) -> Int {
-    var node = node
-    var count = 0
-    while let edge = lattice.firstEdge(from: node), count < 8 {
-      guard case .letter = lattice.edges[edge].reading,
-        !lattice.edges[edge].disguise.contains(.digit)
-      else { break }
-      count += 1
-      node = Int(lattice.edges[edge].target)
-    }
-    return count
-  }
-
   /// Returns the nearest node from the given one on where a word ends.
-  private func wordEnd(from node: Int, _ lattice: Lattice) -> Int {
-    let offset = lattice.offsets[node]
-    return lattice.wordEnds.first { lattice.offsets[$0.node] >= offset }?.node ?? node
+  private func wordEnd(from node: Int, _ lattice: borrowing Lattice) -> Int {
+    let offset = lattice.nodes[node].offset
+    for end in lattice.wordEnds where lattice.nodes[end.node].offset >= offset { return end.node }
+    return node
   }
 
   /// Keeps the path and what is left of the word, and returns their place.
-  private mutating func keepReading(from node: Int, to end: Int, _ lattice: Lattice) -> Range<Int> {
+  private mutating func keepReading(
+    _ letters: ArraySlice<PathLetter>,
+    from node: Int,
+    to end: Int,
+    _ lattice: borrowing Lattice
+  ) -> Range<Int> {
     let start = readings.count
-    readings += path
+    for letter in letters { readings.append(letter.symbol) }
     var node = node
     while node < end, let edge = lattice.firstEdge(from: node) {
       if case .letter(let symbol) = lattice.edges[edge].reading { readings.append(symbol) }

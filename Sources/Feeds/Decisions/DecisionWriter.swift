@@ -73,9 +73,9 @@ public struct DecisionWriter: Sendable {
   }
 
   private func appendObject(
-    _ classifier: Classifier,
+    _ classifier: borrowing Classifier,
     _ row: CommentRow,
-    _ batch: CommentBatch,
+    _ batch: borrowing CommentBatch,
     to output: inout [UInt8]
   ) {
     let decision = classifier.decision

@@ -3,8 +3,9 @@ import Matching
 
 /// Finds the entries of word lists in one text after another.
 ///
-/// A searcher is a set of buffers that belongs to one thread.
-public struct Searcher: Sendable {
+/// A searcher is a set of buffers that belongs to one thread, so it cannot be copied: a copy made by
+/// oversight, and there were several a comment, cost more than the search.
+public struct Searcher: ~Copyable, Sendable {
   /// The text that was searched last.
   public private(set) var text = FoldedText()
 
@@ -69,8 +70,10 @@ public struct Searcher: Sendable {
   ///
   /// - Throws: An ``ICUError`` if ICU's data is missing.
   public init() throws(ICUError) {
-    folder = try Folder()
-    builder = try LatticeBuilder()
+    let folder = try Folder()
+    let builder = try LatticeBuilder()
+    self.folder = folder
+    self.builder = builder
   }
 
   /// Finds the entries of a lexicon in a text.
