@@ -88,6 +88,16 @@ extension FoldedText {
     var offset = start
     // Room for a word of usual length; a longer one is taken in several rows.
     symbols.append(addingCapacity: 32) { free in
+      while free.freeCapacity >= 4, let four = FourLetters(bytes, at: offset, letters) {
+        flags.formUnion(four.flags)
+        if four.repeats(after: last) { flags.insert(.doubled) }
+        free.append(Symbol(rawValue: UInt8(truncatingIfNeeded: four.symbols)))
+        free.append(Symbol(rawValue: UInt8(truncatingIfNeeded: four.symbols >> 8)))
+        free.append(Symbol(rawValue: UInt8(truncatingIfNeeded: four.symbols >> 16)))
+        last = Symbol(rawValue: UInt8(truncatingIfNeeded: four.symbols >> 24))
+        free.append(last)
+        offset &+= 8
+      }
       while free.freeCapacity > 0, offset < bytes.count {
         let lead = bytes[offset]
         var scalar = Int(lead)

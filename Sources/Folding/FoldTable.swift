@@ -53,7 +53,7 @@ final class FoldTable: Sendable {
   /// A letter as words are made of them, or nothing.
   struct Letter: Sendable {
     /// Bits 0–5 the symbol, 8–23 the flags that it gives its word, 31 set for a letter.
-    private let bits: UInt32
+    let bits: UInt32
 
     /// No letter.
     static let none = Letter(bits: 0)

@@ -36,6 +36,11 @@ public struct Folder: Sendable {
     var offset = 0
     let end = bytes.count
     while offset < end {
+      if bytes[offset] == 0x20 {
+        text.take(space: .space, &pass)
+        offset &+= 1
+        continue
+      }
       let scalar = UTF8Scalar(bytes, at: offset, end: end)
       let entry = table.entry(of: scalar.value)
       let next = offset + scalar.length

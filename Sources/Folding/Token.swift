@@ -79,11 +79,41 @@ public struct Token: Equatable, Sendable {
   /// What was noticed; empty unless it is a word.
   public var flags: Flags
 
+  private var firstSymbol: Int32
+  private var endSymbol: Int32
+  private var firstByte: Int32
+  private var endByte: Int32
+
   /// Its symbols in ``FoldedText/symbols``; empty unless it is a word or a number.
-  public var symbols: Range<Int>
+  public var symbols: Range<Int> {
+    get { Int(firstSymbol)..<Int(endSymbol) }
+    set {
+      firstSymbol = Int32(truncatingIfNeeded: newValue.lowerBound)
+      endSymbol = Int32(truncatingIfNeeded: newValue.upperBound)
+    }
+  }
 
   /// Its bytes in the text as the author wrote it.
-  public var bytes: Range<Int>
+  public var bytes: Range<Int> {
+    get { Int(firstByte)..<Int(endByte) }
+    set {
+      firstByte = Int32(truncatingIfNeeded: newValue.lowerBound)
+      endByte = Int32(truncatingIfNeeded: newValue.upperBound)
+    }
+  }
+
+  /// Creates a token.
+  ///
+  /// Places are kept in 32 bits: no text that is read has more than a fraction of so many bytes.
+  init(kind: Kind, gap: Gap, flags: Flags, symbols: Range<Int>, bytes: Range<Int>) {
+    self.kind = kind
+    self.gap = gap
+    self.flags = flags
+    firstSymbol = Int32(truncatingIfNeeded: symbols.lowerBound)
+    endSymbol = Int32(truncatingIfNeeded: symbols.upperBound)
+    firstByte = Int32(truncatingIfNeeded: bytes.lowerBound)
+    endByte = Int32(truncatingIfNeeded: bytes.upperBound)
+  }
 
   /// Whether letters that look like Russian ones may hide among its letters.
   public var isMixed: Bool {

@@ -68,7 +68,7 @@ public struct Classifier: ~Copyable, Sendable {
       return decide(text.extracting(0..<Self.textLimit), context)
     }
     searcher.search(text, pack.lexicon)
-    if pack.leastRepeats != nil { fingerprint = Fingerprint(searcher.text, text) }
+    if pack.leastRepeats != nil { fingerprint = Fingerprint(searcher, text) }
     evaluation.evaluate(
       searcher,
       text,

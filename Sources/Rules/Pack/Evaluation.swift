@@ -1,3 +1,5 @@
+import Folding
+
 /// Which rules hold for a text, and where.
 ///
 /// An evaluation is a set of buffers that belongs to one thread and is filled again for each text.
