@@ -88,15 +88,20 @@ extension FoldedText {
     var offset = start
     // Room for a word of usual length; a longer one is taken in several rows.
     symbols.append(addingCapacity: 32) { free in
-      while free.freeCapacity >= 4, let four = FourLetters(bytes, at: offset, letters) {
-        flags.formUnion(four.flags)
-        if four.repeats(after: last) { flags.insert(.doubled) }
-        free.append(Symbol(rawValue: UInt8(truncatingIfNeeded: four.symbols)))
-        free.append(Symbol(rawValue: UInt8(truncatingIfNeeded: four.symbols >> 8)))
-        free.append(Symbol(rawValue: UInt8(truncatingIfNeeded: four.symbols >> 16)))
-        last = Symbol(rawValue: UInt8(truncatingIfNeeded: four.symbols >> 24))
-        free.append(last)
-        offset &+= 8
+      rows: while free.freeCapacity >= 4 {
+        let row = FourLetters(bytes, at: offset)
+        var number = 0
+        while number < row.count {
+          let letter = letters[row.scalar(number)]
+          guard letter.isLetter else { break rows }
+          flags.formUnion(letter.flags)
+          if letter.symbol == last { flags.insert(.doubled) }
+          last = letter.symbol
+          free.append(last)
+          offset &+= 2
+          number &+= 1
+        }
+        if row.count < 4 { break }
       }
       while free.freeCapacity > 0, offset < bytes.count {
         let lead = bytes[offset]

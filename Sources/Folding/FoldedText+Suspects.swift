@@ -31,6 +31,7 @@ extension FoldedText {
   /// Whether a word may be disguised in a stretch without white space.
   ///
   /// Words of plain Russian letters end here: they have one reading, which is the word itself.
+  @inline(__always)
   private func isSuspect(_ cluster: Range<Int>, hasSigns: Bool) -> Bool {
     let first = tokens[cluster.lowerBound]
     if cluster.count == 1 && !hasSigns {

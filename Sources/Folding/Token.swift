@@ -1,7 +1,7 @@
 /// A word of a text, or something in it that is no word: a number, a link, a pictograph.
-public struct Token: Equatable, Sendable {
+public struct Token: Equatable, Sendable, BitwiseCopyable {
   /// What a token is.
-  public enum Kind: UInt8, CaseIterable, Sendable {
+  public enum Kind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     /// Letters side by side.
     case word
     /// Digits side by side.
@@ -19,7 +19,7 @@ public struct Token: Equatable, Sendable {
   }
 
   /// What stands between a token and the one before it; the strongest of what does.
-  public enum Gap: UInt8, Comparable, Sendable {
+  public enum Gap: UInt8, Comparable, Sendable, BitwiseCopyable {
     /// Nothing: a digit beside a letter.
     case none
     /// A hyphen, a slash or another mark without white space.
@@ -38,7 +38,7 @@ public struct Token: Equatable, Sendable {
   }
 
   /// What was noticed about a word while it was folded.
-  public struct Flags: OptionSet, Sendable {
+  public struct Flags: OptionSet, Sendable, BitwiseCopyable {
     /// The bits.
     public let rawValue: UInt16
 

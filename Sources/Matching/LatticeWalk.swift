@@ -17,7 +17,8 @@ public struct LatticeWalk: ~Copyable, Sendable {
   /// Tests tell by it that no text makes the work grow faster than its length.
   public private(set) var stepCount = 0
 
-  private var stack: [Frame] = []
+  /// Frames to be visited, as far as a walk's height; behind that anything.
+  private var stack = [Frame](repeating: Frame(node: 0, state: 0), count: 2 * mostPushes)
 
   /// The letters of the path, and whether each was guessed under a mask; a frame tells by its depth
   /// how many of them are its own.
@@ -26,13 +27,13 @@ public struct LatticeWalk: ~Copyable, Sendable {
   private var visited = VisitedStates()
 
   /// A letter of a path.
-  struct PathLetter {
+  struct PathLetter: BitwiseCopyable {
     var symbol: Symbol
     var isGuess: Bool
   }
 
   /// A node that the walk has come to, and how.
-  struct Frame {
+  struct Frame: BitwiseCopyable {
     var node: Int32
     var state: UInt32
     var disguise: Disguise
@@ -83,18 +84,33 @@ public struct LatticeWalk: ~Copyable, Sendable {
     needsGaps: Bool,
     into hits: inout [Hit]
   ) {
+    // The buffers are taken out of `self`, so that both can be written to through spans.
+    var (stack, visited) = ([Frame](), VisitedStates(keys: []))
+    swap(&stack, &self.stack)
+    swap(&visited, &self.visited)
     for start in lattice.starts {
       visited.removeAll()
-      stack.removeAll(keepingCapacity: true)
-      stack.append(Frame(node: start.node, state: automaton.start))
       let search = Search(start: start, needsGaps: needsGaps, firstHit: hits.count)
+      stack[0] = Frame(node: start.node, state: automaton.start)
+      var height = 1
       var steps = 0
-      while steps < Self.stepLimit, let frame = stack.popLast() {
+      while steps < Self.stepLimit, height > 0 {
+        height &-= 1
         steps &+= 1
-        visit(frame, lattice, automaton, search, &hits)
+        let frame = stack[height]
+        report(frame, lattice, automaton, search, &hits)
+        if stack.count < height + Self.mostPushes {
+          stack += repeatElement(stack[0], count: stack.count + Self.mostPushes)
+        }
+        let generation = visited.generation
+        var free = stack.mutableSpan
+        var keys = visited.keys.mutableSpan
+        height = Self.push(waysFrom: frame, lattice, automaton, &free, height, &keys, generation)
       }
       stepCount &+= steps
     }
+    swap(&stack, &self.stack)
+    swap(&visited, &self.visited)
   }
 
   /// What stays the same while the walk searches from one start.
@@ -104,8 +120,13 @@ public struct LatticeWalk: ~Copyable, Sendable {
     var firstHit: Int
   }
 
+  /// More ways on than any node has: a mask stands for 32 letters, and beside it a character is read
+  /// by its shape, its sound, as a part of a figure and as nothing.
+  private static let mostPushes = 512
+
+  /// Takes a frame's letter into the path, and reports what is complete there.
   @inline(__always)
-  private mutating func visit(
+  private mutating func report(
     _ frame: Frame,
     _ lattice: borrowing Lattice,
     _ automaton: Automaton,
@@ -117,28 +138,30 @@ public struct LatticeWalk: ~Copyable, Sendable {
       let letter = PathLetter(symbol: frame.last, isGuess: frame.isGuess)
       if depth > path.count { path.append(letter) } else { path[depth &- 1] = letter }
     }
-    if frame.isLetter {
-      if !frame.isGuess && frame.state >= automaton.firstAccepting {
-        report(frame, frame.state, atEnd: false, lattice, automaton, search, &hits)
-      }
-      if depth > 0, lattice.nodes[Int(frame.node)].endingToken >= 0 {
-        let state = automaton.next(frame.state, .boundary)
-        if state >= automaton.firstAccepting {
-          report(frame, state, atEnd: true, lattice, automaton, search, &hits)
-        }
+    guard frame.isLetter else { return }
+    if !frame.isGuess && frame.state >= automaton.firstAccepting {
+      report(frame, frame.state, atEnd: false, lattice, automaton, search, &hits)
+    }
+    if depth > 0, lattice.nodes[Int(frame.node)].endingToken >= 0 {
+      let state = automaton.next(frame.state, .boundary)
+      if state >= automaton.firstAccepting {
+        report(frame, state, atEnd: true, lattice, automaton, search, &hits)
       }
     }
-    pushEdges(of: frame, lattice, automaton)
   }
 
-  /// Puts the ways on from a frame on the stack, the likeliest on top.
+  /// Puts the ways on from a frame on the stack, the likeliest on top, and returns its new height.
   @inline(__always)
-  private mutating func pushEdges(
-    of frame: Frame,
+  private static func push(
+    waysFrom frame: Frame,
     _ lattice: borrowing Lattice,
-    _ automaton: Automaton
-  ) {
-    let bottom = stack.count
+    _ automaton: Automaton,
+    _ stack: inout MutableSpan<Frame>,
+    _ bottom: Int,
+    _ visited: inout MutableSpan<UInt64>,
+    _ generation: UInt64
+  ) -> Int {
+    var height = bottom
     var edge = lattice.nodes[Int(frame.node)].firstEdge
     while edge >= 0 {
       let way = lattice.edges[Int(edge)]
@@ -150,7 +173,7 @@ public struct LatticeWalk: ~Copyable, Sendable {
       case .nothing:
         // A repeated letter and a mark over one are a part of it; a gap is not.
         next.isLetter = frame.isLetter && !way.disguise.contains(.gaps)
-        push(next)
+        push(next, &stack, &height, &visited, generation)
       case .letter(let symbol):
         next.state = automaton.next(frame.state, symbol)
         guard next.state != 0 else { continue }
@@ -160,7 +183,7 @@ public struct LatticeWalk: ~Copyable, Sendable {
         next.last = symbol
         next.isLetter = true
         next.isGuess = false
-        push(next)
+        push(next, &stack, &height, &visited, generation)
       case .any:
         next.guessed &+= 1
         next.masks &+= frame.isGuess ? 0 : 1
@@ -170,26 +193,34 @@ public struct LatticeWalk: ~Copyable, Sendable {
         for letter in UInt8(1)...32 {
           next.last = Symbol(rawValue: letter)
           next.state = automaton.next(frame.state, next.last)
-          if next.state != 0 { push(next) }
+          if next.state != 0 { push(next, &stack, &height, &visited, generation) }
         }
       }
     }
-    var (low, high) = (bottom, stack.count &- 1)
+    var (low, high) = (bottom, height &- 1)
     while low < high {
       stack.swapAt(low, high)
       low &+= 1
       high &-= 1
     }
+    return height
   }
 
   @inline(__always)
-  private mutating func push(_ frame: Frame) {
+  private static func push(
+    _ frame: Frame,
+    _ stack: inout MutableSpan<Frame>,
+    _ height: inout Int,
+    _ visited: inout MutableSpan<UInt64>,
+    _ generation: UInt64
+  ) {
     // What was guessed on the way decides what is believed later, so it makes another visit.
     let guess: UInt64 =
       frame.disguise.contains(.looseMask) ? 3 : frame.disguise.contains(.mask) ? 1 : 0
-    if visited.insert(UInt64(frame.node) << 34 | guess << 32 | UInt64(frame.state)) {
-      stack.append(frame)
-    }
+    let key = UInt64(frame.node) << 34 | guess << 32 | UInt64(frame.state)
+    guard VisitedStates.insert(key, generation, into: &visited) else { return }
+    stack[height] = frame
+    height &+= 1
   }
 
   /// Adds what is complete in an accepting state, unless the reading cannot be believed.

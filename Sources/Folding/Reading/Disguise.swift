@@ -2,7 +2,7 @@
 ///
 /// The members are computed and not stored: a stored one of another module is asked for by a call
 /// that first makes sure it was made, and a walk through a lattice asks a dozen times a step.
-public struct Disguise: OptionSet, Hashable, Sendable {
+public struct Disguise: OptionSet, Hashable, Sendable, BitwiseCopyable {
   /// The bits.
   public let rawValue: UInt16
 

@@ -14,7 +14,7 @@ struct WordMemory: Sendable {
   /// The lexicon by which the words were read.
   private var lexicon: Lexicon?
 
-  private static let rowBits = 12
+  private static let rowBits = 14
 
   /// What one word says.
   struct Row: BitwiseCopyable {
