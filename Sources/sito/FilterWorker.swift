@@ -1,4 +1,5 @@
 import Feeds
+import Folding
 import Moderation
 import Rules
 

@@ -13,7 +13,7 @@ extension Evaluation {
   mutating func ask(
     _ condition: CompiledCondition,
     rule: Int,
-    _ searcher: Searcher,
+    _ searcher: borrowing Searcher,
     _ bytes: Swift.Span<UInt8>
   ) -> Bool {
     switch condition {
@@ -79,7 +79,7 @@ extension Evaluation {
   private mutating func noteMatches(
     of lists: [Int],
     _ rule: Int,
-    _ searcher: Searcher,
+    _ searcher: borrowing Searcher,
     where isMeant: (Match) -> Bool
   ) -> Bool {
     var holds = false
@@ -120,7 +120,7 @@ extension Evaluation {
     _ match: Match,
     you: Int,
     isReply: Bool,
-    _ searcher: Searcher
+    _ searcher: borrowing Searcher
   ) -> Bool {
     let text = searcher.text
     if isReply && text.counts.words <= shortReply { return true }
@@ -139,7 +139,7 @@ extension Evaluation {
     return false
   }
 
-  private func distinctPlaces(of lists: [Int], _ searcher: Searcher) -> Int {
+  private func distinctPlaces(of lists: [Int], _ searcher: borrowing Searcher) -> Int {
     var places = 0
     for list in lists {
       var end = -1
