@@ -15,6 +15,8 @@ struct FeedOptions: ParsableArguments {
     case utf16LittleEndian = "utf-16le"
     case utf16BigEndian = "utf-16be"
     case windows1251 = "windows-1251"
+    case koi8r = "koi8-r"
+    case ibm866
   }
 
   @Argument(
