@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The same comments get the same decisions, whatever they come in and whatever those are written as.
+/// The same comments get the same decisions, whatever they come in and are written as.
 @Suite struct SameCommentsTests {
   let pack: SmallPack
 
@@ -132,7 +132,9 @@ import Testing
   @Test func `they are the same in a table for Excel`() throws {
     for (format, text) in Self.sameComments {
       let run = try sito(["filter", "--output-format", "csv"], text: text, home: pack.url)
-      let records = run.text.split(separator: "\r\n").map { $0.split(separator: ";", omittingEmptySubsequences: false) }
+      let records = run.text.split(separator: "\r\n").map {
+        $0.split(separator: ";", omittingEmptySubsequences: false)
+      }
       let columns = try ["action", "rules", "matches"].map { name in
         try #require(records.first?.firstIndex { $0.hasSuffix(name) })
       }
@@ -160,7 +162,8 @@ import Testing
 
   @Test func `they are the same on every code page`() throws {
     let text = "Автор;Текст\r\nИван;какая хуйня\r\nАнна;сам дурак\r\n"
-    for encoding in [String.Encoding.windowsCP1251, .utf16, String.Encoding(rawValue: 0x8000_0A02)] {
+    let koi8 = String.Encoding(rawValue: 0x8000_0A02)
+    for encoding in [String.Encoding.windowsCP1251, .utf16, koi8] {
       let table = try #require(text.data(using: encoding))
       let run = try sito(["filter"], input: table, home: pack.url)
       #expect(run.objects.map { $0["action"] as? String } == ["remove", "review"])

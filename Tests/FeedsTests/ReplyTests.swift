@@ -136,11 +136,17 @@ import Testing
       "VK, only its number is told",
       #"{"items":[{"id":3,"from_id":7,"text":"а","reply_to_comment":1}]}"#
     ),
-    Case("YouTube, it is missing", #"{"items":[{"id":"3","snippet":{"textOriginal":"а","#
-      + #""parentId":"1","authorChannelId":{"value":"7"}}}]}"#),
+    Case(
+      "YouTube, it is missing",
+      #"{"items":[{"id":"3","snippet":{"textOriginal":"а","parentId":"1","#
+        + #""authorChannelId":{"value":"7"}}}]}"#
+    ),
     Case("a table, it is missing", "id;author;reply_to;text\n3;7;1;а\n"),
     Case("canonical, only its name is told", #"{"author":"7","reply_to":"1","text":"а"}"#),
-    Case("canonical, the own author is unknown", #"{"reply_to":{"id":"1","author":"7"},"text":"а"}"#),
+    Case(
+      "canonical, the own author is unknown",
+      #"{"reply_to":{"id":"1","author":"7"},"text":"а"}"#
+    ),
   ])
   func `when nobody knows who is answered, it is somebody else`(_ c: Case) throws {
     let fed = try feed(c.text)
@@ -151,7 +157,8 @@ import Testing
 
   @Test(arguments: [
     ("public_supergroup", "1900000001", "-1001900000001"),
-    ("private_channel", "12345678901", "-1012345678901"), ("public_channel", "77", "-1000000000077"),
+    ("private_channel", "12345678901", "-1012345678901"),
+    ("public_channel", "77", "-1000000000077"),
     ("private_group", "77", "-77"), ("personal_chat", "77", "77"), ("new_kind", "77", "77"),
     ("public_channel", "98765432109876543210", "98765432109876543210"),
   ])
@@ -176,7 +183,8 @@ import Testing
     let export = try feed(
       """
       {"name":"ч","type":"public_supergroup","id":1,"messages":[
-      {"id":1,"type":"message","from":"Район","from_id":"channel9","forwarded_from":"Район","text":"а"},
+      {"id":1,"type":"message","from":"Район","from_id":"channel9","forwarded_from":"Район",
+      "text":"а"},
       {"id":2,"type":"message","from_id":"user7","reply_to_message_id":1,"text":"а"},
       {"id":3,"type":"message","from_id":"user8","reply_to_message_id":2,"text":"а"},
       {"id":4,"type":"service","action":"topic_created","text":""},

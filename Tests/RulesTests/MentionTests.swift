@@ -29,14 +29,14 @@ import Testing
     Case(addressed, "⟦Иван Образцов⟧ дебил", true, why: "a mention of two words"),
     Case(addressed, "⟦дебил⟧", true, why: "somebody is mentioned by the insult"),
     Case(addressed, "⟦Иван⟧ прав. А сосед дебил", false, why: "a mention in another sentence"),
-    Case(addressed, "дебил сосед, правда, ⟦Иван⟧?", false, why: "a mention behind it, as with @ivan"),
+    Case(addressed, "дебил сосед, правда, ⟦Иван⟧?", false, why: "behind it, as with @ivan"),
     Case(
       addressed,
       "⟦Иван⟧ раз два три четыре пять шесть семь восемь девять дебил",
       false,
       why: "a mention far away"
     ),
-    Case("{count: {of: mentions, min: 2}}", "⟦Иван⟧ и ⟦Анна Пример⟧", true, why: "they are counted"),
+    Case("{count: {of: mentions, min: 2}}", "⟦Иван⟧ и ⟦Анна Пример⟧", true, why: "all count"),
     Case("{count: {of: mentions, min: 3}}", "⟦Иван⟧ и ⟦Анна Пример⟧", false, why: "each once"),
     Case("{count: {of: mentions, min: 2}}", "⟦@ivan⟧ да", false, why: "what is seen anyway, once"),
     Case("{list: rude}", "⟦дебил⟧ пришёл", true, why: "mentioned words are read like all others"),

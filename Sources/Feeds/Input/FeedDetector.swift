@@ -160,13 +160,12 @@ struct FeedDetector {
   /// Other commas prove nothing: sentences have them.
   private func looksLikeTable(_ lines: [ArraySlice<UInt8>]) -> Bool {
     guard lines.count >= 3, let first = lines.first else { return false }
-    return [UInt8.semicolon, .tab, .comma].contains { delimiter in
+    let isProse = lines.contains { line in
+      zip(line, line.dropFirst()).contains { $0 == (.comma, .space) }
+    }
+    return (isProse ? [UInt8.semicolon, .tab] : [.semicolon, .tab, .comma]).contains { delimiter in
       let count = first.count { $0 == delimiter }
-      return count > 0
-        && lines.allSatisfy { line in
-          line.count { $0 == delimiter } == count
-            && (delimiter != .comma || !zip(line, line.dropFirst()).contains { $0 == (.comma, .space) })
-        }
+      return count > 0 && lines.allSatisfy { line in line.count { $0 == delimiter } == count }
     }
   }
 }

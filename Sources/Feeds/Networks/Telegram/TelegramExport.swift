@@ -108,8 +108,7 @@ struct TelegramExport: DocumentFormat {
     guard let author = item.value("from_id", of: item.root), item.kind(of: author) == .string,
       let from = item.value("from", of: item.root), item.kind(of: from) == .string
     else { return false }
-    let kind = item.text(of: author).prefix(7)
-    guard item.bytes.span.has("channel", in: kind.lowerBound..<kind.upperBound) else { return false }
+    guard item.bytes[item.text(of: author)].starts(with: "channel".utf8) else { return false }
     let origins = ["forwarded_from", "saved_from"] as [StaticString]
     return origins.contains { key in
       item.value(key, of: item.root).map {

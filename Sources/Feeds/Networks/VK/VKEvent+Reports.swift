@@ -4,8 +4,10 @@ extension VKEvent {
   ///
   /// - Throws: A `RowError` when the event does not say whom or what it is about.
   func addReport(to sink: inout CommentSink) throws(RowError) {
-    if let kind = NetworkReport.Kind(rawValue: type), kind == .userBlocked || kind == .userUnblocked {
-      return try addBlock(kind, to: &sink)
+    switch type {
+    case "user_block": return try addBlock(.userBlocked, to: &sink)
+    case "user_unblock": return try addBlock(.userUnblocked, to: &sink)
+    default: break
     }
     guard let end = type.utf8.lastIndex(of: UInt8(ascii: "_")),
       let subject = VKSubject(rawValue: String(type[..<end]))
