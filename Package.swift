@@ -91,7 +91,8 @@ let package = Package(
     ),
     .testTarget(
       name: "LedgerTests",
-      dependencies: ["Ledger", "TestSupport"],
+      dependencies: ["Ledger", "Rules", "TestSupport"],
+      exclude: ["Networks/Diagnostics", "Reconcile/Fixtures", "Reports/Golden"],
       swiftSettings: settings
     ),
     .testTarget(
