@@ -91,7 +91,7 @@ let package = Package(
     ),
     .testTarget(
       name: "LedgerTests",
-      dependencies: ["Ledger", "TestSupport"],
+      dependencies: ["Ledger", "Rules", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(
