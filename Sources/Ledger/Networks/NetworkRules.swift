@@ -15,7 +15,8 @@ public struct NetworkRules: Sendable {
   public init(_ text: String, file: String = PackSources.networks) throws(PackError) {
     let parser = NetworkRulesParser(file: file, text)
     guard parser.diagnostics.isEmpty else {
-      throw PackError(diagnostics: parser.diagnostics, sources: [file: text])
+      let inOrder = parser.diagnostics.sorted { $0.place < $1.place }
+      throw PackError(diagnostics: inOrder, sources: [file: text])
     }
     networks = parser.networks
   }
