@@ -1,5 +1,5 @@
 /// A JSON value whose whole numbers keep every digit that an id can have.
-enum JSONValue: Decodable, Hashable {
+enum JSONValue: Codable, Hashable {
   case null
   case bool(Bool)
   case integer(Int64)
@@ -24,6 +24,19 @@ enum JSONValue: Decodable, Hashable {
       self = .array(array)
     } else {
       self = .object(try container.decode([String: JSONValue].self))
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .bool(let value): try container.encode(value)
+    case .integer(let value): try container.encode(value)
+    case .number(let value): try container.encode(value)
+    case .string(let value): try container.encode(value)
+    case .array(let value): try container.encode(value)
+    case .object(let value): try container.encode(value)
     }
   }
 

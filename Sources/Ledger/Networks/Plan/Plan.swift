@@ -7,7 +7,7 @@ import Rules
 public struct Plan: Hashable, Sendable {
   /// What to do: what sets people free first, then comments by their deadlines, then restrictions,
   /// each behind what has to be saved before it, and in the end what has to wait for its day.
-  public private(set) var steps: [PlanStep] = []
+  public internal(set) var steps: [PlanStep] = []
 
   /// What cannot be done.
   public private(set) var refusals: [PlanRefusal] = []
