@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Ledger",
       dependencies: [
-        "Moderation", "Rules",
+        "Folding", "Moderation", "Rules",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),

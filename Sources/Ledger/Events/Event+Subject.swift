@@ -4,6 +4,7 @@ struct EventSubject {
   var author: AuthorIdentity?
   var restriction: RestrictionID?
   var action: String?
+  var report: String?
 }
 
 extension Event.Kind {
@@ -29,7 +30,8 @@ extension Event.Kind {
     case .actionPlanned(let it):
       EventSubject(caseID: it.caseID, restriction: it.restriction, action: it.id)
     case .actionExecuted(let it): EventSubject(action: it.id)
-    case .networkReported(let it): EventSubject(caseID: it.caseID, author: it.author)
+    case .networkReported(let it):
+      EventSubject(caseID: it.caseID, author: it.author, report: it.key)
     case .policyAdopted, .textErased: EventSubject()
     }
   }

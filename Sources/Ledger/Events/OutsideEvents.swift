@@ -12,6 +12,8 @@ public struct PlannedAction: Codable, Hashable, Sendable {
   public var method: String
   /// The method's parameters.
   public var parameters: [String: String]
+  /// Before when it must not be done, such as a lift at the end of a term.
+  public var notBefore: Milliseconds?
   /// Until when it has to be done.
   public var deadline: Milliseconds?
 
@@ -23,6 +25,7 @@ public struct PlannedAction: Codable, Hashable, Sendable {
     network: String,
     method: String,
     parameters: [String: String],
+    notBefore: Milliseconds? = nil,
     deadline: Milliseconds? = nil
   ) {
     self.id = id
@@ -31,6 +34,7 @@ public struct PlannedAction: Codable, Hashable, Sendable {
     self.network = network
     self.method = method
     self.parameters = parameters
+    self.notBefore = notBefore
     self.deadline = deadline
   }
 }
@@ -97,6 +101,19 @@ public struct NetworkReport: Codable, Hashable, Sendable {
     self.caseID = caseID
     self.id = id
     self.details = details
+  }
+}
+
+extension NetworkReport {
+  /// What tells the report from others; one without a name of its own is told by all that it says.
+  var key: String {
+    let place = "\(network.escapedForName)-\(page?.escapedForName ?? "~")"
+    if !id.isEmpty { return "\(place)-\(id.escapedForName)" }
+    let parts =
+      [
+        what.rawValue, author?.key ?? "~", caseID?.description ?? "~",
+      ] + details.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    return "\(place)-~\(Digest(of: parts.joined(separator: "\n").utf8).hexadecimal)"
   }
 }
 

@@ -1,3 +1,5 @@
+public import Rules
+
 /// A restriction that strikes ask for, or a moderator.
 public struct RestrictionProposal: Codable, Hashable, Sendable {
   /// The restriction: its author's next number.
@@ -90,10 +92,13 @@ public struct RestrictionRejection: Codable, Hashable, Sendable {
   public var restriction: RestrictionID
   /// Why; never empty.
   public var reason: String
+  /// Whether the strikes it rests on are no longer enough; then those that are left count again.
+  public var hasLostGround: Bool
   /// Creates a rejection.
-  public init(restriction: RestrictionID, reason: String) {
+  public init(restriction: RestrictionID, reason: String, hasLostGround: Bool = false) {
     self.restriction = restriction
     self.reason = reason
+    self.hasLostGround = hasLostGround
   }
 }
 

@@ -1,6 +1,6 @@
 /// Where an author stands: strikes, and the sanctions that they led to.
 ///
-/// It records facts and judges nothing: the ladder's answer is ``Ladder``'s. So it does not change
+/// It records facts and judges nothing: what follows is ``Sanctions``' matter. So it does not change
 /// when the policy does.
 public struct Standing: Codable, Hashable, Sendable {
   /// The strikes that were not withdrawn, in the order in which they came; one a case at most.
@@ -47,6 +47,8 @@ public struct Standing: Codable, Hashable, Sendable {
     case began(RestrictionID, at: Milliseconds, until: Milliseconds?)
     /// A proposed restriction is turned down; its strikes stay answered.
     case rejected(RestrictionID)
+    /// A proposed restriction is taken back; the strikes that are left of it count again.
+    case lostGround(RestrictionID)
     /// A restriction has ended.
     case ended(RestrictionID, at: Milliseconds)
     /// A restriction was wrong: it and the strikes that it rests on are gone.
@@ -80,6 +82,11 @@ public struct Standing: Codable, Hashable, Sendable {
       }
     case .rejected(let id):
       sanctions.removeAll { $0.id == id }
+    case .lostGround(let id):
+      sanctions.removeAll { $0.id == id }
+      for index in strikes.indices where strikes[index].answeredBy == id {
+        strikes[index].answeredBy = nil
+      }
     case .ended(let id, let at):
       update(id) { $0.endsAt = min($0.endsAt ?? at, at) }
     case .overturned(let id):

@@ -104,7 +104,9 @@ public struct CaseState: Codable, Hashable, Sendable {
   }
 
   /// Whether an edit of the comment with this text has come.
+  ///
+  /// Feeds count edits differently: the last text is the same edit, whatever number it comes with.
   public func knows(edit: Int, text: Digest) -> Bool {
-    edits.contains { $0.edit == edit && $0.text == text }
+    edits.last?.text == text || edits.contains { $0.edit == edit && $0.text == text }
   }
 }

@@ -25,7 +25,7 @@ extension LedgerState {
     case .appealDecided(let decision): try decide(decision, header)
     case .actionPlanned(let plan): try self.plan(plan, header)
     case .actionExecuted(let result): try execute(result, header)
-    case .networkReported(let report): self.report(report, header)
+    case .networkReported(let report): try self.report(report, header)
     case .policyAdopted(let adoption): policy = adoption
     case .textErased(let erasure):
       guard !erasure.reason.isEmpty else { throw LedgerConflict(.noReason) }

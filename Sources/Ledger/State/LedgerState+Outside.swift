@@ -23,7 +23,9 @@ extension LedgerState {
     if let id = action.plan.caseID { cases[id]?.events.append(header.sequence) }
   }
 
-  mutating func report(_ report: NetworkReport, _ header: EventHeader) {
+  mutating func report(_ report: NetworkReport, _ header: EventHeader) throws(LedgerConflict) {
+    guard reports[report.key] == nil else { throw LedgerConflict(.knownReport, report.key) }
+    reports[report.key] = header.sequence
     if let author = report.author, [.userBlocked, .userUnblocked].contains(report.what) {
       authors[author, default: AuthorState(author)].reports.append(
         AuthorState.Report(

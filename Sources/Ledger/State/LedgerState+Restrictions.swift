@@ -1,3 +1,5 @@
+import Rules
+
 /// What restriction and appeal events do.
 extension LedgerState {
   mutating func propose(
@@ -69,7 +71,10 @@ extension LedgerState {
   {
     try requireReason(rejection.reason, rejection.restriction)
     try close(rejection.restriction, header, .rejected, rejection.reason, in: [.proposed])
-    record(.rejected(rejection.restriction), of: rejection.restriction)
+    let change: Standing.Change =
+      rejection.hasLostGround
+      ? .lostGround(rejection.restriction) : .rejected(rejection.restriction)
+    record(change, of: rejection.restriction)
   }
 
   mutating func lift(_ lift: RestrictionLift, _ header: EventHeader) throws(LedgerConflict) {

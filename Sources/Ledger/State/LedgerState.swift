@@ -17,6 +17,9 @@ public struct LedgerState: Hashable, Sendable {
   /// The actions in networks, by their names.
   public internal(set) var actions: [String: ActionState] = [:]
 
+  /// The numbers of the networks' reports, by their keys.
+  var reports: [String: Int64] = [:]
+
   /// The rule pack in force; nil before the first one was adopted.
   public internal(set) var policy: PolicyAdoption?
 
@@ -71,6 +74,8 @@ public struct LedgerConflict: Error, Equatable, CustomStringConvertible {
     case noAction
     /// An action of that name is there already.
     case actionExists
+    /// The network's report is there already.
+    case knownReport
     /// A reason is missing.
     case noReason
     /// The actor's code has signs that it must not have, or none at all.

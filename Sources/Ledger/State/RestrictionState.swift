@@ -1,3 +1,5 @@
+public import Rules
+
 /// What is known of a restriction: what follows from its events and nothing else.
 public struct RestrictionState: Codable, Hashable, Sendable {
   /// What was proposed.

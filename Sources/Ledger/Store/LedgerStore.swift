@@ -172,5 +172,11 @@ private func translating<Result>(_ path: String, _ body: () throws -> Result) th
     return try body()
   } catch let error as DatabaseError {
     throw LedgerError(error, path: path)
+  } catch let error as LedgerConflict where error.reason == .brokenChain {
+    throw LedgerError(.damaged, path: path)
+  } catch is DecodingError {
+    throw LedgerError(.damaged, path: path)
+  } catch is RowDecodingError {
+    throw LedgerError(.damaged, path: path)
   }
 }

@@ -50,6 +50,17 @@ public final class LedgerTransaction {
     return projection.state.actions[id]
   }
 
+  /// Returns one event, or nil when the chain does not go so far.
+  public func event(_ sequence: Int64) throws -> Event? {
+    try StoredEvent.fetch(db, after: sequence - 1, limit: 1).first.map { try $0.event() }
+  }
+
+  /// Returns whether a network's report is in the ledger.
+  func knows(report key: String) throws -> Bool {
+    try projection.load(report: key, db)
+    return projection.state.reports[key] != nil
+  }
+
   /// Adds an event to the chain.
   ///
   /// - Parameters:

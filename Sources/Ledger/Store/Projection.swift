@@ -22,6 +22,7 @@ final class Projection {
     case author(AuthorIdentity)
     case restriction(RestrictionID)
     case action(String)
+    case report(String)
 
     /// The kind and the id of the row.
     var columns: (kind: String, id: String) {
@@ -30,6 +31,7 @@ final class Projection {
       case .author(let author): ("author", author.key)
       case .restriction(let id): ("restriction", id.description)
       case .action(let id): ("action", id)
+      case .report(let key): ("report", key)
       }
     }
   }
@@ -49,10 +51,10 @@ final class Projection {
       db.cachedStatement(sql: "SELECT sequence, digest FROM events ORDER BY sequence DESC LIMIT 1")
     )
     guard let last else { return .empty }
-    guard let digest = Digest(hexadecimal: last[1]) else {
-      throw LedgerConflict(.brokenChain, "\(last[0] as Int64)")
-    }
-    return ChainHead(sequence: last[0], digest: digest)
+    guard let sequence = Int64.fromDatabaseValue(last[0]),
+      let digest = String.fromDatabaseValue(last[1]).flatMap(Digest.init(hexadecimal:))
+    else { throw LedgerConflict(.brokenChain) }
+    return ChainHead(sequence: sequence, digest: digest)
   }
 
   /// Returns the projection that fits the chain: the one kept, the one in the database, or the fold
@@ -76,6 +78,7 @@ final class Projection {
     projection.changed = Set(
       state.cases.keys.map(Key.caseID) + state.authors.keys.map(Key.author)
         + state.restrictions.keys.map(Key.restriction) + state.actions.keys.map(Key.action)
+        + state.reports.keys.map(Key.report)
     )
     projection.loaded = projection.changed
     projection.isRebuilt = true
@@ -124,6 +127,10 @@ final class Projection {
     try load(.action(id), db) { self.state.actions[id] = $0 }
   }
 
+  func load(report key: String, _ db: Database) throws {
+    try load(.report(key), db) { self.state.reports[key] = $0 }
+  }
+
   private func load<Value: Decodable>(
     _ key: Key,
     _ db: Database,
@@ -141,6 +148,10 @@ final class Projection {
     if let id = subject.action {
       try load(action: id, db)
       changed.insert(.action(id))
+    }
+    if let key = subject.report {
+      try load(report: key, db)
+      changed.insert(.report(key))
     }
     let plan = subject.action.flatMap { state.actions[$0]?.plan }
     if let id = subject.caseID ?? plan?.caseID {
@@ -189,6 +200,7 @@ final class Projection {
     case .author(let author): try state.authors[author].map(CanonicalJSON.encode)
     case .restriction(let id): try state.restrictions[id].map(CanonicalJSON.encode)
     case .action(let id): try state.actions[id].map(CanonicalJSON.encode)
+    case .report(let key): try state.reports[key].map(CanonicalJSON.encode)
     }
   }
 
@@ -200,7 +212,9 @@ final class Projection {
     state.policy = self.state.policy
     let rows = try Row.fetchCursor(db, sql: "SELECT kind, id, body FROM projection")
     while let row = try rows.next() {
-      let (kind, id, body): (String, String, String) = (row[0], row[1], row[2])
+      guard let kind = String.fromDatabaseValue(row[0]), let id = String.fromDatabaseValue(row[1]),
+        let body = String.fromDatabaseValue(row[2])
+      else { throw LedgerConflict(.brokenChain) }
       switch kind {
       case "case":
         state.cases[CaseID(id)] = try CanonicalJSON.decode(CaseState.self, body)
@@ -212,6 +226,7 @@ final class Projection {
           RestrictionState.self,
           body
         )
+      case "report": state.reports[id] = try CanonicalJSON.decode(Int64.self, body)
       case "action": state.actions[id] = try CanonicalJSON.decode(ActionState.self, body)
       default: break
       }

@@ -23,21 +23,28 @@ extension StoredEvent {
     return events
   }
 
-  /// Reads a row of the table.
+  /// Reads a row of the table, whose values a damaged file may have of any kind.
   init(_ row: Row) throws {
-    let sequence: Int64 = row[0]
-    guard let previous = Digest(hexadecimal: row[5]), let digest = Digest(hexadecimal: row[6])
-    else { throw LedgerConflict(.brokenChain, "\(sequence)") }
+    func value<Value: DatabaseValueConvertible>(_ column: Int) throws -> Value {
+      guard let value = Value.fromDatabaseValue(row[column]) else {
+        let sequence = Int64.fromDatabaseValue(row[0]) ?? 0
+        throw LedgerConflict(.brokenChain, "\(sequence)")
+      }
+      return value
+    }
+    guard let previous = Digest(hexadecimal: try value(5)),
+      let digest = Digest(hexadecimal: try value(6))
+    else { throw LedgerConflict(.brokenChain, "\(try value(0) as Int64)") }
     self.init(
       header: EventHeader(
-        sequence: sequence,
-        at: row[1],
-        actor: row[2],
+        sequence: try value(0),
+        at: try value(1),
+        actor: try value(2),
         previous: previous,
         digest: digest
       ),
-      kind: row[3],
-      body: row[4]
+      kind: try value(3),
+      body: try value(4)
     )
   }
 }

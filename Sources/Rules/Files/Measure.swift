@@ -11,11 +11,11 @@ public enum Measure: Hashable, Sendable {
 
   /// When the measure ends that begins at a time; nil for one that does not end by itself.
   ///
-  /// A warning is over at once.
-  public func end(from start: Milliseconds) -> Milliseconds? {
+  /// Times are milliseconds. A warning is over at once.
+  public func end(from start: Int64) -> Int64? {
     switch self {
     case .warning: start
-    case .days(let count): start + Milliseconds(count) * 86_400_000
+    case .days(let count): start + Int64(count) * 86_400_000
     case .indefinite: nil
     }
   }
