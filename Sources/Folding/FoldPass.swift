@@ -44,6 +44,15 @@ struct FoldPass {
 
   /// The number of words behind `#`.
   var hashtags = 0
+
+  /// Where the name ends that a mention shows, or -1.
+  var nameEnd = -1
+
+  /// The first token of that name.
+  var firstOfName = 0
+
+  /// The number of words in such names.
+  var wordsOfNames = 0
 }
 
 extension FoldedText {

@@ -72,6 +72,7 @@ public struct Classifier: Sendable {
       searcher,
       text,
       isReply: context.isReply,
+      mentions: context.mentions,
       repeats: context.repeats,
       pack
     )
