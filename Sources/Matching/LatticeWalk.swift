@@ -32,37 +32,6 @@ public struct LatticeWalk: ~Copyable, Sendable {
     var isGuess: Bool
   }
 
-  /// A node that the walk has come to, and how.
-  struct Frame: BitwiseCopyable {
-    var node: Int32
-    var state: UInt32
-    var disguise: Disguise
-    /// Letters that were written, digits among them, and letters guessed under a mask.
-    var written: Int16
-    var digits: Int16
-    var guessed: Int16
-    /// Masks that letters were guessed under.
-    var masks: Int16
-    /// The length of the path up to here.
-    var depth: Int16
-    /// The symbol that the path has last, or the boundary when there is none.
-    var last: Symbol
-    /// Whether the step to here was a letter, or one that belongs to the letter before.
-    var isLetter: Bool
-    /// Whether the step to here was a guess.
-    var isGuess: Bool
-
-    init(node: Int, state: UInt32) {
-      self.node = Int32(truncatingIfNeeded: node)
-      self.state = state
-      disguise = []
-      (written, digits, guessed, masks, depth) = (0, 0, 0, 0, 0)
-      last = .boundary
-      isLetter = false
-      isGuess = false
-    }
-  }
-
   /// Creates a walk.
   public init() {}
 
@@ -133,7 +102,7 @@ public struct LatticeWalk: ~Copyable, Sendable {
     _ search: Search,
     _ hits: inout [Hit]
   ) {
-    let depth = Int(frame.depth)
+    let depth = frame.depth
     if depth > 0 {
       let letter = PathLetter(symbol: frame.last, isGuess: frame.isGuess)
       if depth > path.count { path.append(letter) } else { path[depth &- 1] = letter }
@@ -142,7 +111,7 @@ public struct LatticeWalk: ~Copyable, Sendable {
     if !frame.isGuess && frame.state >= automaton.firstAccepting {
       report(frame, frame.state, atEnd: false, lattice, automaton, search, &hits)
     }
-    if depth > 0, lattice.nodes[Int(frame.node)].endingToken >= 0 {
+    if depth > 0, lattice.nodes[frame.node].endingToken >= 0 {
       let state = automaton.next(frame.state, .boundary)
       if state >= automaton.firstAccepting {
         report(frame, state, atEnd: true, lattice, automaton, search, &hits)
@@ -162,38 +131,23 @@ public struct LatticeWalk: ~Copyable, Sendable {
     _ generation: UInt64
   ) -> Int {
     var height = bottom
-    var edge = lattice.nodes[Int(frame.node)].firstEdge
+    var edge = lattice.nodes[frame.node].firstEdge
     while edge >= 0 {
       let way = lattice.edges[Int(edge)]
       edge = way.next
-      var next = frame
-      next.node = way.target
-      next.disguise.formUnion(way.disguise)
       switch way.reading {
       case .nothing:
-        // A repeated letter and a mark over one are a part of it; a gap is not.
-        next.isLetter = frame.isLetter && !way.disguise.contains(.gaps)
-        push(next, &stack, &height, &visited, generation)
+        push(frame.skipping(way), &stack, &height, &visited, generation)
       case .letter(let symbol):
-        next.state = automaton.next(frame.state, symbol)
-        guard next.state != 0 else { continue }
-        next.written &+= 1
-        next.digits &+= way.disguise.contains(.digit) ? 1 : 0
-        next.depth &+= 1
-        next.last = symbol
-        next.isLetter = true
-        next.isGuess = false
-        push(next, &stack, &height, &visited, generation)
+        let state = automaton.next(frame.state, symbol)
+        guard state != 0 else { continue }
+        push(frame.reading(symbol, way, state), &stack, &height, &visited, generation)
       case .any:
-        next.guessed &+= 1
-        next.masks &+= frame.isGuess ? 0 : 1
-        next.depth &+= 1
-        next.isLetter = true
-        next.isGuess = true
         for letter in UInt8(1)...32 {
-          next.last = Symbol(rawValue: letter)
-          next.state = automaton.next(frame.state, next.last)
-          if next.state != 0 { push(next, &stack, &height, &visited, generation) }
+          let symbol = Symbol(rawValue: letter)
+          let state = automaton.next(frame.state, symbol)
+          guard state != 0 else { continue }
+          push(frame.guessing(symbol, way, state), &stack, &height, &visited, generation)
         }
       }
     }
@@ -214,11 +168,7 @@ public struct LatticeWalk: ~Copyable, Sendable {
     _ visited: inout MutableSpan<UInt64>,
     _ generation: UInt64
   ) {
-    // What was guessed on the way decides what is believed later, so it makes another visit.
-    let guess: UInt64 =
-      frame.disguise.contains(.looseMask) ? 3 : frame.disguise.contains(.mask) ? 1 : 0
-    let key = UInt64(frame.node) << 34 | guess << 32 | UInt64(frame.state)
-    guard VisitedStates.insert(key, generation, into: &visited) else { return }
+    guard VisitedStates.insert(frame.key, generation, into: &visited) else { return }
     stack[height] = frame
     height &+= 1
   }
@@ -235,22 +185,22 @@ public struct LatticeWalk: ~Copyable, Sendable {
     _ hits: inout [Hit]
   ) {
     guard !search.needsGaps || frame.disguise.contains(.gaps) else { return }
-    let letters = path[..<Int(frame.depth)]
+    let letters = path[..<frame.depth]
     let credibility = ReadingCredibility(frame, letters, atEnd: atEnd, search.start)
     guard credibility.suffices(in: lattice) else { return }
-    let end = atEnd ? Int(frame.node) : wordEnd(from: Int(frame.node), lattice)
+    let end = atEnd ? frame.node : wordEnd(from: frame.node, lattice)
     guard let last = lattice.token(endingAt: end) else { return }
     if search.needsGaps {
       // Short words side by side join to all kinds of beginnings, «ел да» to a whole word: unless every
       // letter stands alone, a row has three pieces and makes one word from end to end.
       let pieces = last + 1 - search.start.token
-      guard pieces > 2, atEnd || pieces >= Int(frame.depth) else { return }
+      guard pieces > 2, atEnd || pieces >= frame.depth else { return }
     }
     var reading: Range<Int>?
     automaton.forEachPattern(completeIn: state) { pattern in
       let isKnown = hits[search.firstHit...].contains { $0.pattern == pattern }
       guard !isKnown else { return }
-      let place = reading ?? keepReading(letters, from: Int(frame.node), to: end, lattice)
+      let place = reading ?? keepReading(letters, from: frame.node, to: end, lattice)
       reading = place
       hits.append(
         Hit(

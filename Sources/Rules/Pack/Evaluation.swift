@@ -106,7 +106,9 @@ public struct Evaluation: Sendable {
       while bits != 0 {
         let bit = bits.trailingZeroBitCount
         bits &= bits - 1
-        if !triggers.holdsRest(of: word << 6 | bit, in: signs) { asked[word] &= ~(1 << UInt64(bit)) }
+        if !triggers.holdsRest(of: word << 6 | bit, in: signs) {
+          asked[word] &= ~(1 << UInt64(bit))
+        }
       }
     }
   }
