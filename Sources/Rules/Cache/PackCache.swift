@@ -18,7 +18,7 @@ public struct PackCache: Sendable {
   static let fileLimit = 8
 
   /// The version of the form in which lists are written down.
-  private static let format = "sito lists 1"
+  private static let format = "sito lists 2"
 
   /// Creates a cache.
   public init(folder: URL, build: String) {
