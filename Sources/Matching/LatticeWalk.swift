@@ -10,7 +10,7 @@ public struct LatticeWalk: ~Copyable, Sendable {
   public static let stepLimit = 2048
 
   /// The symbols of all readings found so far.
-  public private(set) var readings: [Symbol] = []
+  public internal(set) var readings: [Symbol] = []
 
   /// The steps taken so far, over all lattices.
   ///
@@ -22,7 +22,7 @@ public struct LatticeWalk: ~Copyable, Sendable {
 
   /// The letters of the path, and whether each was guessed under a mask; a frame tells by its depth
   /// how many of them are its own.
-  private var path: [PathLetter] = []
+  private(set) var path: [PathLetter] = []
 
   private var visited = VisitedStates()
 
@@ -83,7 +83,7 @@ public struct LatticeWalk: ~Copyable, Sendable {
   }
 
   /// What stays the same while the walk searches from one start.
-  private struct Search {
+  struct Search {
     var start: Lattice.Start
     var needsGaps: Bool
     var firstHit: Int
@@ -146,7 +146,7 @@ public struct LatticeWalk: ~Copyable, Sendable {
         for letter in UInt8(1)...32 {
           let symbol = Symbol(rawValue: letter)
           let state = automaton.next(frame.state, symbol)
-          guard state != 0 else { continue }
+          guard state != 0, goesOn(from: way.target, state, lattice, automaton) else { continue }
           push(frame.guessing(symbol, way, state), &stack, &height, &visited, generation)
         }
       }
@@ -160,6 +160,34 @@ public struct LatticeWalk: ~Copyable, Sendable {
     return height
   }
 
+  /// Whether a guess leads anywhere: most of the letters that a mask may hide do not fit the letter
+  /// behind it, and to see that at once spares them two visits each.
+  ///
+  /// Where the word may end behind the mask, or more may be guessed, the answer is yes.
+  private static func goesOn(
+    from node: Int32,
+    _ state: UInt32,
+    _ lattice: borrowing Lattice,
+    _ automaton: Automaton
+  ) -> Bool {
+    var edge = lattice.nodes[Int(node)].firstEdge
+    while edge >= 0 {
+      let way = lattice.edges[Int(edge)]
+      edge = way.next
+      guard way.reading == .nothing else { return true }
+      let behind = lattice.nodes[Int(way.target)]
+      if behind.endingToken >= 0 { return true }
+      var next = behind.firstEdge
+      while next >= 0 {
+        let step = lattice.edges[Int(next)]
+        next = step.next
+        guard case .letter(let symbol) = step.reading else { return true }
+        if automaton.next(state, symbol) != 0 { return true }
+      }
+    }
+    return false
+  }
+
   @inline(__always)
   private static func push(
     _ frame: Frame,
@@ -171,70 +199,5 @@ public struct LatticeWalk: ~Copyable, Sendable {
     guard VisitedStates.insert(frame.key, generation, into: &visited) else { return }
     stack[height] = frame
     height &+= 1
-  }
-
-  /// Adds what is complete in an accepting state, unless the reading cannot be believed.
-  @inline(never)
-  private mutating func report(
-    _ frame: Frame,
-    _ state: UInt32,
-    atEnd: Bool,
-    _ lattice: borrowing Lattice,
-    _ automaton: Automaton,
-    _ search: Search,
-    _ hits: inout [Hit]
-  ) {
-    guard !search.needsGaps || frame.disguise.contains(.gaps) else { return }
-    let letters = path[..<frame.depth]
-    let credibility = ReadingCredibility(frame, letters, atEnd: atEnd, search.start)
-    guard credibility.suffices(in: lattice) else { return }
-    let end = atEnd ? frame.node : wordEnd(from: frame.node, lattice)
-    guard let last = lattice.token(endingAt: end) else { return }
-    if search.needsGaps {
-      // Short words side by side join to all kinds of beginnings, «ел да» to a whole word: unless every
-      // letter stands alone, a row has three pieces and makes one word from end to end.
-      let pieces = last + 1 - search.start.token
-      guard pieces > 2, atEnd || pieces >= frame.depth else { return }
-    }
-    var reading: Range<Int>?
-    automaton.forEachPattern(completeIn: state) { pattern in
-      let isKnown = hits[search.firstHit...].contains { $0.pattern == pattern }
-      guard !isKnown else { return }
-      let place = reading ?? keepReading(letters, from: frame.node, to: end, lattice)
-      reading = place
-      hits.append(
-        Hit(
-          pattern: pattern,
-          tokens: search.start.token..<(last + 1),
-          source: .lattice,
-          disguise: frame.disguise.subtracting([.weakMask, .looseMask]),
-          reading: place
-        )
-      )
-    }
-  }
-
-  /// Returns the nearest node from the given one on where a word ends.
-  private func wordEnd(from node: Int, _ lattice: borrowing Lattice) -> Int {
-    let offset = lattice.nodes[node].offset
-    for end in lattice.wordEnds where lattice.nodes[end.node].offset >= offset { return end.node }
-    return node
-  }
-
-  /// Keeps the path and what is left of the word, and returns their place.
-  private mutating func keepReading(
-    _ letters: ArraySlice<PathLetter>,
-    from node: Int,
-    to end: Int,
-    _ lattice: borrowing Lattice
-  ) -> Range<Int> {
-    let start = readings.count
-    for letter in letters { readings.append(letter.symbol) }
-    var node = node
-    while node < end, let edge = lattice.firstEdge(from: node) {
-      if case .letter(let symbol) = lattice.edges[edge].reading { readings.append(symbol) }
-      node = max(node + 1, min(end, Int(lattice.edges[edge].target)))
-    }
-    return start..<readings.count
   }
 }
