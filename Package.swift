@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "Ledger",
       dependencies: [
-        "Moderation", "Rules",
+        "Folding", "Moderation", "Rules",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
@@ -92,7 +92,8 @@ let package = Package(
     ),
     .testTarget(
       name: "LedgerTests",
-      dependencies: ["Ledger", "TestSupport"],
+      dependencies: ["Ledger", "Rules", "TestSupport"],
+      exclude: ["Networks/Diagnostics", "Reconcile/Fixtures", "Reports/Golden"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -44,6 +44,15 @@ struct FoldPass {
 
   /// The number of words behind `#`.
   var hashtags = 0
+
+  /// Where the name ends that a mention shows, or -1.
+  var nameEnd = -1
+
+  /// The first token of that name.
+  var firstOfName = 0
+
+  /// The number of words in such names.
+  var wordsOfNames = 0
 }
 
 extension FoldedText {
@@ -264,10 +273,16 @@ extension Token.Flags {
     } else if entry.symbol.isLatin {
       flags.insert(.latin)
       if !ShapeTable.isLookAlike(scalar) { flags.insert(.plainLatin) }
+      if !Self.isUkrainian(scalar) { flags.insert(.strangeLatin) }
     } else {
       flags.insert((0x400...0x52F).contains(scalar) ? .neighbour : .foreign)
     }
     if entry.isStyled { flags.insert(.styled) }
     self = flags
+  }
+
+  /// Whether it is an I that Ukrainians and Belarusians type for their own: «смачнi пирiжки».
+  private static func isUkrainian(_ scalar: UInt32) -> Bool {
+    scalar | 0x20 == 0x69 || scalar | 0x20 == 0xEF
   }
 }

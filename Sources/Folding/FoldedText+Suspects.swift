@@ -144,6 +144,7 @@ extension FoldedText {
     closeRun(at: tokens.count, &pass)
     if pass.hasNumbers { joinPhones(bytes) }
     counts.hashtags = pass.hashtags
+    counts.words = -pass.wordsOfNames
     for token in tokens {
       switch token.kind {
       case .word:

@@ -68,6 +68,8 @@ public struct Token: Equatable, Sendable, BitwiseCopyable {
     @inlinable public static var neighbour: Flags { Flags(rawValue: 1024) }
     /// A Latin letter in it looks like no Russian one.
     @inlinable public static var plainLatin: Flags { Flags(rawValue: 512) }
+    /// A Latin letter in it is not the I that stands for a Ukrainian one.
+    @inlinable public static var strangeLatin: Flags { Flags(rawValue: 2048) }
   }
 
   /// What it is.
@@ -117,7 +119,7 @@ public struct Token: Equatable, Sendable, BitwiseCopyable {
 
   /// Whether letters that look like Russian ones may hide among its letters.
   public var isMixed: Bool {
-    flags.contains(.russian) && !flags.isDisjoint(with: [.latin, .foreign])
+    flags.contains(.russian) && !flags.isDisjoint(with: [.strangeLatin, .foreign])
       && !flags.contains(.plainLatin)
   }
 

@@ -68,7 +68,24 @@ struct ReadingCredibility {
       isWhole: isWhole,
       isWeak: isWeak
     )
-    return evidence.suffices(for: letters.map(\.symbol), letters.map(\.isGuess))
+    return evidence.suffices(
+      for: letters.map(\.symbol),
+      letters.map(\.isGuess),
+      before: isWhole ? [] : rest(from: frame.node, lattice)
+    )
+  }
+
+  /// The letters that the author wrote from a node on, as far as nothing is left out.
+  private func rest(from node: Int, _ lattice: borrowing Lattice) -> [Symbol] {
+    var node = node
+    var letters: [Symbol] = []
+    while letters.count < OrdinaryWords.longest, let edge = lattice.firstEdge(from: node),
+      case .letter(let symbol) = lattice.edges[edge].reading
+    {
+      letters.append(symbol)
+      node = Int(lattice.edges[edge].target)
+    }
+    return letters
   }
 
   /// How many letters the author wrote from a node on, to the end of the word or the next mask.

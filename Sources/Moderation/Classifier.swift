@@ -73,6 +73,7 @@ public struct Classifier: ~Copyable, Sendable {
       searcher,
       text,
       isReply: context.isReply,
+      mentions: context.mentions,
       repeats: context.repeats,
       pack
     )

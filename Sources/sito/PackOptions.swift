@@ -110,7 +110,7 @@ struct PackOptions: ParsableArguments {
   }()
 
   /// `$SITO_HOME`, else the working directory, else the folder of the program, or those above it.
-  private static var home: URL {
+  static var home: URL {
     if let home = environment("SITO_HOME"), !home.isEmpty { return URL(filePath: home) }
     let here = URL(filePath: FileManager.default.currentDirectoryPath)
     if hasRules(here) { return here }

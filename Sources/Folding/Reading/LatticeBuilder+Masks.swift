@@ -10,8 +10,17 @@ extension LatticeBuilder {
     if way == .mixed || !isLetter(index - 2) && !isLetter(index + 2) {
       lattice.addEdge(from: index, to: index + 1, .nothing, .gaps)
     }
-    addMask(at: index)
+    // «go*osov» and «ch*st» are translit: a Latin word passes for a Russian one under masks only when
+    // each of its letters does.
+    if way != .shape || scalars.allSatisfy({ !$0.entry.symbol.isLatin || Self.isTwin($0.value) }) {
+      addMask(at: index)
+    }
   }
+
+  /// Whether a Latin letter cannot be told from a Russian one.
+  private static func isTwin(_ scalar: UInt32) -> Bool { twinLetters.contains(scalar) }
+
+  private static let twinLetters = Set("ABCEHKMOPTXYaceopxykmt".unicodeScalars.map(\.value))
 
   /// Adds the letters that a row of marks may hide, from one letter to the next or to a word's end.
   private mutating func addMask(at index: Int) {

@@ -26,6 +26,9 @@ public struct Policy: Sendable {
   /// Thresholds of single pages, by `network/page` or `page`.
   public var pages: [String: [Category: Thresholds]] = [:]
 
+  /// What follows for the authors of removed comments.
+  public var restrictions = RestrictionPolicy()
+
   /// From which scores on a category acts; `nil` for never.
   public struct Thresholds: Hashable, Sendable {
     /// The score from which a comment is reviewed.
@@ -44,19 +47,21 @@ public struct Policy: Sendable {
 
 /// Reads `policy.yaml`.
 struct PolicyParser {
-  private(set) var policy = Policy()
-  private var reader: YAMLReader
+  var policy = Policy()
+  var reader: YAMLReader
 
   var diagnostics: [Diagnostic] { reader.diagnostics }
 
   init(file: String, _ text: String) {
     reader = YAMLReader(file: file)
     guard let top = reader.compose(text) else { return }
-    let fields = reader.mapping(top, keys: ["categories", "labels", "guard", "pages"])
+    let keys = ["categories", "labels", "guard", "pages"] + Self.restrictionKeys
+    let fields = reader.mapping(top, keys: keys)
     if let node = fields["categories"] { readCategories(node) }
     if let node = fields["labels"] { readLabels(node) }
     if let node = fields["guard"] { readGuard(node) }
     if let node = fields["pages"] { readPages(node) }
+    readRestrictions(fields)
   }
 
   private mutating func readCategories(_ node: Node) {
@@ -100,7 +105,7 @@ struct PolicyParser {
     }
   }
 
-  private mutating func categories(_ node: Node) -> [(Category, Node)] {
+  mutating func categories(_ node: Node) -> [(Category, Node)] {
     let fields = reader.mapping(node, keys: Category.allCases.map(\.rawValue))
     return Category.allCases.compactMap { category in
       fields[category.rawValue].map { (category, $0) }

@@ -1,17 +1,17 @@
-import Yams
+package import Yams
 
 /// Reads values out of a YAML file and notes what does not fit, with its place.
-struct YAMLReader {
+package struct YAMLReader {
   /// The file's path, as diagnostics name it.
-  let file: String
+  package let file: String
 
   /// What did not fit so far.
-  private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
 
-  init(file: String) { self.file = file }
+  package init(file: String) { self.file = file }
 
   /// Returns the file's top node, or `nil` when it is no YAML.
-  mutating func compose(_ text: String) -> Node? {
+  package mutating func compose(_ text: String) -> Node? {
     do {
       // Scalars are read as they are written. The usual resolver would try six regular expressions
       // on each to tell what type it may have, which took most of a start.
@@ -35,11 +35,11 @@ struct YAMLReader {
     diagnostics.append(Diagnostic(message, at: place))
   }
 
-  func place(of node: Node) -> Diagnostic.Place {
+  package func place(of node: Node) -> Diagnostic.Place {
     Diagnostic.Place(file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
   }
 
-  mutating func report(_ message: Phrase, at node: Node, isWarning: Bool = false) {
+  package mutating func report(_ message: Phrase, at node: Node, isWarning: Bool = false) {
     diagnostics.append(Diagnostic(message, at: place(of: node), isWarning: isWarning))
   }
 
@@ -50,7 +50,7 @@ struct YAMLReader {
   }
 
   /// Returns the pairs of a mapping whose keys are known; others are mistakes.
-  mutating func mapping(_ node: Node, keys: [String]) -> [String: Node] {
+  package mutating func mapping(_ node: Node, keys: [String]) -> [String: Node] {
     guard let mapping = node.mapping else {
       report(.expectsMapping(keys), at: node)
       return [:]
@@ -67,20 +67,20 @@ struct YAMLReader {
     return pairs
   }
 
-  mutating func string(_ node: Node) -> String? {
+  package mutating func string(_ node: Node) -> String? {
     if let string = node.scalar?.string { return string }
     report(.expectsText, at: node)
     return nil
   }
 
   /// Returns a list of strings; one string alone is a list of one, and an empty list is a mistake.
-  mutating func strings(_ node: Node) -> [String] {
+  package mutating func strings(_ node: Node) -> [String] {
     guard let sequence = node.sequence else { return string(node).map { [$0] } ?? [] }
     if sequence.isEmpty { report(.emptyList, at: node) }
     return sequence.compactMap { string($0) }
   }
 
-  mutating func number(_ node: Node, in range: ClosedRange<Double>) -> Double? {
+  package mutating func number(_ node: Node, in range: ClosedRange<Double>) -> Double? {
     guard let text = node.scalar?.string, let number = Double(text), range.contains(number) else {
       report(.expectsNumber(range), at: node)
       return nil
@@ -88,7 +88,7 @@ struct YAMLReader {
     return number
   }
 
-  mutating func bool(_ node: Node) -> Bool? {
+  package mutating func bool(_ node: Node) -> Bool? {
     switch node.scalar?.string {
     case "true", "да": return true
     case "false", "нет": return false
@@ -99,7 +99,7 @@ struct YAMLReader {
   }
 
   /// Returns the case that a word names.
-  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+  package mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ node: Node,
     of type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {

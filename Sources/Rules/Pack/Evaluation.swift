@@ -51,6 +51,9 @@ public struct Evaluation: Sendable {
   /// Whether the comment answers another one.
   var isReply = false
 
+  /// The bytes of the text that mention somebody, besides what the text shows itself.
+  var mentions: [Range<Int>] = []
+
   /// How often the comment's text has come.
   var repeats = Repeats()
 
@@ -60,16 +63,19 @@ public struct Evaluation: Sendable {
   ///   - searcher: What was found in the text.
   ///   - bytes: The text.
   ///   - isReply: Whether the comment answers another one.
+  ///   - mentions: The bytes of the text that mention somebody, besides what the text shows itself.
   ///   - repeats: How often the comment's text has come.
   ///   - pack: The pack whose lexicon was searched for.
   public mutating func evaluate(
     _ searcher: borrowing Searcher,
     _ bytes: Swift.Span<UInt8>,
     isReply: Bool,
+    mentions: [Range<Int>] = [],
     repeats: Repeats = Repeats(),
     _ pack: RulePack
   ) {
     self.isReply = isReply
+    self.mentions = mentions
     self.repeats = repeats
     spans.removeAll(keepingCapacity: true)
     for number in held where number < holds.count { holds[number] = false }

@@ -9,6 +9,10 @@ public struct PackSources: Sendable {
   /// What went wrong while the files were read.
   public var diagnostics: [Diagnostic] = []
 
+  /// The file that says what each network can do: it stands among the rules and decides nothing, so
+  /// it is no part of the pack and of its hash.
+  public static let networks = "rules/networks.yaml"
+
   /// Creates sources from texts.
   public init(files: [String: String]) { self.files = files }
 
@@ -45,6 +49,7 @@ public struct PackSources: Sendable {
     }
     for path in paths.sorted() where endings.contains((path as NSString).pathExtension) {
       let key = "\(name)/\(path)"
+      if key == Self.networks { continue }
       guard let data = FileManager.default.contents(atPath: folder.appending(path: path).path)
       else {
         diagnostics.append(Diagnostic(.unreadable, at: Diagnostic.Place(key)))

@@ -48,6 +48,9 @@ public struct Searcher: ~Copyable, Sendable {
   var shape: [Symbol] = []
   var disguisedHits: [Hit] = []
 
+  /// The letters of a stretch that may be an ordinary word.
+  var pieceLetters: [Symbol] = []
+
   /// What the words met last say.
   private var memory = WordMemory()
 
@@ -108,6 +111,7 @@ public struct Searcher: ~Copyable, Sendable {
     findDisguised(bytes, lexicon)
     indexHits()
     findEntries(lexicon)
+    dropPieces(bytes, lexicon)
   }
 
   /// The hash of a token's sound, by which texts are compared; 0 when it is no word.

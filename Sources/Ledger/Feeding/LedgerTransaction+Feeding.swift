@@ -1,0 +1,62 @@
+public import Rules
+
+extension LedgerTransaction {
+  /// Takes a flagged comment in: opens its case, or adds an edit to it, and settles what follows.
+  ///
+  /// A comment that the ledger knows adds nothing, whatever export it comes from.
+  ///
+  /// - Returns: Whether anything was added.
+  /// - Throws: A ``LedgerConflict`` or a ``LedgerError``.
+  @discardableResult
+  public func take(
+    _ evidence: Evidence,
+    _ snapshot: Snapshot,
+    under policy: RestrictionPolicy
+  ) throws -> Bool {
+    let known = try caseState(evidence.comment.caseID)
+    if let known, known.knows(edit: evidence.comment.edit, text: evidence.text) { return false }
+    var evidence = evidence
+    if let author = known?.author ?? evidence.author {
+      let state = try authorState(author) ?? AuthorState(author)
+      var sanctions = Sanctions(
+        policy,
+        author: author,
+        kind: evidence.authorKind ?? state.kind,
+        page: evidence.comment.page,
+        standing: state.standing
+      )
+      evidence.priorStrikes = sanctions.counted(at: at)
+      if let strike = evidence.strike, known?.strike == nil {
+        let steps = sanctions.take(.struck(evidence.comment.caseID, strike, at: at))
+        if case .propose(let measure, _, _, _, _) = steps.last {
+          evidence.proposedMeasure = measure
+        }
+      }
+    }
+    try append(known == nil ? .caseOpened(evidence) : .commentEdited(evidence), snapshot: snapshot)
+    if let author = known?.author ?? evidence.author { try settle(author, under: policy) }
+    return true
+  }
+
+  /// Takes in what a network told, unless the ledger has it.
+  ///
+  /// - Returns: Whether anything was added.
+  /// - Throws: A ``LedgerError``.
+  @discardableResult
+  public func take(_ report: NetworkReport) throws -> Bool {
+    guard try !knows(report: report.key) else { return false }
+    try append(.networkReported(report), actor: "network:\(report.network)")
+    return true
+  }
+
+  /// Puts a rule pack in force, unless it is; the texts of its files are kept, by their paths.
+  ///
+  /// - Throws: A ``LedgerError``.
+  public func adopt(pack: Digest, files: [String: String], rulesVersion: String) throws {
+    guard policy?.pack != pack else { return }
+    let digests = try files.mapValues { try keep(file: $0) }
+    try append(
+      .policyAdopted(PolicyAdoption(pack: pack, files: digests, rulesVersion: rulesVersion))
+    )
+  }
+}

@@ -1,0 +1,59 @@
+extension LedgerStore {
+  /// Plans what was decided and is not done, and notes in the ledger what was not planned before.
+  ///
+  /// It reads the ledger's whole state, and one event for each thing to do.
+  ///
+  /// - Parameters:
+  ///   - rules: What the networks can do.
+  ///   - now: The time.
+  ///   - includesAutomatic: Whether comments are to go, too, which the engine removed and no
+  ///     moderator has looked at.
+  ///   - isRecorded: Whether the ledger notes the steps; without that nothing is written, and nothing
+  ///     can be reported as done.
+  /// - Throws: A ``LedgerError``.
+  public func plan(
+    rules: NetworkRules,
+    now: Milliseconds,
+    includesAutomatic: Bool,
+    isRecorded: Bool
+  ) throws -> Plan {
+    let state = try state()
+    let orders = try state.orders(now: now, includesAutomatic: includesAutomatic) { number in
+      switch try event(number)?.kind {
+      case .caseOpened(let evidence), .commentEdited(let evidence): evidence
+      default: nil
+      }
+    }
+    var plan = Plan(orders, done: state.doneActions, rules: rules, now: now)
+    plan.keepApart(from: state.actions)
+    let fresh = plan.steps.map(\.action).filter { state.actions[$0.id] == nil }
+    guard isRecorded, !fresh.isEmpty else { return plan }
+    try write(at: now, actor: "engine") { transaction in
+      // Another program may have planned the same meanwhile.
+      for action in fresh where try transaction.actionState(action.id) == nil {
+        try transaction.append(.actionPlanned(action))
+      }
+    }
+    return plan
+  }
+}
+
+extension Plan {
+  /// Gives steps names of their own that were planned before in another way, as `ban:vk-1-1/2`: the
+  /// file of networks may have changed since.
+  mutating func keepApart(from known: [String: ActionState]) {
+    var names: [String: String] = [:]
+    for index in steps.indices {
+      let base = steps[index].action.id
+      var number = 1
+      while let other = known[steps[index].action.id]?.plan, other != steps[index].action {
+        number += 1
+        steps[index].action.id = "\(base)/\(number)"
+      }
+      names[base] = steps[index].action.id
+    }
+    for index in steps.indices {
+      steps[index].after = steps[index].after.map { names[$0] ?? $0 }
+    }
+  }
+}

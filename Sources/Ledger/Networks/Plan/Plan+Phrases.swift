@@ -1,0 +1,132 @@
+import Rules
+
+extension Milliseconds {
+  /// The time for people who read a plan, in Moscow's time.
+  var planTime: String { "\(LocalTime(self).words) (\(UTCOffset.moscow.description))" }
+}
+
+/// What a plan says to people.
+extension Phrase {
+  static func tooLate(_ network: String, _ within: Milliseconds, end: Milliseconds) -> Phrase {
+    Phrase(
+      ru: """
+        \(network) позволяет это только в течение \(TimeSpan.genitive(within)) после публикации, \
+        срок прошёл \(end.planTime); попробуйте в самом приложении
+        """,
+      en: """
+        \(network) allows this only for \(within / 3_600_000) h after publication, which ended at \
+        \(end.utc); try in the network's own application
+        """
+    )
+  }
+
+  static func unknownAge(_ network: String, _ within: Milliseconds) -> Phrase {
+    Phrase(
+      ru: """
+        когда написано, неизвестно, а \(network) позволяет это только в течение \
+        \(TimeSpan.genitive(within)): не откладывайте
+        """,
+      en: """
+        when it was written is not known, and \(network) allows this only for \
+        \(within / 3_600_000) h: do not wait
+        """
+    )
+  }
+
+  static func termIsOver(_ until: Milliseconds) -> Phrase {
+    Phrase(
+      ru: "срок кончился \(until.planTime), а в сети ограничения так и не было; делать нечего",
+      en: "the term ended at \(until.utc) before anybody restricted the author; nothing is left to do"
+    )
+  }
+
+  static func termTooShort(_ network: String, _ least: Milliseconds) -> Phrase {
+    Phrase(
+      ru: """
+        до конца срока меньше \(TimeSpan.genitive(least)): \(network) сделал бы такое ограничение \
+        вечным, поэтому его нет в плане
+        """,
+      en: """
+        less than \(least / 1000) s are left: \(network) would restrict for ever, so this is not \
+        planned
+        """
+    )
+  }
+
+  static func termTooLong(_ network: String, _ most: Milliseconds) -> Phrase {
+    Phrase(
+      ru: """
+        срок больше \(TimeSpan.genitive(most)): \(network) сделал бы такое ограничение вечным; \
+        выберите срок короче или бессрочное ограничение
+        """,
+      en: """
+        the term is longer than \(most / 86_400_000) d: \(network) would restrict for ever; choose a \
+        shorter term or an indefinite restriction
+        """
+    )
+  }
+
+  static func noTerms(_ until: Milliseconds) -> Phrase {
+    Phrase(
+      ru: "сеть не знает сроков: снять надо самим \(until.planTime), это отдельное действие ниже",
+      en: "the network knows no terms: it has to be lifted at \(until.utc), which is a step of its own"
+    )
+  }
+
+  static func saveMessages(_ network: String) -> Phrase {
+    Phrase(
+      ru: """
+        сохраните сообщения автора на этой странице (выгрузка или снимки экрана): \(network) сотрёт \
+        их вместе с ограничением
+        """,
+      en: """
+        save the author's messages on this page (an export or screenshots): \(network) will erase \
+        them together with the restriction
+        """
+    )
+  }
+
+  static func byHand(_ deed: Network.Deed, _ network: String, _ manual: String) -> Phrase {
+    guard manual.isEmpty else { return Phrase(ru: manual, en: "by hand: \(manual)") }
+    let (russian, english) =
+      switch deed.kind {
+      case .delete: ("удалите комментарий", "delete the comment")
+      case .restore: ("верните комментарий", "restore the comment")
+      case .ban, .evidence: ("ограничьте автора", "restrict the author")
+      case .lift: ("снимите ограничение с автора", "lift the author's restriction")
+      }
+    return Phrase(
+      ru: "\(russian) вручную, в самой сети (\(network))",
+      en: "\(english) by hand, in the network itself (\(network))"
+    )
+  }
+
+  static func missing(_ field: Way.Field) -> Phrase {
+    let (russian, english) =
+      switch field {
+      case .page, .group, .chat: ("id страницы", "the page's id")
+      case .post: ("id записи", "the post's id")
+      case .comment: ("id комментария", "the comment's id")
+      case .author, .authorChat: ("id автора", "the author's id")
+      case .until: ("окончания срока", "the end of the term")
+      case .reason: ("кода причины", "a code of the reason")
+      case .notice: ("текста для автора", "a text for the author")
+      }
+    return Phrase(
+      ru: "в журнале нет \(russian), а методу он нужен: сделайте это вручную",
+      en: "the ledger does not have \(english), which the method needs: do it by hand"
+    )
+  }
+}
+
+extension TimeSpan {
+  /// The length behind «в течение» and «меньше»: `48 часов`, `30 секунд`, `1 часа`.
+  static func genitive(_ length: Milliseconds) -> String {
+    if length % 86_400_000 == 0, length > 2 * 86_400_000 {
+      return counted(length / 86_400_000, "дня", "дней", "дней")
+    }
+    if length % 3_600_000 == 0 { return counted(length / 3_600_000, "часа", "часов", "часов") }
+    if length % 60_000 == 0 { return counted(length / 60_000, "минуты", "минут", "минут") }
+    return counted(length / 1000, "секунды", "секунд", "секунд")
+  }
+}

@@ -1,0 +1,109 @@
+/// A case file as one document that can be printed and needs nothing else.
+extension CaseFile {
+  /// The document; the same ledger and time give the same bytes.
+  public var html: HTML {
+    .page(
+      title: "Дело \(state.id)",
+      """
+      <header>
+      <h1>Дело \(state.id.description)</h1>
+      <p>Составлено \(time(madeAt)) (\(offset.description)) по журналу Sito. Все времена в деле — по \(offset.description).</p>
+      </header>
+      \(verdict)\(summary)\(edits.enumerated().map { words(of: $1.event, $1.evidence, number: $0) })\
+      \(grounds)\(earlier)\(restrictions.map(section))\(network)\(history)\(chain)\
+      <footer>Документ содержит персональные данные. Он собран программой из записей журнала и ничего к ним не добавляет; \
+      подлинность записей проверяет команда <code>sito audit verify</code>.</footer>
+      """
+    )
+  }
+
+  /// What was decided, in one sentence.
+  private var verdict: HTML {
+    let urgent = state.isUrgent ? " Дело срочное." : ""
+    guard let verdict = state.verdict else {
+      let proposal = state.action == "remove" ? "удалить комментарий" : "показать комментарий модератору"
+      return """
+        <p class="verdict"><b>Модератор ещё не решил.</b> Программа предложила \(proposal).\(urgent)</p>
+
+        """
+    }
+    let choice = verdict.choice == .remove ? "удалить комментарий" : "оставить комментарий"
+    return """
+      <p class="verdict"><b>Решение: \(choice).</b> Причина: \(verdict.reason). \
+      <span class="faint">Решил \(actorTitle(verdict.moderator)), \(time(verdict.at)).\(urgent)</span></p>
+
+      """
+  }
+
+  private var summary: HTML {
+    let evidence = edits.last?.evidence
+    let shownName = edits.last.flatMap { snapshots[$0.event.header.sequence]?.authorName }
+    var author: HTML?
+    if let id = state.author?.id {
+      let kind = evidence?.authorKind.map { " (\(kindTitle($0)))" } ?? ""
+      author = "\(shownName.map { "\($0), " } ?? "")id \(id)\(kind)"
+    }
+    return .section(
+      "О чём дело",
+      .facts([
+        ("Сеть", "\(networkTitle(state.comment.network))"),
+        ("Страница", state.comment.page.map { "\($0)" }),
+        ("Запись", state.comment.post.map { "\($0)" }),
+        ("Комментарий", "\(state.comment.id)"),
+        ("В ответ на", evidence?.replyTo.map { "комментарий \($0)" }),
+        ("Адрес", evidence?.permalink.map { "\($0)" }),
+        ("Автор", author),
+        ("Написан", evidence?.createdAt.map { written in "\(Timestamp.read(written).map(time) ?? written)" }),
+        ("Дело открыто", "\(time(state.openedAt))"),
+        (
+          "Это также",
+          evidence.flatMap { $0.labels.isEmpty ? nil : "\($0.labels.map(\.title).joined(separator: ", "))" }
+        ),
+      ])
+    )
+  }
+
+  /// What the decision rests on: clause, law, pack, program.
+  private var grounds: HTML {
+    guard let evidence = edits.last?.evidence else { return "" }
+    let filled = { (text: String) -> HTML? in text.isEmpty ? nil : "\(text)" }
+    return .section(
+      "Основание",
+      .facts([
+        ("Пункт правил страницы", filled(evidence.clause)), ("Закон", filled(evidence.law)),
+        ("Редакция правил", filled(evidence.rulesVersion)),
+        ("Чем проверено", "Sito \(evidence.engine), ICU \(evidence.icu)"),
+        ("Пакет правил", "<code>\(evidence.pack.hexadecimal)</code>"),
+      ])
+    )
+  }
+
+  /// What the author had written before, as far as it counted.
+  private var earlier: HTML {
+    guard state.author != nil, let evidence = edits.last?.evidence else { return "" }
+    let rows = earlierCases.map { earlier -> [HTML] in
+      let outcome = earlier.verdict.map(\.choice.title) ?? "не решено"
+      return [
+        "\(earlier.id.description)", moment(earlier.openedAt),
+        "\(earlier.categories.map(\.title).joined(separator: ", "))", "\(outcome)",
+      ]
+    }
+    return .section(
+      "Прежние нарушения автора",
+      """
+      <p>При решении учтено прежних нарушений: <b>\(evidence.priorStrikes.words)</b>. \
+      Отменённые и давние не учитываются.</p>
+      \(HTML.table(["Дело", "Открыто", "За что", "Решение"], rows, otherwise: "Других дел об этом авторе до этого не было."))
+      """
+    )
+  }
+
+  private func kindTitle(_ kind: String) -> String {
+    switch kind {
+    case "user": "пользователь"
+    case "group", "channel", "chat", "supergroup": "сообщество"
+    case "bot": "бот"
+    default: kind
+    }
+  }
+}

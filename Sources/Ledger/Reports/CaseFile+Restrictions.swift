@@ -1,0 +1,122 @@
+import Rules
+
+/// The restrictions that rest on a case, their appeals, and what the network answered.
+extension CaseFile {
+  /// One restriction: from its proposal to its end.
+  func section(_ restriction: RestrictionState) -> HTML {
+    let proposal = restriction.proposal
+    let grounds = [proposal.clause, proposal.law].filter { !$0.isEmpty }.joined(separator: "; ")
+    return .section(
+      "Ограничение \(restriction.id)",
+      HTML([
+        .facts([
+          ("Мера", "\(restriction.measure.title)"),
+          ("Состояние", "\(status(restriction))"),
+          ("Начало", restriction.startsAt.map { "\(time($0))" }),
+          (
+            "Окончание",
+            restriction.startsAt.map { _ in "\(restriction.endsAt.map(time) ?? "без срока")" }
+          ),
+          (
+            "Предложено",
+            """
+            \(time(restriction.proposedAt)), \
+            \(actorTitle(restriction.proposedBy)): \(proposal.measure.title), \(proposal.reason)
+            """
+          ),
+          ("Основание", grounds.isEmpty ? nil : "\(grounds)"),
+          ("Дела", "\(proposal.cases.map(\.description).joined(separator: ", "))"),
+          ("Учтено нарушений", "\(proposal.strikes.words)"), ("Подтвердили", confirmations(restriction)),
+          (
+            "Закрыто",
+            restriction.closedAt.map { at in
+              """
+              \(time(at)), \(restriction.closedBy.map(actorTitle) ?? "")\
+              \(restriction.closingReason.map { ": \($0)" } ?? "")
+              """
+            }
+          ),
+        ]),
+        appeal(restriction),
+      ])
+    )
+  }
+
+  private func status(_ restriction: RestrictionState) -> String {
+    let over = restriction.isOverdue(at: madeAt) ? ", срок истёк" : ""
+    let appealed = restriction.isUnderAppeal ? ", обжалуется" : ""
+    return (over.isEmpty ? restriction.status.title : "срок истёк") + appealed
+  }
+
+  private func confirmations(_ restriction: RestrictionState) -> HTML? {
+    let given = restriction.confirmations.map { confirmation in
+      "\(actorTitle(confirmation.moderator)), \(time(confirmation.at)): \(confirmation.reason)<br>"
+        as HTML
+    }
+    let missing = restriction.confirmationsNeeded - restriction.confirmations.count
+    guard restriction.status == .proposed, missing > 0 else {
+      return given.isEmpty ? nil : HTML(given)
+    }
+    return "\(given)нужно ещё \(counted(Int64(missing), "подтверждение", "подтверждения", "подтверждений"))"
+  }
+
+  private func appeal(_ restriction: RestrictionState) -> HTML {
+    guard let appeal = restriction.appeal else { return "<p class=\"nothing\">Не обжаловалось.</p>\n" }
+    let event = events.last { event in
+      if case .appealOpened(let body) = event.kind { body.restriction == restriction.id } else { false }
+    }
+    let words = event.flatMap { snapshots[$0.header.sequence]?.text }
+    let outcome: HTML
+    if let decided = appeal.outcome, let at = appeal.decidedAt {
+      outcome = """
+        <p><b>Решение: \(decided.title).</b> Причина: \(appeal.reason ?? ""). \
+        <span class="faint">Решил \(appeal.decidedBy.map(actorTitle) ?? ""), \(time(at)).</span></p>
+
+        """
+    } else {
+      let until = appeal.deadline.map { " Ответить надо до \(time($0))." } ?? ""
+      outcome = "<p><b>Решения ещё нет.</b>\(until)</p>\n"
+    }
+    let quote: HTML =
+      words.map { "<blockquote>\(HTML($0, marking: []))</blockquote>\n" }
+      ?? "<blockquote class=\"erased\">\(event.map { erasedAppeal($0) } ?? "Текста в журнале нет.")</blockquote>\n"
+    return "<h3>Обжалование \(time(appeal.openedAt))</h3>\n\(quote)\(outcome)"
+  }
+
+  private func erasedAppeal(_ event: Event) -> HTML {
+    erasures[event.header.sequence].map { "Текст стёрт \(time($0.header.at))." }
+      ?? "Текста в журнале нет."
+  }
+
+  /// What was to be done in the network, and what it answered.
+  var network: HTML {
+    let rows = actions.map { action -> [HTML] in
+      let plan = action.plan
+      let parameters = plan.parameters.sorted { $0.key < $1.key }
+        .map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
+      let method: HTML =
+        plan.method == PlannedAction.byHand ? "вручную" : "<code>\(plan.method)</code>"
+      let result: HTML
+      if let answer = action.result, let at = action.executedAt {
+        result = """
+          \(answer.isDone ? "выполнено" : "не выполнено")<br>\(moment(at))\
+          \(answer.answer.isEmpty ? "" as HTML : "<br><span class=\"faint\">ответ: \(answer.answer)</span>")
+          """
+      } else {
+        result = "ещё не выполнено"
+      }
+      return [
+        moment(action.plannedAt),
+        "\(method)<br><span class=\"faint\">\(parameters)</span>", result,
+      ]
+    }
+    return .section(
+      "Действия в сети",
+      .table(
+        ["Запланировано", "Метод и параметры", "Ответ сети"],
+        rows,
+        otherwise: "В сети по этому делу ничего не делалось."
+      )
+    )
+  }
+}

@@ -1,0 +1,196 @@
+public import Rules
+
+/// What was done in a month, for everybody to read: no texts, no ids, no small counts.
+///
+/// Every count belongs to one table only, and tables are about things of different kinds, so that no
+/// table can be taken from another. Which rows there are follows from the published rules and never
+/// from what happened.
+public struct MonthlyReport: Hashable, Sendable {
+  /// The month.
+  public let month: YearMonth
+
+  /// The clocks by which the month begins and ends.
+  public let offset: UTCOffset
+
+  /// Comments that moderators removed, by the clause.
+  public let removed: PublishedTable
+
+  /// How many flagged comments moderators left standing; nil when that is hidden.
+  public let left: Int?
+
+  /// Restrictions and warnings that began, by measure and term.
+  public let measures: PublishedTable
+
+  /// The same, by the clause.
+  public let clauses: PublishedTable
+
+  /// Appeals that were decided, by outcome.
+  public let appeals: PublishedTable
+
+  /// How many appeals were open when the month ended; nil when that is hidden.
+  public let openAppeals: Int?
+
+  /// Comments with a complaint that were decided on: how many of them were removed.
+  public let complaints: PublishedTable
+
+  /// The share of complaints that were removed, 0…1; nil when it is hidden or there were none.
+  public var complaintShare: Double? {
+    guard let total = complaints.total, total > 0, let removed = complaints.rows.first?.count else {
+      return nil
+    }
+    return Double(removed) / Double(total)
+  }
+
+  /// The terms that have a row of their own: those of the default ladder.
+  static let terms: [Measure] = [
+    .warning, .days(1), .days(3), .days(7), .days(30), .indefinite,
+  ]
+
+  /// Counts what was done in a month.
+  ///
+  /// - Parameters:
+  ///   - month: The month.
+  ///   - offset: The clocks by which it begins and ends.
+  ///   - tally: What happened until its end.
+  ///   - clauses: The clauses of the published rules, by category.
+  public init(
+    _ month: YearMonth,
+    _ offset: UTCOffset,
+    _ tally: ReportTally,
+    clauses: [Rules.Category: [String]]
+  ) {
+    self.month = month
+    self.offset = offset
+    let range = month.range(offset)
+    let grounds = ReportGrounds(clauses)
+    var (removed, left) = ([String: Int](), 0)
+    var (complaintsRemoved, complaintsLeft) = (0, 0)
+    for state in tally.state.cases.values {
+      guard let verdict = state.verdict, range.contains(verdict.at) else { continue }
+      let facts = tally.facts[state.id]
+      let isComplaint = facts?.labels.contains(.complaint) ?? false
+      if verdict.choice == .remove {
+        removed[grounds.key(facts?.category, facts?.clause), default: 0] += 1
+        complaintsRemoved += isComplaint ? 1 : 0
+      } else {
+        left += 1
+        complaintsLeft += isComplaint ? 1 : 0
+      }
+    }
+    var (measures, byClause) = ([String: Int](), [String: Int]())
+    var outcomes: [AppealDecision.Outcome: Int] = [:]
+    var open = 0
+    for restriction in tally.state.restrictions.values {
+      if let start = restriction.startsAt, range.contains(start) {
+        let isUsual = Self.terms.contains(restriction.measure)
+        measures[isUsual ? restriction.measure.description : "other", default: 0] += 1
+        let facts = restriction.proposal.cases.last.flatMap { tally.facts[$0] }
+        byClause[grounds.key(facts?.category, restriction.proposal.clause), default: 0] += 1
+      }
+      if restriction.isUnderAppeal { open += 1 }
+      if let appeal = restriction.appeal, let outcome = appeal.outcome,
+        let at = appeal.decidedAt, range.contains(at)
+      {
+        outcomes[outcome, default: 0] += 1
+      }
+    }
+    self.removed = grounds.table(removed)
+    self.left = PublishedTable.published(left)
+    let rows = Self.terms.map { ($0.description, $0.title) } + [("other", "другой срок")]
+    self.measures = PublishedTable(
+      rows.map { PublishedTable.Row(key: $0.0, title: $0.1, count: measures[$0.0]) }
+    )
+    self.clauses = grounds.table(byClause)
+    appeals = PublishedTable(
+      AppealDecision.Outcome.allCases.map {
+        PublishedTable.Row(key: $0.rawValue, title: $0.title, count: outcomes[$0])
+      }
+    )
+    openAppeals = PublishedTable.published(open)
+    complaints = PublishedTable(
+      [
+        PublishedTable.Row(key: "removed", title: "удалено", count: complaintsRemoved),
+        PublishedTable.Row(key: "left", title: "оставлено", count: complaintsLeft),
+      ],
+      isAllOrNothing: true
+    )
+  }
+}
+
+/// What happened until the end of a month, taken event by event.
+public struct ReportTally: Sendable {
+  /// What follows from the events so far.
+  public private(set) var state = LedgerState()
+
+  /// What a report needs of the cases' evidence.
+  private(set) var facts: [CaseID: Facts] = [:]
+
+  /// When the tally ends.
+  private let end: Milliseconds
+
+  /// Whether an event came that is past the end; those behind it do not count, either.
+  public private(set) var isOver = false
+
+  /// What a report needs of a comment's evidence.
+  struct Facts: Sendable {
+    /// The strongest category.
+    var category: Rules.Category?
+    /// The clause.
+    var clause: String
+    /// The labels.
+    var labels: [Label]
+  }
+
+  /// Creates a tally of nothing.
+  public init(until end: Milliseconds) { self.end = end }
+
+  /// Takes the next event of the chain.
+  ///
+  /// - Throws: A ``LedgerConflict`` if it does not follow.
+  public mutating func take(_ event: Event) throws {
+    guard !isOver, event.header.at < end else {
+      isOver = true
+      return
+    }
+    try state.apply(event)
+    switch event.kind {
+    case .caseOpened(let evidence), .commentEdited(let evidence):
+      facts[evidence.comment.caseID] = Facts(
+        category: evidence.categories.first,
+        clause: evidence.clause,
+        labels: evidence.labels
+      )
+    default: break
+    }
+  }
+}
+
+/// The rows of a table by clause: every category with every clause that the rules name for it.
+private struct ReportGrounds {
+  private let rows: [(key: String, title: String)]
+
+  init(_ clauses: [Rules.Category: [String]]) {
+    rows =
+      Rules.Category.allCases.flatMap { category -> [(String, String)] in
+        let named = clauses[category] ?? []
+        return named.isEmpty
+          ? [(category.rawValue, category.title)]
+          : named.map { ("\(category.rawValue) \($0)", "\(category.title), \($0)") }
+      } + [("other", "другое основание")]
+  }
+
+  func key(_ category: Rules.Category?, _ clause: String?) -> String {
+    guard let category else { return "other" }
+    let exact = "\(category.rawValue) \(clause ?? "")"
+    for key in [exact, category.rawValue] where rows.contains(where: { $0.key == key }) {
+      return key
+    }
+    return "other"
+  }
+
+  func table(_ counts: [String: Int]) -> PublishedTable {
+    PublishedTable(
+      rows.map { PublishedTable.Row(key: $0.key, title: $0.title, count: counts[$0.key]) }
+    )
+  }
+}

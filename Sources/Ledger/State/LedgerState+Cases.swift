@@ -1,0 +1,138 @@
+/// What case events do.
+extension LedgerState {
+  mutating func open(_ evidence: Evidence, _ header: EventHeader) throws(LedgerConflict) {
+    let id = evidence.comment.caseID
+    guard cases[id] == nil else { throw LedgerConflict(.caseExists, id.description) }
+    let opened = CaseState(
+      comment: evidence.comment,
+      author: evidence.author,
+      edits: [evidence.edit(header)],
+      categories: evidence.categories,
+      action: evidence.action,
+      isUrgent: evidence.isUrgent,
+      engineStrike: evidence.strike,
+      openedAt: header.at,
+      changedAt: header.at,
+      events: [header.sequence]
+    )
+    cases[id] = opened
+    if let author = evidence.author {
+      authors[author, default: AuthorState(author)].cases.append(id)
+      authors[author]?.kind = evidence.authorKind
+    }
+    updateStrike(of: opened, nil, header)
+  }
+
+  mutating func edit(_ evidence: Evidence, _ header: EventHeader) throws(LedgerConflict) {
+    try change(evidence.comment.caseID, header) { (state) throws(LedgerConflict) in
+      guard !state.knows(edit: evidence.comment.edit, text: evidence.text) else {
+        throw LedgerConflict(.knownEdit, state.id.description)
+      }
+      // What a moderator found lawful is no strike any more; the new edit speaks for itself.
+      let isCleared = state.verdict?.choice == .approve
+      state.engineStrike = isCleared ? evidence.strike : state.engineStrike ?? evidence.strike
+      state.comment = evidence.comment
+      state.edits.append(evidence.edit(header))
+      state.categories = evidence.categories
+      state.action = evidence.action
+      state.isUrgent = evidence.isUrgent
+      state.isEscalated = false
+    }
+  }
+
+  mutating func claim(_ claim: CaseClaim, _ header: EventHeader) throws(LedgerConflict) {
+    try change(claim.caseID, header) { (state) throws(LedgerConflict) in
+      guard state.claimedBy == nil || state.claimedBy == header.actor else {
+        throw LedgerConflict(.claimed, state.id.description)
+      }
+      state.claimedBy = header.actor
+      state.claimedAt = header.at
+    }
+  }
+
+  mutating func release(_ release: CaseRelease, _ header: EventHeader) throws(LedgerConflict) {
+    try change(release.caseID, header) { (state) throws(LedgerConflict) in
+      guard state.claimedBy != nil else {
+        throw LedgerConflict(.notClaimed, state.id.description)
+      }
+      state.claimedBy = nil
+      state.claimedAt = nil
+    }
+  }
+
+  mutating func give(_ verdict: Verdict, _ header: EventHeader) throws(LedgerConflict) {
+    try requireReason(verdict.reason, verdict.caseID)
+    try change(verdict.caseID, header) { (state) throws(LedgerConflict) in
+      guard state.claimedBy == nil || state.claimedBy == header.actor else {
+        throw LedgerConflict(.claimed, state.id.description)
+      }
+      state.verdicts.append(
+        CaseState.VerdictState(
+          sequence: header.sequence,
+          at: header.at,
+          moderator: header.actor,
+          edit: state.edits.count - 1,
+          choice: verdict.choice,
+          reason: verdict.reason,
+          strike: verdict.strike
+        )
+      )
+      state.isEscalated = verdict.choice == .escalate
+      state.claimedBy = nil
+      state.claimedAt = nil
+    }
+  }
+
+  mutating func undo(_ undo: VerdictUndo, _ header: EventHeader) throws(LedgerConflict) {
+    try requireReason(undo.reason, undo.caseID)
+    try change(undo.caseID, header) { (state) throws(LedgerConflict) in
+      guard state.verdicts.popLast() != nil else {
+        throw LedgerConflict(.noVerdict, state.id.description)
+      }
+      state.isEscalated = state.verdicts.last?.choice == .escalate
+    }
+  }
+
+  mutating func add(_ note: CaseNote, _ header: EventHeader) throws(LedgerConflict) {
+    try requireReason(note.text, note.caseID)
+    try change(note.caseID, header) { (state) throws(LedgerConflict) in state.notes += 1 }
+  }
+
+  /// Changes a case, and the strike of its author when that has changed with it.
+  mutating func change(
+    _ id: CaseID,
+    _ header: EventHeader,
+    _ body: (inout CaseState) throws(LedgerConflict) -> Void
+  ) throws(LedgerConflict) {
+    guard var state = cases[id] else { throw LedgerConflict(.noCase, id.description) }
+    let before = state.strike
+    try body(&state)
+    state.changedAt = header.at
+    state.events.append(header.sequence)
+    cases[id] = state
+    updateStrike(of: state, before, header)
+  }
+
+  private mutating func updateStrike(
+    of state: CaseState,
+    _ before: Strike?,
+    _ header: EventHeader
+  ) {
+    guard let author = state.author, state.strike != before else { return }
+    let change: Standing.Change =
+      state.strike.map { .struck(state.id, $0, at: header.at) } ?? .withdrawn(state.id)
+    authors[author, default: AuthorState(author)].standing.record(change)
+  }
+}
+
+extension Evidence {
+  fileprivate func edit(_ header: EventHeader) -> CaseState.Edit {
+    CaseState.Edit(
+      sequence: header.sequence,
+      at: header.at,
+      edit: comment.edit,
+      text: text,
+      snapshot: snapshot
+    )
+  }
+}

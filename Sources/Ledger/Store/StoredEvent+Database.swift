@@ -1,0 +1,50 @@
+import GRDB
+
+extension StoredEvent {
+  /// Adds the event to the table.
+  func insert(_ db: Database) throws {
+    try db.cachedStatement(sql: "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .execute(arguments: [
+        header.sequence, header.at, header.actor, kind, body, header.previous.hexadecimal,
+        header.digest.hexadecimal,
+      ])
+  }
+
+  /// Returns the events behind a number.
+  ///
+  /// - Throws: A ``LedgerConflict`` for a row whose digests are none.
+  static func fetch(_ db: Database, after sequence: Int64, limit: Int) throws -> [StoredEvent] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT * FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?"),
+      arguments: [sequence, limit]
+    )
+    var events: [StoredEvent] = []
+    while let row = try rows.next() { events.append(try StoredEvent(row)) }
+    return events
+  }
+
+  /// Reads a row of the table, whose values a damaged file may have of any kind.
+  init(_ row: Row) throws {
+    func value<Value: DatabaseValueConvertible>(_ column: Int) throws -> Value {
+      guard let value = Value.fromDatabaseValue(row[column]) else {
+        let sequence = Int64.fromDatabaseValue(row[0]) ?? 0
+        throw LedgerConflict(.brokenChain, "\(sequence)")
+      }
+      return value
+    }
+    guard let previous = Digest(hexadecimal: try value(5)),
+      let digest = Digest(hexadecimal: try value(6))
+    else { throw LedgerConflict(.brokenChain, "\(try value(0) as Int64)") }
+    self.init(
+      header: EventHeader(
+        sequence: try value(0),
+        at: try value(1),
+        actor: try value(2),
+        previous: previous,
+        digest: digest
+      ),
+      kind: try value(3),
+      body: try value(4)
+    )
+  }
+}

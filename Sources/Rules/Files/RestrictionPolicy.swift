@@ -1,0 +1,69 @@
+/// What follows from removed comments for their authors: strikes, the ladder, who confirms, who is
+/// protected, and how long it is remembered.
+public struct RestrictionPolicy: Hashable, Sendable {
+  /// What a removed comment counts for, by category; a category that is missing counts nothing.
+  public var strikes: [Category: StrikeWeight] = [
+    .profanity: StrikeWeight(), .insult: StrikeWeight(), .spam: StrikeWeight(),
+    .unlawful: StrikeWeight(),
+  ]
+
+  /// The measures, from the mildest to the hardest; never empty.
+  public var ladder: [Measure] = [
+    .warning, .days(1), .days(3), .days(7), .days(30), .indefinite,
+  ]
+
+  /// After how many days without a new measure the next one is a rung lower; at least 1.
+  public var decayDays = 180
+
+  /// How many different moderators confirm a warning; at least 1.
+  public var warningConfirmations = 1
+
+  /// How many different moderators confirm a restriction for some days; at least 1.
+  public var termConfirmations = 1
+
+  /// How many different moderators confirm a restriction without end; at least 1.
+  public var indefiniteConfirmations = 2
+
+  /// Authors who are never restricted, as `network/id`: officials, service accounts.
+  public var protected: Set<String> = serviceAccounts
+
+  /// The version of the page's published rules; empty when it is not told.
+  public var rulesVersion = ""
+
+  /// For how many days the words behind a restriction are kept; at least 1.
+  public var restrictionDays = 3 * 365
+
+  /// For how many days the words of a dismissed case are kept; at least 1.
+  public var dismissedDays = 90
+
+  /// What a removed comment of a category counts for.
+  public struct StrikeWeight: Hashable, Sendable {
+    /// The weight; at 1 the ladder goes up.
+    public var weight = 1.0
+    /// For how many days it counts.
+    public var days = 90
+
+    /// Creates a weight.
+    public init(weight: Double = 1, days: Int = 90) {
+      self.weight = weight
+      self.days = days
+    }
+  }
+
+  /// Accounts of Telegram itself: its notices, «a channel», «an anonymous administrator».
+  public static let serviceAccounts: Set<String> = [
+    "telegram/777000", "telegram/136817688", "telegram/1087968824",
+  ]
+
+  /// Creates the default policy.
+  public init() {}
+
+  /// How many different moderators confirm a measure.
+  public func confirmations(for measure: Measure) -> Int {
+    switch measure {
+    case .warning: warningConfirmations
+    case .days: termConfirmations
+    case .indefinite: indefiniteConfirmations
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// The clauses of the published rules that rules rest on.
+public enum RuleClauses {
+  /// Returns the clauses by category, each once and sorted, of the rules in some files of a pack.
+  ///
+  /// Files that cannot be read as rules name none.
+  ///
+  /// - Parameter files: The texts by path, such as `rules/spam.yaml`.
+  public static func byCategory(in files: [String: String]) -> [Category: [String]] {
+    var clauses: [Category: Set<String>] = [:]
+    for (path, text) in files
+    where path.hasPrefix("rules/") && path.hasSuffix(".yaml") && path != "rules/policy.yaml" {
+      for rule in RuleFileParser(file: path, text).rules {
+        guard case .category(let category) = rule.outcome, !rule.clause.isEmpty else { continue }
+        clauses[category, default: []].insert(rule.clause)
+      }
+    }
+    return clauses.mapValues { $0.sorted() }
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import Ledger
+import Rules
+
+/// Which ledger a command is about; options of every command that needs one.
+struct LedgerOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(says("Файл журнала.", "The ledger's file."), valueName: "file")
+  )
+  var ledger: String
+
+  /// Opens the ledger and does something with it.
+  ///
+  /// - Parameters:
+  ///   - isReadOnly: Whether nothing will be written.
+  ///   - body: What to do.
+  /// - Throws: A ``Failure`` that says what is wrong with the ledger, or what `body` throws.
+  func withStore<Result>(
+    isReadOnly: Bool = true,
+    _ body: (LedgerStore) throws -> Result
+  ) throws -> Result {
+    do {
+      // A name mistyped must not become an empty ledger that says that all is well.
+      guard FileManager.default.fileExists(atPath: ledger) else {
+        throw Failure.cannotRun(
+          says("журнала `\(ledger)` нет", "there is no ledger `\(ledger)`")
+        )
+      }
+      return try body(try LedgerStore(path: ledger, isReadOnly: isReadOnly))
+    } catch let error as LedgerError {
+      throw Failure.cannotRun(error.message.text(in: language))
+    } catch let error as LedgerConflict {
+      throw Failure.cannotRun(
+        says(
+          "журнал `\(ledger)` не сходится (\(error.reason.rawValue)): проверьте его, sito audit verify",
+          "the ledger `\(ledger)` is not in order (\(error.reason.rawValue)): check it, sito audit verify"
+        )
+      )
+    }
+  }
+}
+
+/// The clocks of documents, and the time that they say they were made at.
+struct ClockOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      says("На сколько часы впереди UTC: 3, +05:00.", "How far clocks are ahead of UTC: 3, +05:00."),
+      valueName: "hours"
+    )
+  )
+  var utcOffset = "+03:00"
+
+  // A document that has to come out the same again, as the pictures in docs do, needs a fixed time.
+  @Option(help: .hidden)
+  var now: String?
+
+  func validate() throws {
+    if UTCOffset(utcOffset) == nil {
+      throw ValidationError(
+        says("--utc-offset бывает от -12:00 до +14:00", "--utc-offset is from -12:00 to +14:00")
+      )
+    }
+    if let now, Timestamp.read(now) == nil {
+      throw ValidationError(
+        says("--now: время с зоной, 2026-11-25T07:00:00Z", "--now: a time with a zone, 2026-11-25T07:00:00Z")
+      )
+    }
+  }
+
+  /// The clocks.
+  var offset: UTCOffset { UTCOffset(utcOffset) ?? .moscow }
+
+  /// The time.
+  var time: Milliseconds { now.flatMap(Timestamp.read) ?? .now }
+}
+
+extension Milliseconds {
+  /// The time by the system's clock.
+  static var now: Milliseconds { Milliseconds((Date().timeIntervalSince1970 * 1000).rounded()) }
+}
+
+/// Writes a whole document to a file, or to the standard output without one.
+///
+/// - Throws: A ``Failure`` that names the file.
+func write(document: String, to name: String?) throws {
+  guard let name else {
+    print(document, terminator: "")
+    return
+  }
+  do {
+    try document.write(to: URL(filePath: name), atomically: true, encoding: .utf8)
+  } catch {
+    throw Failure.cannotRun(says("\(name): не удалось записать", "\(name): cannot be written"))
+  }
+}

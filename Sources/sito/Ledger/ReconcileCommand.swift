@@ -1,0 +1,106 @@
+import ArgumentParser
+import Foundation
+import Ledger
+import Rules
+
+/// `sito audit reconcile`: the network's black list against the ledger.
+struct ReconcileCommand: ParsableCommand {
+  /// The networks whose lists can be read.
+  enum NetworkName: String, ExpressibleByArgument, CaseIterable { case vk, telegram, ok }
+
+  static let configuration = CommandConfiguration(
+    commandName: "reconcile",
+    abstract: says(
+      "Сверяет чёрный список сети с журналом.",
+      "Compares a network's black list with the ledger."
+    ),
+    discussion: says(
+      """
+      Файлы — ответы сети как есть: groups.getBanned у ВКонтакте (если частями, то все), ChatMember или список участников у \
+      Telegram, group.getUserGroupsByIds у Одноклассников.
+      Коды завершения: 0 — всё совпало; 1 — есть расхождения; 2 — сверить нельзя.
+      """,
+      """
+      The files are the network's answers as they came: VK's groups.getBanned (all parts of it), Telegram's ChatMember or a \
+      list of participants, Odnoklassniki's group.getUserGroupsByIds.
+      Exit status: 0 all agree; 1 there are differences; 2 could not compare.
+      """
+    )
+  )
+
+  @Option(help: ArgumentHelp(says("Чей это список.", "Whose list it is.")))
+  var network: NetworkName
+
+  @Option(
+    help: ArgumentHelp(
+      says("Чья это страница, если в журнале их несколько.", "Which page it is of, if the ledger has several."),
+      valueName: "id"
+    )
+  )
+  var page: String?
+
+  @Argument(help: ArgumentHelp(says("Ответы сети.", "The network's answers."), valueName: "file"))
+  var files: [String]
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var folder: RulesFolderOptions
+  @OptionGroup var clock: ClockOptions
+
+  @Flag(help: ArgumentHelp(says("Написать JSON.", "Write JSON."))) var json = false
+
+  func run() throws {
+    let rules = try folder.networks
+    var list = BlackList()
+    for file in files { list.merge(try read(file)) }
+    let records = try ledger.withStore { store in
+      let state = try store.state()
+      try checkPage(state.restrictedPages(of: network.rawValue))
+      return try state.recordedBans(network: network.rawValue, page: page, now: clock.time) {
+        switch try store.event($0)?.kind {
+        case .caseOpened(let evidence), .commentEdited(let evidence): evidence
+        default: nil
+        }
+      }
+    }
+    let reconciliation = Reconciliation(records, list, of: rules[network.rawValue])
+    print(
+      json
+        ? try reconciliation.json()
+        : reconciliation.text(of: rules[network.rawValue], in: language) + "\n",
+      terminator: ""
+    )
+    if list.unread > 0 {
+      printError(
+        says(
+          "без id, не сверены: \(list.unread)",
+          "without an id, not compared: \(list.unread)"
+        )
+      )
+    }
+    if !reconciliation.differences.isEmpty { throw ExitCode(1) }
+  }
+
+  private func read(_ file: String) throws -> BlackList {
+    guard let data = try? Data(contentsOf: URL(filePath: file)) else {
+      throw Failure.cannotRun(says("\(file): не удалось прочитать", "\(file): cannot be read"))
+    }
+    do throws(BlackListReader.Failure) {
+      return try BlackListReader.read(data, of: network.rawValue)
+    } catch {
+      throw Failure.cannotRun("\(file): \(error.message.text(in: language))")
+    }
+  }
+
+  /// A list is of one page; which, it does not say.
+  private func checkPage(_ pages: [String]) throws {
+    guard page == nil, pages.count > 1 else { return }
+    let names = pages.map { $0.isEmpty ? says("без страницы", "no page") : $0 }
+      .joined(separator: ", ")
+    throw Failure.cannotRun(
+      says(
+        "в журнале несколько страниц этой сети (\(names)): назовите одну, --page",
+        "the ledger has several pages of this network (\(names)): name one, --page"
+      )
+    )
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import Ledger
+import Rules
+
+/// `sito audit report`: a month for everybody to read.
+struct ReportCommand: ParsableCommand {
+  /// What a report can be written as.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case html, json }
+
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: says(
+      "Отчёт за месяц без персональных данных, для публикации.",
+      "A monthly report without personal data, for publication."
+    ),
+    discussion: says(
+      "Числа меньше 5 скрыты, и их нельзя вычислить из остальных.",
+      "Counts below 5 are hidden and cannot be reckoned from the others."
+    )
+  )
+
+  @Option(help: ArgumentHelp(says("Месяц: 2026-11.", "The month: 2026-11."), valueName: "month"))
+  var month: String
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var clock: ClockOptions
+  @OptionGroup var speech: SpeechOptions
+
+  @Option(help: ArgumentHelp(says("Вид отчёта.", "The form of the report.")))
+  var format = Format.html
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(says("Куда писать.", "Where to write."), valueName: "file")
+  )
+  var output: String?
+
+  func validate() throws {
+    if YearMonth(month) == nil {
+      throw ValidationError(says("--month: месяц, как 2026-11", "--month: a month, as 2026-11"))
+    }
+  }
+
+  func run() throws {
+    guard let month = YearMonth(month) else { return }
+    let report = try ledger.withStore { store in
+      try MonthlyReport(month, clock.offset, of: store)
+    }
+    if month.range(clock.offset).upperBound > clock.time {
+      printError(
+        says("месяц ещё не кончился: числа изменятся", "the month is not over: the counts will change")
+      )
+    }
+    switch format {
+    case .html: try write(document: report.html.text, to: output)
+    case .json: try write(document: try report.json(), to: output)
+    }
+  }
+}
