@@ -112,6 +112,7 @@ public struct Searcher: ~Copyable, Sendable {
     indexHits()
     findEntries(lexicon)
     dropPieces(bytes, lexicon)
+    indexMatches(lexicon)
   }
 
   /// The hash of a token's sound, by which texts are compared; 0 when it is no word.
