@@ -1,5 +1,6 @@
 import ArgumentParser
 import Feeds
+import Folding
 import Glibc
 import Moderation
 
@@ -108,7 +109,10 @@ struct FilterCommand: AsyncParsableCommand {
 
   func run() async throws {
     let inputs = try feed.inputs
+    // ICU is asked for the fold tables on another thread while the rules are loaded.
+    async let tables: Void = prepareFolding()
     let rulePack = try pack.load()
+    await tables
     let rejectsFile = try rejects.map { try OutputFile($0) }
     let outputFile = try output.map { try OutputFile($0) }
     let settings = FilterRun.Settings(
@@ -141,6 +145,9 @@ struct FilterCommand: AsyncParsableCommand {
     if run.totals.rejected > 0 { throw ExitCode(1) }
   }
 }
+
+/// Makes the tables by which texts are folded; whoever needs them next tells if they cannot be made.
+private func prepareFolding() async { _ = try? Folder() }
 
 /// The processor cores that this process may use.
 private var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

@@ -1,7 +1,7 @@
 import Yams
 
 /// What follows from scores: thresholds, the guard, changes for single pages.
-public struct Policy: Sendable {
+public struct Policy: Equatable, Sendable {
   /// From which scores on a category acts, for pages without their own change.
   public var thresholds: [Category: Thresholds] = [:]
 
