@@ -198,11 +198,14 @@ import Testing
   @Test(
     "results as scripts write them",
     arguments: [
-      (#"{"key":"a","ok":true}"#, true, ""), (#"{"id":"a","response":{"b":1,"a":2}}"#, true, #"{"a":2,"b":1}"#),
+      (#"{"key":"a","ok":true}"#, true, ""),
+      (#"{"id":"a","response":{"b":1,"a":2}}"#, true, #"{"a":2,"b":1}"#),
       (#"{"key":"a","ok":false,"answer":"нет кнопки"}"#, false, "нет кнопки"),
       (#"{"key":"a","error":15}"#, false, "error 15"),
       (#"{"key":"a","error":null,"result":true}"#, true, "true"),
-      (#"{"key":"a","ok":false,"error_code":429,"description":"retry"}"#, false, "error 429: retry"),
+      (
+        #"{"key":"a","ok":false,"error_code":429,"description":"retry"}"#, false, "error 429: retry"
+      ),
       (#"{"key":"a","error":{"x":1}}"#, false, #"{"x":1}"#),
     ]
   )
