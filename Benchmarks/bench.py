@@ -18,6 +18,7 @@ import comments
 
 ROOT = comments.ROOT
 HERE = pathlib.Path(__file__).resolve().parent
+LIST_SIZES = (2500, 5000, 10000, 15000, 20000)
 
 
 def run(command):
@@ -89,6 +90,30 @@ def bars(rows, path):
     path.write_text("\n".join(lines) + "\n</svg>\n", encoding="utf-8")
 
 
+def curve(points, path):
+    """A plot of the CPU microseconds a comment over the length of a list."""
+    width, height, most = 520, 260, max(cost for _, cost in points) * 1.2
+    x = lambda size: 70 + (width - 100) * size / points[-1][0]
+    y = lambda cost: height - 40 - (height - 70) * cost / most
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        'font-family="sans-serif" font-size="13">',
+        f'<path d="M70 30V{height - 40}H{width - 20}" fill="none" stroke="#9aa4ae"/>',
+        '<polyline fill="none" stroke="#2563a8" stroke-width="2" points="'
+        + " ".join(f"{x(size):.0f},{y(cost):.0f}" for size, cost in points)
+        + '"/>',
+        '<text x="70" y="20">CPU, microseconds a comment</text>',
+        f'<text x="{width - 20}" y="{height - 6}" text-anchor="end">words in the list</text>',
+    ]
+    for size, cost in points:
+        lines.append(
+            f'<circle cx="{x(size):.0f}" cy="{y(cost):.0f}" r="3" fill="#2563a8"/>'
+            f'<text x="{x(size):.0f}" y="{y(cost) - 10:.0f}" text-anchor="middle">{cost:.1f}</text>'
+            f'<text x="{x(size):.0f}" y="{height - 24}" text-anchor="middle">{size:,}</text>'
+        )
+    path.write_text("\n".join(lines) + "\n</svg>\n", encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--sito", required=True)
@@ -108,7 +133,7 @@ def main():
     half_count = comments.write(half, options.size << 19, make)
     empty.write_text("")
     rng = random.Random(2)
-    lists = {size: bad[:size] + comments.filler_words(size - len(bad), rng) for size in (5000, 20000)}
+    lists = {size: bad[:size] + comments.filler_words(size - len(bad), rng) for size in LIST_SIZES}
     packs = {}
     for size, words in lists.items():
         (work / f"words{size}.txt").write_text("".join(word + "\n" for word in words))
@@ -130,9 +155,10 @@ def main():
     extra = {
         "start, kept lists": [*plain, str(empty)],
         "half the input": [*plain, str(half)],
-        "start, 5,000 words": [*plain, *packs[5000], str(empty)],
-        "start, 20,000 words": [*plain, *packs[20000], str(empty)],
     }
+    for size in LIST_SIZES:
+        extra[f"start, {size:,} words"] = [*plain, *packs[size], str(empty)]
+        extra[f"half, {size:,} words"] = [*plain, *packs[size], str(half)]
     stress = {}
     for name, (make, escape, shuffle) in comments.stress(quotes, bad).items():
         path = work / (name.replace(" ", "-") + ".ndjson")
@@ -185,7 +211,11 @@ def main():
             f"| {name} | {median[name]:.2f} | {low:.2f}–{high:.2f} | {size / median[name]:.1f} | "
             f"{count / median[name]:,.0f} | {median[name] / own:.2f} | {memory[name]:.0f} |"
         )
-    scale = lambda words: median[f"sito, {words} words"] - median[f"start, {words} words"]
+    scale = lambda words: median[f"half, {words} words"] - median[f"start, {words} words"]
+    curve(
+        [(size, 1e6 * scale(f"{size:,}") / half_count) for size in LIST_SIZES],
+        ROOT / "docs/performance-lists.svg",
+    )
     out += [
         "",
         "The rivals look for 5,000 words and decide nothing; Sito with its real pack reads disguises, phrases, persons and",
@@ -197,6 +227,8 @@ def main():
         f"| twice the input costs | {(own - start) / (median['half the input'] - start) * half_count * 2 / count:.2f} × |",
         f"| 20,000 words cost, beside 5,000, without the start | {scale('20,000') / scale('5,000'):.2f} × |",
         f"| two threads, wall time | {wall[0] / wall[1]:.2f} × as fast as one |",
+        "",
+        "![Cost over the length of a list](performance-lists.svg)",
         "",
         "| stress | comments/s |",
         "|---|---|",

@@ -29,12 +29,13 @@ struct ReadingCredibility {
       return false
     }
     // Abbreviations such as «пзц» are no words that letters were hidden from.
-    let hasSigns = !frame.disguise.isDisjoint(with: [.mask, .gaps])
-    if hasSigns && !letters.contains(where: \.symbol.isVowel) {
+    if !frame.disguise.isDisjoint(with: [.mask, .gaps])
+      && !letters.contains(where: \.symbol.isVowel)
+    {
       return false
     }
     if frame.digits > 0 {
-      let rest = isWhole ? 0 : lettersAhead(of: Int(frame.node), lattice)
+      let rest = isWhole ? 0 : lettersAhead(of: frame.node, lattice)
       guard isNumberCredible(rest) else { return false }
     }
     return frame.guessed == 0 || isMaskCredible(lattice)
@@ -42,24 +43,27 @@ struct ReadingCredibility {
 
   /// Whether the digits of a word may be letters: most characters of the word have to be.
   private func isNumberCredible(_ rest: Int) -> Bool {
-    let letters = Int(frame.written - frame.digits) + rest
-    return letters >= 2 && letters > Int(frame.digits)
-      || letters > 2 && letters == Int(frame.digits)
+    let letters = frame.written - frame.digits + rest
+    return letters >= 2 && letters > frame.digits
+      || letters > 2 && letters == frame.digits
   }
 
   /// Whether a word is known under its masks.
   private func isMaskCredible(_ lattice: borrowing Lattice) -> Bool {
     guard !start.isBehindMask, frame.digits <= 1, !frame.disguise.contains(.gaps),
-      !(isWhole && lattice.hasMask(at: Int(frame.node)))
+      !(isWhole && lattice.hasMask(at: frame.node))
     else { return false }
     let isWeak = frame.disguise.contains(.weakMask)
     // A hyphen or a dot between two pieces is mostly just that, and people do not mix it with more.
-    let isPlain = frame.disguise.isSubset(of: [.mask, .weakMask, .looseMask, .stretched])
-    guard !isWeak || isWhole && frame.masks == 1 && isPlain else { return false }
+    guard
+      !isWeak
+        || isWhole && frame.masks == 1
+          && frame.disguise.isSubset(of: [.mask, .weakMask, .looseMask, .stretched])
+    else { return false }
     let evidence = MaskEvidence(
-      written: Int(frame.written),
-      guessed: Int(frame.guessed),
-      masks: Int(frame.masks),
+      written: frame.written,
+      guessed: frame.guessed,
+      masks: frame.masks,
       isLoose: frame.disguise.contains(.looseMask),
       isWhole: isWhole,
       isWeak: isWeak
@@ -67,7 +71,7 @@ struct ReadingCredibility {
     return evidence.suffices(
       for: letters.map(\.symbol),
       letters.map(\.isGuess),
-      before: isWhole ? [] : rest(from: Int(frame.node), lattice)
+      before: isWhole ? [] : rest(from: frame.node, lattice)
     )
   }
 

@@ -69,17 +69,22 @@ final class FilterWorker: @unchecked Sendable {
     totals = FilterTotals()
     cursor = LineCursor(firstLine: chunk.firstLine)
     reader?.read(&chunk, into: &batch)
+    // Held here, what belongs to the worker is not asked for anew with each comment.
+    let batch = batch
+    var decisions: [UInt8] = []
+    swap(&decisions, &output)
     for row in batch.rows {
       var answer = Answer()
       if let error = row.error {
-        reject(row, error)
+        reject(row, error, to: &decisions)
       } else {
-        answer.outcome = decide(row, Repeats())
+        answer.outcome = decide(row, batch, Repeats(), to: &decisions)
         answer.fingerprint = classifier.fingerprint
       }
-      answer.end = output.count
+      answer.end = decisions.count
       answers.append(answer)
     }
+    swap(&decisions, &output)
   }
 
   /// Adds the comments of the chunk to the memory of texts, and returns whether one of them has come
@@ -98,22 +103,30 @@ final class FilterWorker: @unchecked Sendable {
 
   /// Decides anew on the comments whose texts have come before, and leaves all others as they are.
   func decideAgain() {
+    let batch = batch
     let first = output
-    output.removeAll(keepingCapacity: true)
+    var decisions: [UInt8] = []
+    decisions.reserveCapacity(first.count)
     var start = 0
     for (index, answer) in answers.enumerated() {
       if answer.repeats.most > 1, let outcome = answer.outcome {
         totals.remove(outcome)
-        _ = decide(batch.rows[index], answer.repeats)
+        _ = decide(batch.rows[index], batch, answer.repeats, to: &decisions)
       } else {
-        output += first[start..<answer.end]
+        decisions += first[start..<answer.end]
       }
       start = answer.end
     }
+    output = decisions
   }
 
   /// Decides on a comment and writes the decision if it was asked for.
-  private func decide(_ row: CommentRow, _ repeats: Repeats) -> FilterTotals.Outcome? {
+  private func decide(
+    _ row: CommentRow,
+    _ batch: borrowing CommentBatch,
+    _ repeats: Repeats,
+    to output: inout [UInt8]
+  ) -> FilterTotals.Outcome? {
     guard let evidence = row.evidence else { return nil }
     let page =
       classifier.hasPages
@@ -137,7 +150,7 @@ final class FilterWorker: @unchecked Sendable {
     return outcome
   }
 
-  private func reject(_ row: CommentRow, _ error: RowError) {
+  private func reject(_ row: CommentRow, _ error: RowError, to output: inout [UInt8]) {
     totals.rejected += 1
     writer.append(rejected: row, error, to: &output)
     if settings.keepsRejected {

@@ -33,7 +33,7 @@ public struct Fingerprint: Sendable {
     for index in searcher.text.tokens.indices {
       let token = searcher.text.tokens[index]
       switch token.kind {
-      case .word where token.symbols.count >= Self.shortestWord: add(searcher.sounds[index])
+      case .word where token.symbols.count >= Self.shortestWord: add(searcher.sound(of: index))
       case .link:
         var hash = StableHash()
         hash.add(bytes, in: token.bytes)

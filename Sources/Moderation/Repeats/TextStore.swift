@@ -48,7 +48,7 @@ struct TextStore: Sendable {
   /// The entry that is given up next, unless it is warm (the clock algorithm).
   private var hand = 0
 
-  /// Counts a comment, and returns the copies of its text and the different marks they had.
+  /// Counts a comment.
   ///
   /// - Parameters:
   ///   - fingerprint: The text's fingerprint.
@@ -56,7 +56,7 @@ struct TextStore: Sendable {
   ///   - owner: Whose text it is, or 0 for anybody's.
   ///   - mark: What is told apart among its comments.
   ///   - comment: The comment, so that it counts only once.
-  /// - Returns: How many copies have come by now, and from how many marks.
+  /// - Returns: The copies of its text and the different marks they had.
   mutating func take(
     _ fingerprint: Fingerprint,
     _ bands: FingerprintBands,

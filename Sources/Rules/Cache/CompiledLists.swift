@@ -1,6 +1,6 @@
 import Matching
 
-/// What the word lists of a pack compile to: most of the work of loading one.
+/// What the files of a pack compile to: nearly all of the work of loading one.
 public struct CompiledLists: Sendable {
   /// The SHA-256 of all files of the pack, in hexadecimal.
   public let hash: String
@@ -13,6 +13,9 @@ public struct CompiledLists: Sendable {
 
   /// What is doubtful in the lists, or wrong.
   let diagnostics: [Diagnostic]
+
+  /// The rules beside the lists, once all was found to be right.
+  var checked: CheckedRules?
 }
 
 extension CompiledLists {
@@ -21,8 +24,9 @@ extension CompiledLists {
     let names = hosts.keys.sorted()
     bytes.write(names)
     for name in names { bytes.write(hosts[name] ?? []) }
-    bytes.write(diagnostics.flatMap { [$0.place.file, $0.message.russian, $0.message.english] })
-    bytes.write(diagnostics.flatMap { [Int32($0.place.line), Int32($0.place.column)] })
+    diagnostics.store(in: &bytes)
+    bytes.write([UInt8(checked == nil ? 0 : 1)])
+    checked?.store(in: &bytes)
     lexicon.store(in: &bytes)
   }
 
@@ -34,22 +38,8 @@ extension CompiledLists {
     var hosts: [String: [String]] = [:]
     for name in try bytes.readStrings() { hosts[name] = try bytes.readStrings() }
     self.hosts = hosts
-    let texts = try bytes.readStrings()
-    let places = try bytes.read(Int32.self)
-    guard texts.count % 3 == 0, places.count == texts.count / 3 * 2 else {
-      throw StoredBytes.CutShort()
-    }
-    diagnostics = (0..<(texts.count / 3)).map { index in
-      Diagnostic(
-        Phrase(ru: texts[3 * index + 1], en: texts[3 * index + 2]),
-        at: Diagnostic.Place(
-          texts[3 * index],
-          line: Int(places[2 * index]),
-          column: Int(places[2 * index + 1])
-        ),
-        isWarning: true
-      )
-    }
+    diagnostics = try [Diagnostic](storedWarnings: &bytes)
+    checked = try bytes.read(UInt8.self) == [1] ? try CheckedRules(stored: &bytes) : nil
     lexicon = try Lexicon(stored: &bytes)
   }
 }

@@ -18,7 +18,7 @@ public struct PackCache: Sendable {
   static let fileLimit = 8
 
   /// The version of the form in which lists are written down.
-  private static let format = "sito lists 1"
+  private static let format = "sito lists 2"
 
   /// Creates a cache.
   public init(folder: URL, build: String) {
@@ -76,14 +76,12 @@ extension PackCache {
 
   /// Reads compiled lists from a file, if it holds those of the given pack and is of this build.
   public static func lists(_ hash: String, in file: URL, _ build: String) -> CompiledLists? {
-    guard let data = try? Data(contentsOf: file) else { return nil }
-    var head = StoredBytes(Array(data.prefix(16)))
-    let body = Array(data.dropFirst(16))
-    guard let sum = try? head.read(UInt64.self), sum == [StoredBytes.checksum(of: body[...])] else {
-      return nil
-    }
-    var bytes = StoredBytes(body)
-    guard (try? bytes.readStrings()) == [format, build, hash] else { return nil }
+    guard let data = try? Data(contentsOf: file, options: .mappedIfSafe) else { return nil }
+    var bytes = StoredBytes(Array(data))
+    guard let sum = try? bytes.read(UInt64.self),
+      sum == [StoredBytes.checksum(of: bytes.bytes.dropFirst(16))],
+      (try? bytes.readStrings()) == [format, build, hash]
+    else { return nil }
     return try? CompiledLists(hash: hash, stored: &bytes)
   }
 }

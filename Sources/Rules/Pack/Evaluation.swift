@@ -112,8 +112,9 @@ public struct Evaluation: Sendable {
       while bits != 0 {
         let bit = bits.trailingZeroBitCount
         bits &= bits - 1
-        guard !triggers.holdsRest(of: word << 6 | bit, in: signs) else { continue }
-        asked[word] &= ~(1 << UInt64(bit))
+        if !triggers.holdsRest(of: word << 6 | bit, in: signs) {
+          asked[word] &= ~(1 << UInt64(bit))
+        }
       }
     }
   }

@@ -44,6 +44,33 @@ public final class RulePack: Sendable {
   ///   - known: What their word lists compile to, if that is known.
   /// - Throws: A ``PackError`` with every mistake in the files.
   public init(_ sources: PackSources, lists known: CompiledLists? = nil) throws(PackError) {
+    let (lists, checked) = try Self.check(sources, known)
+    compiledLists = lists
+    lexicon = lists.lexicon
+    hash = lists.hash
+    rules = checked.rules
+    policy = checked.policy
+    warnings = checked.warnings
+    let compiler = ConditionCompiler(lexicon, self.rules, lists.hosts)
+    conditions = self.rules.map { compiler.compile($0.condition) }
+    cancels = self.rules.map { $0.cancels.compactMap { compiler.ruleNumbers[$0] } }
+    leastRepeats = self.rules.filter { $0.stage != .draft }.compactMap(\.condition.leastRepeats)
+      .min().map { Int($0.rounded(.up)) }
+    let rows = self.rules.map(RuleRow.init)
+    self.rows = rows
+    triggers = Triggers(
+      conditions,
+      labels: rows.map(\.label),
+      lists: lexicon.listNames.count
+    )
+  }
+
+  /// Reads and checks what is not known yet.
+  private static func check(
+    _ sources: PackSources,
+    _ known: CompiledLists?
+  ) throws(PackError) -> (CompiledLists, CheckedRules) {
+    if let known, let checked = known.checked { return (known, checked) }
     var diagnostics = sources.diagnostics
     let files = sources.files.sorted { $0.key < $1.key }
     var rules: [Rule] = []
@@ -63,7 +90,7 @@ public final class RulePack: Sendable {
       diagnostics.append(Diagnostic(.noPolicy, at: Diagnostic.Place("rules/policy.yaml")))
     }
     let hash = known?.hash ?? sources.hash
-    let lists = known ?? Self.compileLists(files, of: rules, hash)
+    var lists = known ?? compileLists(files, of: rules, hash)
     diagnostics += lists.diagnostics
     let names = Set(lists.lexicon.listNames)
     var checker = PackChecker(rules, lists: names, hosts: Set(lists.hosts.keys))
@@ -74,24 +101,13 @@ public final class RulePack: Sendable {
       throw PackError(diagnostics: diagnostics, sources: sources.files)
     }
 
-    compiledLists = lists
-    lexicon = lists.lexicon
-    self.hash = hash
-    self.rules = order.map { rules[$0] }
-    self.policy = policy
-    let compiler = ConditionCompiler(lexicon, self.rules, lists.hosts)
-    conditions = self.rules.map { compiler.compile($0.condition) }
-    cancels = self.rules.map { $0.cancels.compactMap { compiler.ruleNumbers[$0] } }
-    leastRepeats = self.rules.filter { $0.stage != .draft }.compactMap(\.condition.leastRepeats)
-      .min().map { Int($0.rounded(.up)) }
-    let rows = self.rules.map(RuleRow.init)
-    self.rows = rows
-    triggers = Triggers(
-      conditions,
-      labels: rows.map(\.label),
-      lists: lexicon.listNames.count
+    let checked = CheckedRules(
+      rules: order.map { rules[$0] },
+      policy: policy,
+      warnings: diagnostics
     )
-    warnings = diagnostics
+    lists.checked = checked
+    return (lists, checked)
   }
 
   /// Compiles the word lists: those that `domain:` names hold hosts, all others entries.

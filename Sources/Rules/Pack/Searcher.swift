@@ -54,14 +54,19 @@ public struct Searcher: ~Copyable, Sendable {
   /// What the words met last say.
   private var memory = WordMemory()
 
-  /// The hash of each token's sound, by which texts are compared; 0 for those that are no words.
-  public private(set) var sounds: [UInt64] = []
+  /// What was noted of each token, with one entry more.
+  private(set) var notes: [TokenNote] = []
+
+  /// What is noted of a token.
+  struct TokenNote: BitwiseCopyable {
+    /// The hash of its sound, by which texts are compared; 0 when it is no word.
+    var sound: UInt64
+    /// Where its visits begin in ``visits``.
+    var visitsFrom: Int32
+  }
 
   /// The sets of patterns that the automaton completed in each word as it is written.
   var visits: [Int32] = []
-
-  /// Where each token's visits begin, with one entry more.
-  var visitsFrom: [Int32] = []
 
   /// The visits that say something, each with its token, in the text's order.
   var speaking: [(token: Int32, set: Int32)] = []
@@ -109,13 +114,15 @@ public struct Searcher: ~Copyable, Sendable {
     dropPieces(bytes, lexicon)
   }
 
+  /// The hash of a token's sound, by which texts are compared; 0 when it is no word.
+  public func sound(of token: Int) -> UInt64 { notes[token].sound }
+
   /// Finds the words as they are written.
   private mutating func findWords(_ lexicon: Lexicon) {
     visits.removeAll(keepingCapacity: true)
-    visitsFrom.removeAll(keepingCapacity: true)
     speaking.removeAll(keepingCapacity: true)
     things.removeAll(keepingCapacity: true)
-    sounds.removeAll(keepingCapacity: true)
+    notes.removeAll(keepingCapacity: true)
     memory.use(lexicon)
     // The text is taken out of `self`, so that it can be read while what it says is noted.
     var text = FoldedText()
@@ -129,7 +136,7 @@ public struct Searcher: ~Copyable, Sendable {
     var index = 0
     while index < text.tokens.count {
       let token = text.tokens[index]
-      visitsFrom.append(Int32(truncatingIfNeeded: visits.count))
+      let visitsFrom = Int32(truncatingIfNeeded: visits.count)
       var sound: UInt64 = 0
       if token.kind != .word {
         if !lexicon.cluesByKind.positions(of: Int(token.kind.rawValue)).isEmpty {
@@ -155,10 +162,10 @@ public struct Searcher: ~Copyable, Sendable {
           }
         }
       }
-      sounds.append(sound)
+      notes.append(TokenNote(sound: sound, visitsFrom: visitsFrom))
       index &+= 1
     }
-    visitsFrom.append(Int32(truncatingIfNeeded: visits.count))
+    notes.append(TokenNote(sound: 0, visitsFrom: Int32(truncatingIfNeeded: visits.count)))
   }
 
   /// Notes that a token completes a set of patterns.
