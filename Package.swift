@@ -104,7 +104,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["sito", "TestSupport"],
+      dependencies: ["Ledger", "Rules", "sito", "TestSupport"],
       swiftSettings: settings
     ),
   ],

@@ -2,6 +2,7 @@ import ArgumentParser
 import Feeds
 import Folding
 import Foundation
+import Ledger
 import Moderation
 import Rules
 
@@ -47,6 +48,19 @@ struct PackOptions: ParsableArguments {
       rules: rules.map { URL(filePath: $0) } ?? home.appending(path: "rules"),
       wordlists: wordlists.map { URL(filePath: $0) } ?? home.appending(path: "wordlists")
     )
+  }
+
+  /// What is wrong with the file of networks among the rules; nil when there is none, too.
+  var networkMistakes: PackError? {
+    let folder = rules.map { URL(filePath: $0) } ?? Self.home.appending(path: "rules")
+    let file = folder.appending(path: "networks.yaml").path
+    guard FileManager.default.fileExists(atPath: file) else { return nil }
+    do throws(PackError) {
+      _ = try NetworkRules(folder: folder)
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Loads the pack.

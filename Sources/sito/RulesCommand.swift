@@ -25,8 +25,11 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
       let sources = pack.sources
+      let networks = pack.networkMistakes
       do throws(PackError) {
         let rulePack = try RulePack(sources)
+        // What networks can do is no part of the pack, but its keeper is the same.
+        if let networks { throw networks }
         let warnings = PackError(diagnostics: rulePack.warnings, sources: sources.files)
         if !rulePack.warnings.isEmpty { print(warnings.rendered(in: language) + "\n") }
         print(
@@ -37,7 +40,11 @@ struct RulesCommand: ParsableCommand {
         )
       } catch {
         print(error.rendered(in: language))
-        let mistakes = error.diagnostics.count { !$0.isWarning }
+        var mistakes = error.diagnostics.count { !$0.isWarning }
+        if let networks, error.diagnostics != networks.diagnostics {
+          print("\n" + networks.rendered(in: language))
+          mistakes += networks.diagnostics.count
+        }
         throw Failure.cannotRun(says("ошибок: \(mistakes)", "mistakes: \(mistakes)"))
       }
     }

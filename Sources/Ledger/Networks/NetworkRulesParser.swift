@@ -143,7 +143,8 @@ extension Phrase {
   )
   fileprivate static let noUntil = Phrase(
     ru: "сеть понимает срок, но `with` его не передаёт: нужен параметр со значением `until`",
-    en: "the network knows terms, but `with` does not tell it any: a parameter with `until` is needed"
+    en:
+      "the network knows terms, but `with` does not tell it any: a parameter with `until` is needed"
   )
   fileprivate static let expectsParameters = Phrase(
     ru: "здесь должны быть параметры метода: {owner_id: page, comment_id: comment}",

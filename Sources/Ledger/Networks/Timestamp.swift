@@ -8,7 +8,8 @@ public enum Timestamp {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20, bytes[4] == 0x2D, bytes[7] == 0x2D,
       bytes[10] == 0x54 || bytes[10] == 0x20, bytes[13] == 0x3A, bytes[16] == 0x3A,
-      let year = number(bytes, 0, 4), let month = number(bytes, 5, 2), let day = number(bytes, 8, 2),
+      let year = number(bytes, 0, 4), let month = number(bytes, 5, 2),
+      let day = number(bytes, 8, 2),
       let hour = number(bytes, 11, 2), let minute = number(bytes, 14, 2),
       let second = number(bytes, 17, 2),
       year >= 1970, (1...12).contains(month), (1...31).contains(day), (0...23).contains(hour),

@@ -14,6 +14,7 @@ public enum BlackListReader {
   /// - Parameters:
   ///   - data: The file.
   ///   - network: The network that gave it: `vk`, `telegram` or `ok`.
+  /// - Returns: The list, or the part of it that the file holds.
   /// - Throws: A ``Failure`` that says what was expected.
   public static func read(_ data: Data, of network: String) throws(Failure) -> BlackList {
     let read: (JSONValue) -> BlackList?

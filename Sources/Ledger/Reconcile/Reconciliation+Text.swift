@@ -45,13 +45,17 @@ extension Reconciliation {
       if let since = difference.ban?.since {
         parts.append(says("с \(since.planTime)", "since \(since.utc)"))
       }
-      if let reason = difference.ban?.reason { parts.append(says("причина \(reason)", "reason \(reason)")) }
+      if let reason = difference.ban?.reason {
+        parts.append(says("причина \(reason)", "reason \(reason)"))
+      }
       if let administrator = difference.ban?.administrator {
         parts.append(says("поставил \(administrator)", "by \(administrator)"))
       }
       return parts.joined(separator: ", ")
     case .endedStillBanned:
-      let over = difference.recordedUntil.map { says("кончилось \($0.planTime)", "over since \($0.utc)") }
+      let over = difference.recordedUntil.map {
+        says("кончилось \($0.planTime)", "over since \($0.utc)")
+      }
       let network = says("в сети ", "in the network ") + end(difference.ban?.until)
       return [name, over, network].compactMap { $0 }.joined(separator: ", ")
     case .otherTerm:
@@ -60,7 +64,9 @@ extension Reconciliation {
         "\(name): the ledger has it \(end(difference.recordedUntil)), the network \(end(difference.ban?.until))"
       )
     case .otherReason:
-      let codes = [difference.recordedReason, difference.ban?.reason].map { $0.map(String.init) ?? "—" }
+      let codes = [difference.recordedReason, difference.ban?.reason].map {
+        $0.map(String.init) ?? "—"
+      }
       return says(
         "\(name): по журналу код \(codes[0]), в сети \(codes[1])",
         "\(name): by the ledger the code is \(codes[0]), the network has \(codes[1])"

@@ -172,6 +172,7 @@ extension LedgerState {
   ///   - page: The page; nil for all pages of the network.
   ///   - now: The time.
   ///   - evidence: Returns the evidence in the event of a number.
+  /// - Returns: A record for each restriction that ever began.
   public func recordedBans(
     network: String,
     page: String?,

@@ -14,6 +14,7 @@ public struct AuditTable: Sendable {
   ///   - state: The ledger's state.
   ///   - now: The time, which tells whether a term is over.
   ///   - pseudonyms: What stands for authors and for the names that lead to them; nil for themselves.
+  /// - Returns: The table.
   public static func restrictions(
     _ state: LedgerState,
     at now: Milliseconds,
@@ -21,7 +22,8 @@ public struct AuditTable: Sendable {
   ) -> AuditTable {
     var table = AuditTable(headings: [
       "restriction", "network", "page", "author", "author_kind", "measure", "status",
-      "proposed_at", "proposed_by", "starts_at", "ends_at", "confirmed_by", "reason", "clause", "law",
+      "proposed_at", "proposed_by", "starts_at", "ends_at", "confirmed_by", "reason", "clause",
+      "law",
       "strikes", "cases", "closed_at", "closed_by", "closing_reason", "appeal_at",
       "appeal_deadline", "appeal_outcome", "appeal_decided_at", "appeal_decided_by", "network_done",
     ])
@@ -61,6 +63,7 @@ public struct AuditTable: Sendable {
   /// - Parameters:
   ///   - state: The ledger's state.
   ///   - pseudonyms: What stands for authors and for the names that lead to them; nil for themselves.
+  /// - Returns: The table.
   public static func cases(_ state: LedgerState, _ pseudonyms: Pseudonyms?) -> AuditTable {
     var table = AuditTable(headings: [
       "case", "network", "page", "post", "comment", "edits", "author", "opened_at", "categories",

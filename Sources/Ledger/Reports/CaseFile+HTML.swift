@@ -21,7 +21,8 @@ extension CaseFile {
   private var verdict: HTML {
     let urgent = state.isUrgent ? " Дело срочное." : ""
     guard let verdict = state.verdict else {
-      let proposal = state.action == "remove" ? "удалить комментарий" : "показать комментарий модератору"
+      let proposal =
+        state.action == "remove" ? "удалить комментарий" : "показать комментарий модератору"
       return """
         <p class="verdict"><b>Модератор ещё не решил.</b> Программа предложила \(proposal).\(urgent)</p>
 
@@ -53,11 +54,16 @@ extension CaseFile {
         ("В ответ на", evidence?.replyTo.map { "комментарий \($0)" }),
         ("Адрес", evidence?.permalink.map { "\($0)" }),
         ("Автор", author),
-        ("Написан", evidence?.createdAt.map { written in "\(Timestamp.read(written).map(time) ?? written)" }),
+        (
+          "Написан",
+          evidence?.createdAt.map { written in "\(Timestamp.read(written).map(time) ?? written)" }
+        ),
         ("Дело открыто", "\(time(state.openedAt))"),
         (
           "Это также",
-          evidence.flatMap { $0.labels.isEmpty ? nil : "\($0.labels.map(\.title).joined(separator: ", "))" }
+          evidence.flatMap {
+            $0.labels.isEmpty ? nil : "\($0.labels.map(\.title).joined(separator: ", "))"
+          }
         ),
       ])
     )

@@ -59,11 +59,13 @@ extension Event.Kind {
     case .restrictionExpired: ("срок ограничения истёк", "")
     case .actionPlanned(let action): ("запланировано действие в сети", action.id)
     case .actionExecuted(let action):
-      (action.isDone ? "действие в сети выполнено" : "действие в сети не удалось",
-        action.answer.isEmpty ? action.id : "\(action.id), ответ: \(action.answer)")
-    case .appealOpened: ("подана жалоба на ограничение", "")
+      (
+        action.isDone ? "действие в сети выполнено" : "действие в сети не удалось",
+        action.answer.isEmpty ? action.id : "\(action.id), ответ: \(action.answer)"
+      )
+    case .appealOpened: ("ограничение обжаловано", "")
     case .appealDecided(let decision):
-      ("решение по жалобе: \(decision.outcome.title)", decision.reason)
+      ("решение по обжалованию: \(decision.outcome.title)", decision.reason)
     case .networkReported(let report): (report.what.title, "")
     case .policyAdopted(let policy): ("принят пакет правил", policy.rulesVersion)
     case .textErased(let erasure): ("тексты стёрты", erasure.reason)

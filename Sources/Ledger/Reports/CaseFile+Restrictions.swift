@@ -26,7 +26,8 @@ extension CaseFile {
           ),
           ("Основание", grounds.isEmpty ? nil : "\(grounds)"),
           ("Дела", "\(proposal.cases.map(\.description).joined(separator: ", "))"),
-          ("Учтено нарушений", "\(proposal.strikes.words)"), ("Подтвердили", confirmations(restriction)),
+          ("Учтено нарушений", "\(proposal.strikes.words)"),
+          ("Подтвердили", confirmations(restriction)),
           (
             "Закрыто",
             restriction.closedAt.map { at in
@@ -57,13 +58,20 @@ extension CaseFile {
     guard restriction.status == .proposed, missing > 0 else {
       return given.isEmpty ? nil : HTML(given)
     }
-    return "\(given)нужно ещё \(counted(Int64(missing), "подтверждение", "подтверждения", "подтверждений"))"
+    return
+      "\(given)нужно ещё \(counted(Int64(missing), "подтверждение", "подтверждения", "подтверждений"))"
   }
 
   private func appeal(_ restriction: RestrictionState) -> HTML {
-    guard let appeal = restriction.appeal else { return "<p class=\"nothing\">Не обжаловалось.</p>\n" }
+    guard let appeal = restriction.appeal else {
+      return "<p class=\"nothing\">Не обжаловалось.</p>\n"
+    }
     let event = events.last { event in
-      if case .appealOpened(let body) = event.kind { body.restriction == restriction.id } else { false }
+      if case .appealOpened(let body) = event.kind {
+        body.restriction == restriction.id
+      } else {
+        false
+      }
     }
     let words = event.flatMap { snapshots[$0.header.sequence]?.text }
     let outcome: HTML

@@ -16,7 +16,9 @@ extension CaseFile {
     lines.append("")
     for restriction in restrictions {
       let end = restriction.endsAt.map { says(" до \(time($0))", " until \(time($0))") } ?? ""
-      lines.append("\(restriction.id): \(restriction.measure.title), \(restriction.status.title)\(end)")
+      lines.append(
+        "\(restriction.id): \(restriction.measure.title), \(restriction.status.title)\(end)"
+      )
     }
     for event in events {
       let (what, detail) = event.kind.inWords
@@ -26,7 +28,9 @@ extension CaseFile {
       )
     }
     lines.append("")
-    lines.append("\(says("конец цепочки", "head of the chain")) \(head.sequence) \(head.digest.hexadecimal)")
+    lines.append(
+      "\(says("конец цепочки", "head of the chain")) \(head.sequence) \(head.digest.hexadecimal)"
+    )
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -14,7 +14,8 @@ extension CaseFile {
       quote = "<blockquote class=\"erased\">\(erased(event))</blockquote>\n"
     }
     let links = snapshot?.links.map { "<p>Скрытые ссылки: \($0)</p>\n" as HTML } ?? ""
-    let heading = number == 0 ? "Комментарий" : "Комментарий после правки, поступил \(time(event.header.at))"
+    let heading =
+      number == 0 ? "Комментарий" : "Комментарий после правки, поступил \(time(event.header.at))"
     return .section(
       heading,
       """

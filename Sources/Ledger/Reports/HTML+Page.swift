@@ -75,7 +75,7 @@ extension HTML {
     code { font: 12px/1.45 "Liberation Mono", "DejaVu Sans Mono", Consolas, monospace; overflow-wrap: anywhere; }
     .faint { color: var(--faint); }
     .verdict { font-size: 17px; margin: 10px 0 14px; padding: 10px 14px; background: var(--soft); border: 1px solid var(--line); }
-    .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+    .number { width: 7.5em; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     td.number, th.number { padding-left: 16px; }
     .total td, .total th { font-weight: bold; border-bottom: 0; }
     .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(145px, 1fr)); gap: 12px; margin: 16px 0; }

@@ -46,7 +46,8 @@ extension HTML {
     switch scalar.value {
     case 0x09, 0x0A: false
     // Emoji are put together with these two; between letters they only hide.
-    case 0x200D, 0xFE0F: !(last.map { $0.value > 0x2000 && $0.properties.isEmoji } ?? false) && last != "\u{FE0F}"
+    case 0x200D, 0xFE0F:
+      !(last.map { $0.value > 0x2000 && $0.properties.isEmoji } ?? false) && last != "\u{FE0F}"
     case 0x2800, 0x2028, 0x2029: true
     default:
       scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .format

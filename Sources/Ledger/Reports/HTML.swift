@@ -27,7 +27,9 @@ public struct HTML: ExpressibleByStringInterpolation, Hashable, Sendable {
     fileprivate var text = ""
 
     /// Creates an interpolation without parts.
-    public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity)
+    }
 
     /// Adds markup from a literal; only a literal can be static, so nothing else gets in here.
     public mutating func appendLiteral(_ markup: StaticString) { text += "\(markup)" }

@@ -11,12 +11,12 @@ extension MonthlyReport {
       </header>
       <div class="figures">
       \(figure(removed.total, "комментариев удалено"))\(figure(left, "отмеченных комментариев оставлено"))\
-      \(figure(measures.total, "предупреждений и ограничений"))\(figure(appeals.total, "жалоб на ограничения решено"))\
+      \(figure(measures.total, "предупреждений и ограничений"))\(figure(appeals.total, "обжалований рассмотрено"))\
       </div>
       \(HTML.section("Удалённые комментарии по пунктам правил", rows(removed, "Основание", "Комментариев")))\
       \(HTML.section("Предупреждения и ограничения по мере и сроку", rows(measures, "Мера", "Случаев")))\
       \(HTML.section("Они же по пунктам правил", rows(clauses, "Основание", "Случаев")))\
-      \(HTML.section("Жалобы на ограничения", rows(appeals, "Решение", "Жалоб") + openAppealsNote))\
+      \(HTML.section("Обжалование ограничений", rows(appeals, "Решение", "Случаев") + openAppealsNote))\
       \(HTML.section("Обращения граждан", complaintsText))\
       <footer>\(footnote)</footer>
       """
@@ -57,13 +57,15 @@ extension MonthlyReport {
   }
 
   private var openAppealsNote: HTML {
-    "<p>На конец месяца рассматривались: \(openAppeals.map { "\($0)" } ?? Self.few).</p>\n"
+    "<p>На конец месяца ещё рассматривались: \(openAppeals.map { "\($0)" } ?? Self.few).</p>\n"
   }
 
   private var complaintsText: HTML {
-    let rule: HTML = "<p>Жалобы, вопросы и сообщения о беде программа сама не удаляет: решает человек.</p>\n"
+    let rule: HTML =
+      "<p>Жалобы, вопросы и сообщения о беде программа сама не удаляет: решает человек.</p>\n"
     guard let total = complaints.total else {
-      return "\(rule)<p>Сколько комментариев с жалобой рассмотрено и удалено, скрыто: числа малы.</p>\n"
+      return
+        "\(rule)<p>Сколько комментариев с жалобой рассмотрено и удалено, скрыто: числа малы.</p>\n"
     }
     guard let share = complaintShare, let removed = complaints.rows.first?.count else {
       return "\(rule)<p>Отмеченных комментариев с жалобой не было.</p>\n"
@@ -79,7 +81,7 @@ extension MonthlyReport {
     """
     Числа меньше \(PublishedTable.limit) не публикуются, чтобы по ним нельзя было узнать человека. Знак • стоит там, где число \
     меньше \(PublishedTable.limit) или позволило бы вычислить такое; ноль показывается. Персональных данных в отчёте нет. \
-    Ограничение можно обжаловать; жалобу решает не тот, кто ограничил.
+    Ограничение можно обжаловать; решает тогда не тот, кто ограничил.
     """
   }
 }

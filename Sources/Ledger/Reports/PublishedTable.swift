@@ -49,7 +49,8 @@ public struct PublishedTable: Hashable, Sendable {
   public init(_ rows: [Row], isAllOrNothing: Bool = false) {
     let counts = rows.map { $0.count ?? 0 }
     let total = counts.reduce(0, +)
-    let isTotalHidden = Self.isSmall(total) || isAllOrNothing && counts.contains(where: Self.isSmall)
+    let isTotalHidden =
+      Self.isSmall(total) || isAllOrNothing && counts.contains(where: Self.isSmall)
     let hidden = isTotalHidden ? 0...Int.max : Self.hidden(counts)
     self.total = isTotalHidden ? nil : total
     self.rows = zip(rows, counts).map { row, count in

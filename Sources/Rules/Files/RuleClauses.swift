@@ -1,10 +1,11 @@
 /// The clauses of the published rules that rules rest on.
 public enum RuleClauses {
-  /// Returns the clauses by category, each once and sorted, of the rules in some files of a pack.
+  /// The clauses that the rules in some files of a pack name.
   ///
   /// Files that cannot be read as rules name none.
   ///
   /// - Parameter files: The texts by path, such as `rules/spam.yaml`.
+  /// - Returns: The clauses by category, each once and sorted.
   public static func byCategory(in files: [String: String]) -> [Category: [String]] {
     var clauses: [Category: Set<String>] = [:]
     for (path, text) in files

@@ -15,6 +15,7 @@ struct LedgerOptions: ParsableArguments {
   /// - Parameters:
   ///   - isReadOnly: Whether nothing will be written.
   ///   - body: What to do.
+  /// - Returns: What `body` returns.
   /// - Throws: A ``Failure`` that says what is wrong with the ledger, or what `body` throws.
   func withStore<Result>(
     isReadOnly: Bool = true,
@@ -45,7 +46,10 @@ struct LedgerOptions: ParsableArguments {
 struct ClockOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      says("На сколько часы впереди UTC: 3, +05:00.", "How far clocks are ahead of UTC: 3, +05:00."),
+      says(
+        "На сколько часы впереди UTC: 3, +05:00.",
+        "How far clocks are ahead of UTC: 3, +05:00."
+      ),
       valueName: "hours"
     )
   )
@@ -63,7 +67,10 @@ struct ClockOptions: ParsableArguments {
     }
     if let now, Timestamp.read(now) == nil {
       throw ValidationError(
-        says("--now: время с зоной, 2026-11-25T07:00:00Z", "--now: a time with a zone, 2026-11-25T07:00:00Z")
+        says(
+          "--now: время с зоной, 2026-11-25T07:00:00Z",
+          "--now: a time with a zone, 2026-11-25T07:00:00Z"
+        )
       )
     }
   }

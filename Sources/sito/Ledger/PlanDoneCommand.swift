@@ -7,7 +7,10 @@ import Rules
 struct PlanDoneCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "done",
-    abstract: says("Принимает результаты действий в журнал.", "Takes the results of actions into the ledger."),
+    abstract: says(
+      "Принимает результаты действий в журнал.",
+      "Takes the results of actions into the ledger."
+    ),
     discussion: says(
       """
       В строке — объект JSON: key из плана и ok либо ответ сети, {"key":"…","ok":true}, {"key":"…","error":15}. \
@@ -24,7 +27,10 @@ struct PlanDoneCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      says("Файл результатов; без него или «-» — стандартный ввод.", "A file of results; none or `-` for the standard input."),
+      says(
+        "Файл результатов; без него или «-» — стандартный ввод.",
+        "A file of results; none or `-` for the standard input."
+      ),
       valueName: "file"
     )
   )
@@ -52,7 +58,8 @@ struct PlanDoneCommand: ParsableCommand {
   func validate() throws {
     guard let by else { return }
     let isCode = { (scalar: Unicode.Scalar) in
-      scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789:._-@".unicodeScalars.contains(scalar))
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || "0123456789:._-@".unicodeScalars.contains(scalar))
     }
     if by.isEmpty || by.utf8.count > 64 || !by.unicodeScalars.allSatisfy(isCode) {
       throw ValidationError(
@@ -96,7 +103,8 @@ struct PlanDoneCommand: ParsableCommand {
   private func readLines() throws -> [(Int, Data)] {
     let data: Data
     do {
-      data = file == "-"
+      data =
+        file == "-"
         ? try FileHandle.standardInput.readToEnd() ?? Data()
         : try Data(contentsOf: URL(filePath: file))
     } catch {
@@ -118,7 +126,9 @@ struct PlanDoneCommand: ParsableCommand {
     do {
       try kept.write(to: URL(filePath: rejects))
     } catch {
-      throw Failure.cannotRun(says("\(rejects): не удалось записать", "\(rejects): cannot be written"))
+      throw Failure.cannotRun(
+        says("\(rejects): не удалось записать", "\(rejects): cannot be written")
+      )
     }
   }
 }

@@ -33,7 +33,10 @@ struct ReconcileCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      says("Чья это страница, если в журнале их несколько.", "Which page it is of, if the ledger has several."),
+      says(
+        "Чья это страница, если в журнале их несколько.",
+        "Which page it is of, if the ledger has several."
+      ),
       valueName: "id"
     )
   )

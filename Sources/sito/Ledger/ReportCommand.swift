@@ -49,7 +49,10 @@ struct ReportCommand: ParsableCommand {
     }
     if month.range(clock.offset).upperBound > clock.time {
       printError(
-        says("месяц ещё не кончился: числа изменятся", "the month is not over: the counts will change")
+        says(
+          "месяц ещё не кончился: числа изменятся",
+          "the month is not over: the counts will change"
+        )
       )
     }
     switch format {

@@ -176,7 +176,9 @@ import Testing
     let plan = try plan([Self.deletion("rutube", page: "7")])
     #expect(plan.steps.first?.action.method == "manual")
     #expect(plan.steps.first?.instruction?.russian.contains("вручную") == true)
-    #expect(plan.steps.first?.action.parameters == ["page": "7", "post": "4512", "comment": "9981"])
+    #expect(
+      plan.steps.first?.action.parameters == ["page": "7", "post": "4512", "comment": "9981"]
+    )
   }
 
   @Test func `what sets free comes first, what waits comes last`() throws {

@@ -44,7 +44,10 @@ import Testing
 
   @Test func `VK: a list in parts is whole when all parts are there`() throws {
     let part = { (id: Int) in
-      Data(#"{"response":{"count":2,"items":[{"profile":{"id":\#(id)},"ban_info":{"reason":1}}]}}"#.utf8)
+      Data(
+        #"{"response":{"count":2,"items":[{"profile":{"id":\#(id)},"ban_info":{"reason":1}}]}}"#
+          .utf8
+      )
     }
     var list = try BlackListReader.read(part(1), of: "vk")
     #expect(!list.isWhole)
@@ -89,7 +92,8 @@ import Testing
   @Test(
     "what is no list is told",
     arguments: [
-      ("vk", "", "пуст"), ("vk", "{\"a\":1}\nнет", "строка 2"), ("vk", "{\"count\":1}", "groups.getBanned"),
+      ("vk", "", "пуст"), ("vk", "{\"a\":1}\nнет", "строка 2"),
+      ("vk", "{\"count\":1}", "groups.getBanned"),
       ("vk", #"{"error":{"error_code":15,"error_msg":"Access denied"}}"#, "Access denied"),
       ("telegram", #"{"ok":false,"description":"Forbidden"}"#, "Forbidden"),
       ("telegram", "[1]", "ChatMember"), ("ok", "[{}]", "getUserGroupsByIds"),

@@ -23,7 +23,8 @@ import Testing
     )
   }
 
-  static func list(_ bans: [NetworkBan], free: Set<String> = [], isWhole: Bool = true) -> BlackList {
+  static func list(_ bans: [NetworkBan], free: Set<String> = [], isWhole: Bool = true) -> BlackList
+  {
     var list = BlackList()
     list.bans = bans
     list.free = free
@@ -104,7 +105,8 @@ import Testing
       [Self.record("310000007"), Self.record("310000009", isActive: false)],
       Self.list([
         NetworkBan(author: "310000007", until: Self.end + Self.day, reason: 3),
-        NetworkBan(author: "310000009"), NetworkBan(author: "310000010", administrator: "310000099"),
+        NetworkBan(author: "310000009"),
+        NetworkBan(author: "310000010", administrator: "310000099"),
       ])
     )
     #expect(

@@ -31,12 +31,16 @@ import Testing
     try compare(try report.json(), "report.json")
     let state = try store.state()
     let key = try Pseudonyms(key: Data("придуманный ключ для проверки".utf8))
-    try compare(try AuditTable.restrictions(state, at: InventedLedger.madeAt, key).lines(), "export.ndjson")
+    try compare(
+      try AuditTable.restrictions(state, at: InventedLedger.madeAt, key).lines(),
+      "export.ndjson"
+    )
     try checkPrivacy(report, key, state)
   }
 
   /// No id of anybody may be in what is published.
-  private func checkPrivacy(_ report: MonthlyReport, _ key: Pseudonyms, _ state: LedgerState) throws {
+  private func checkPrivacy(_ report: MonthlyReport, _ key: Pseudonyms, _ state: LedgerState) throws
+  {
     let published =
       report.html.text + (try report.json())
       + (try AuditTable.restrictions(state, at: InventedLedger.madeAt, key).lines())

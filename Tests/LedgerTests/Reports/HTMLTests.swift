@@ -15,7 +15,9 @@ import Testing
     ]
   )
   func escapes(text: String, markup: String) {
-    #expect(("<p title=\"\(text)\">\(text)</p>" as HTML).text == "<p title=\"\(markup)\">\(markup)</p>")
+    #expect(
+      ("<p title=\"\(text)\">\(text)</p>" as HTML).text == "<p title=\"\(markup)\">\(markup)</p>"
+    )
   }
 
   @Test func `markup put into markup stays markup`() {

@@ -167,13 +167,15 @@ extension LedgerStore {
   func tellNovember() throws {
     let groups: [(category: Rules.Category, count: Int, removed: Int, labels: [Label])] = [
       (.profanity, 24, 23, []), (.insult, 19, 12, []), (.spam, 34, 31, []), (.unlawful, 3, 2, []),
-      (.rude, 6, 0, []), (.insult, 11, 0, [.complaint]), (.profanity, 7, 0, [.complaint, .question]),
+      (.rude, 6, 0, []), (.insult, 11, 0, [.complaint]),
+      (.profanity, 7, 0, [.complaint, .question]),
     ]
     var number = 0
     for (category, count, removed, labels) in groups {
       for index in 0..<count {
         number += 1
-        let hour = InventedLedger.moment("2026-11-04T06:00:00Z") + Milliseconds(number) * 17_000_000 / 3
+        let hour =
+          InventedLedger.moment("2026-11-04T06:00:00Z") + Milliseconds(number) * 17_000_000 / 3
         var comment = InventedLedger.Comment(
           id: "\(20_000 + number)",
           text: "придуманный комментарий \(number)",
@@ -195,8 +197,14 @@ extension LedgerStore {
     }
   }
 
-  private func sanction(_ comment: InventedLedger.Comment, _ index: Int, at time: Milliseconds) throws {
-    let measures: [Measure] = [.warning, .warning, .days(1), .warning, .days(3), .days(7), .warning]
+  private func sanction(
+    _ comment: InventedLedger.Comment,
+    _ index: Int,
+    at time: Milliseconds
+  ) throws {
+    let measures: [Measure] = [
+      .warning, .warning, .days(1), .warning, .days(3), .days(7), .warning,
+    ]
     let measure = index == 20 ? .indefinite : measures[index % measures.count]
     let id = RestrictionID(comment.author, number: 1)
     let needed = measure == .indefinite ? 2 : 1
@@ -221,7 +229,11 @@ extension LedgerStore {
         confirmations: needed,
         reason: "подтверждаю"
       )
-      try append([.restrictionConfirmed(confirmation)], at: time + 1, actor: "moderator:\(12 + moderator)")
+      try append(
+        [.restrictionConfirmed(confirmation)],
+        at: time + 1,
+        actor: "moderator:\(12 + moderator)"
+      )
     }
     guard index % 4 == 0 else { return }
     let words = Snapshot(text: "прошу пересмотреть")

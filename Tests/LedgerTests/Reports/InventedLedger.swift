@@ -72,7 +72,8 @@ enum InventedLedger {
           scores: [category.rawValue: Millionths(score)],
           findings: findings,
           thresholds: [category.rawValue: .init(review: Millionths(0.4), remove: Millionths(0.9))],
-          reason: category == .profanity ? "нецензурное выражение (п. 10)" : "\(category.title) (п. 10)",
+          reason: category == .profanity
+            ? "нецензурное выражение (п. 10)" : "\(category.title) (п. 10)",
           clause: "п. 10",
           law: category == .insult ? "КоАП 5.61" : "53-ФЗ, ст. 1, ч. 6",
           rulesVersion: "редакция 3 от 1 октября 2026",

@@ -34,7 +34,8 @@ import Testing
     }
     for (table, worlds) in lookAlike {
       // A world at the brim may look like one beyond it, which was not tried.
-      let isCut = table.total == nil && isAllOrNothing && worlds.contains { $0.reduce(0, +) == size.most }
+      let isCut =
+        table.total == nil && isAllOrNothing && worlds.contains { $0.reduce(0, +) == size.most }
       guard !isCut else { continue }
       for (index, row) in table.rows.enumerated() where row.count == nil {
         #expect(Set(worlds.map { $0[index] }).count > 1, "\(worlds)")

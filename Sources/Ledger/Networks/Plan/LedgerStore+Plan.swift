@@ -10,6 +10,7 @@ extension LedgerStore {
   ///     moderator has looked at.
   ///   - isRecorded: Whether the ledger notes the steps; without that nothing is written, and nothing
   ///     can be reported as done.
+  /// - Returns: The plan.
   /// - Throws: A ``LedgerError``.
   public func plan(
     rules: NetworkRules,

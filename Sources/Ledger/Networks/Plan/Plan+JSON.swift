@@ -5,6 +5,7 @@ extension Plan {
   /// The lines, each with a line feed behind it; the same plan is always the same bytes.
   ///
   /// - Parameter language: The language of what is said to people in it.
+  /// - Returns: The lines.
   /// - Throws: Nothing that a plan can hold makes it fail.
   public func lines(in language: Language) throws -> String {
     var text = ""

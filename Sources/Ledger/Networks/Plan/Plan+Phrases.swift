@@ -36,7 +36,8 @@ extension Phrase {
   static func termIsOver(_ until: Milliseconds) -> Phrase {
     Phrase(
       ru: "срок кончился \(until.planTime), а в сети ограничения так и не было; делать нечего",
-      en: "the term ended at \(until.utc) before anybody restricted the author; nothing is left to do"
+      en:
+        "the term ended at \(until.utc) before anybody restricted the author; nothing is left to do"
     )
   }
 
@@ -69,7 +70,8 @@ extension Phrase {
   static func noTerms(_ until: Milliseconds) -> Phrase {
     Phrase(
       ru: "сеть не знает сроков: снять надо самим \(until.planTime), это отдельное действие ниже",
-      en: "the network knows no terms: it has to be lifted at \(until.utc), which is a step of its own"
+      en:
+        "the network knows no terms: it has to be lifted at \(until.utc), which is a step of its own"
     )
   }
 

@@ -6,7 +6,10 @@ extension Plan {
   public func text(rules: NetworkRules, in language: Language) -> String {
     let says = { (ru: String, en: String) in language == .russian ? ru : en }
     guard !steps.isEmpty || !refusals.isEmpty else {
-      return says("Делать нечего: всё решённое выполнено.", "Nothing to do: all that was decided is done.")
+      return says(
+        "Делать нечего: всё решённое выполнено.",
+        "Nothing to do: all that was decided is done."
+      )
     }
     var lines: [String] = []
     for (number, step) in steps.enumerated() {
@@ -49,8 +52,12 @@ extension Plan {
       lines.append("   \(action.method): \(parameters)")
     }
     if !step.access.isEmpty { lines.append("   \(says("доступ", "access")): \(step.access)") }
-    if let date = step.action.notBefore { lines.append("   \(says("не раньше", "not before")) \(time(date))") }
-    if let date = action.deadline { lines.append("   \(says("не позже", "not after")) \(time(date))") }
+    if let date = step.action.notBefore {
+      lines.append("   \(says("не раньше", "not before")) \(time(date))")
+    }
+    if let date = action.deadline {
+      lines.append("   \(says("не позже", "not after")) \(time(date))")
+    }
     if !step.after.isEmpty {
       lines.append("   \(says("после", "after")) \(step.after.joined(separator: ", "))")
     }

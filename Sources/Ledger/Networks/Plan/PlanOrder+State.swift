@@ -9,6 +9,7 @@ extension LedgerState {
   ///   - includesAutomatic: Whether comments are to go, too, which the engine removed and no
   ///     moderator has looked at.
   ///   - evidence: Returns the evidence in the event of a number.
+  /// - Returns: The decisions that are not carried out, and the restrictions that hold.
   public func orders(
     now: Milliseconds,
     includesAutomatic: Bool,
@@ -109,7 +110,9 @@ private struct Wishes {
     case .active: return .ban
     case .lifted, .overturned, .expired:
       // Where a network knows no terms, the ban of an expired restriction asks for its lift.
-      guard done.contains("ban:\(restriction.id)"), !isHeldByAnother(restriction) else { return nil }
+      guard done.contains("ban:\(restriction.id)"), !isHeldByAnother(restriction) else {
+        return nil
+      }
       return restriction.status == .expired ? .ban : .lift
     }
   }

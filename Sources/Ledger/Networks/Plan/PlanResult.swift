@@ -70,8 +70,10 @@ extension Phrase {
     en: "there is no field `key`: which action of the plan was done"
   )
   fileprivate static let noOutcome = Phrase(
-    ru: "не сказано, что вышло: нужно `\"ok\": true` или `false` либо ответ сети в `response` или `error`",
-    en: "it does not say what came of it: `\"ok\": true` or `false` is needed, or the network's `response` or `error`"
+    ru:
+      "не сказано, что вышло: нужно `\"ok\": true` или `false` либо ответ сети в `response` или `error`",
+    en:
+      "it does not say what came of it: `\"ok\": true` or `false` is needed, or the network's `response` or `error`"
   )
 }
 
@@ -84,6 +86,13 @@ extension LedgerStore {
     public var known = 0
     /// The positions of those whose action nobody has planned.
     public var unplanned: [Int] = []
+
+    /// Creates a tally.
+    public init(added: Int = 0, known: Int = 0, unplanned: [Int] = []) {
+      self.added = added
+      self.known = known
+      self.unplanned = unplanned
+    }
   }
 
   /// Notes what came of planned actions; the same results again add nothing.
@@ -94,6 +103,7 @@ extension LedgerStore {
   ///   - results: The results, in the order in which they came.
   ///   - now: The time.
   ///   - actor: Who did it; nil for the network of each action.
+  /// - Returns: What became of them.
   /// - Throws: A ``LedgerError``.
   public func take(
     _ results: [PlanResult],

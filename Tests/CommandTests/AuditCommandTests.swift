@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+/// `sito audit case`, `report`, `export` and `reconcile`.
+@Suite struct AuditCommandTests {
+  @Test func `a case file, for a terminal and for paper`() throws {
+    let ledger = try LedgerFile()
+    let id = LedgerFile.comment.caseID.description
+    let text = try sito(["audit", "case", id, "--ledger", ledger.path])
+    #expect(text.status == 0, "\(text.errors)")
+    #expect(text.text.contains("ты =дурак"))
+    let page = try sito(["audit", "case", id, "--html", "--ledger", ledger.path]).text
+    #expect(page.hasPrefix("<!DOCTYPE html>"))
+    #expect(page.contains("Иван Образцов"))
+    #expect(try sito(["audit", "case", "vk-1-2-3", "--ledger", ledger.path]).status == 2)
+  }
+
+  @Test func `a report without small counts`() throws {
+    let ledger = try LedgerFile()
+    let arguments = ["audit", "report", "--month", "2026-11", "--ledger", ledger.path]
+    let report = try #require(try sito(arguments + ["--format", "json"]).objects.first)
+    #expect((report["removed"] as? [String: Any])?["total"] is NSNull)
+    #expect(!(try sito(arguments).text.contains("310000007")))
+    #expect(
+      try sito(["audit", "report", "--month", "ноябрь", "--ledger", ledger.path]).status == 64
+    )
+  }
+
+  @Test func `an export that does not calculate in Excel, and one with codes for ids`() throws {
+    let ledger = try LedgerFile()
+    let table = try sito(["audit", "export", "--ledger", ledger.path])
+    #expect(table.output.starts(with: [0xEF, 0xBB, 0xBF]))
+    #expect(table.text.contains(";'=оскорбление;"))
+    #expect(table.text.contains("vk-310000007-1;vk;-200000001;310000007;user;36500d;active;"))
+    let key = try Scratch(Data("придуманный ключ для проверки".utf8))
+    for content in ["restrictions", "cases"] {
+      let coded = try sito([
+        "audit", "export", content, "--format", "json", "--pseudonyms", key.url.path, "--ledger",
+        ledger.path,
+      ])
+      #expect(coded.objects.count == 1, "\(coded.errors)")
+      #expect(!coded.text.contains("310000007"))
+      #expect(!coded.text.contains("9981"))
+    }
+    let short = try Scratch(Data("ключ".utf8))
+    #expect(
+      try sito(["audit", "export", "--pseudonyms", short.url.path, "--ledger", ledger.path]).status
+        == 2
+    )
+  }
+
+  @Test func `a black list is compared`() throws {
+    let ledger = try LedgerFile()
+    let list = try Scratch(
+      Data(#"{"response":{"count":1,"items":[{"profile":{"id":310000010},"ban_info":{}}]}}"#.utf8)
+    )
+    let arguments = [
+      "audit", "reconcile", "--network", "vk", "--ledger", ledger.path, list.url.path,
+    ]
+    let run = try sito(arguments)
+    #expect(run.status == 1)
+    #expect(run.text.contains("Ограничены в сети, записи нет: 1\n  310000010, бессрочно\n"))
+    #expect(run.text.contains("Есть в журнале, в сети не ограничены: 1\n"))
+    let json = try #require(try sito(arguments + ["--json"]).objects.first)
+    #expect((json["differences"] as? [Any])?.count == 2)
+    let broken = try Scratch(Data("нет".utf8))
+    #expect(
+      try sito(
+        ["audit", "reconcile", "--network", "ok", "--ledger", ledger.path, broken.url.path]
+      ).status == 2
+    )
+  }
+}

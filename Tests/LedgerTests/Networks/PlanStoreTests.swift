@@ -1,0 +1,225 @@
+import Foundation
+import Ledger
+import Rules
+import Testing
+
+/// Plans of a ledger, and what came of them.
+@Suite struct PlanStoreTests {
+  let scratch: Scratch
+  let store: LedgerStore
+
+  init() throws {
+    scratch = try Scratch()
+    store = try LedgerStore(path: scratch.ledger)
+  }
+
+  var now: Milliseconds { Sample.now + 3_600_000 }
+
+  func plan(
+    isAutomatic: Bool = false,
+    isRecorded: Bool = true,
+    at time: Milliseconds? = nil,
+    rules: NetworkRules? = nil
+  ) throws -> Plan {
+    try store.plan(
+      rules: try rules ?? .ours,
+      now: time ?? now,
+      includesAutomatic: isAutomatic,
+      isRecorded: isRecorded
+    )
+  }
+
+  func open(_ id: Int, strike: Strike? = nil) throws {
+    let evidence = try Sample.evidence(id, strike: strike)
+    try store.write(at: Sample.now, actor: "engine") {
+      _ = try $0.append(.caseOpened(evidence), snapshot: Sample.snapshot("ты дурак"))
+    }
+  }
+
+  func decide(_ id: Int, _ choice: Verdict.Choice) throws {
+    let verdict = Verdict(caseID: Sample.comment(id).caseID, choice: choice, reason: "проверено")
+    try store.append([.verdictGiven(verdict)], at: Sample.now + 1, actor: "moderator:12")
+  }
+
+  func restrict(_ measure: Measure, number: Int = 1) throws -> RestrictionID {
+    let id = RestrictionID(Sample.author, number: number)
+    let proposal = RestrictionProposal(
+      restriction: id,
+      author: Sample.author,
+      page: "-200000001",
+      measure: measure,
+      rung: nil,
+      cases: [Sample.comment(1).caseID],
+      strikes: Millionths(1),
+      confirmations: 1,
+      reason: "оскорбление",
+      clause: "п. 10",
+      law: ""
+    )
+    let confirmation = RestrictionConfirmation(
+      restriction: id,
+      measure: measure,
+      confirmations: 1,
+      reason: "да"
+    )
+    try store.append([.restrictionProposed(proposal)], at: Sample.now, actor: "engine")
+    try store.append([.restrictionConfirmed(confirmation)], at: Sample.now, actor: "moderator:12")
+    return id
+  }
+
+  func result(_ line: String) throws -> PlanResult { try PlanResult(Data(line.utf8)) }
+
+  func report(_ id: String, isDone: Bool = true) throws -> LedgerStore.ResultTally {
+    try store.take([try result(#"{"key":"\#(id)","ok":\#(isDone)}"#)], at: now)
+  }
+
+  @Test func `nothing is planned that nobody has confirmed`() throws {
+    try open(1, strike: Strike(category: .insult, weight: Millionths(1)))
+    #expect(try plan().steps.isEmpty)
+    #expect(try plan(isAutomatic: true).steps.map(\.kind) == [.delete])
+  }
+
+  @Test func `planning twice notes once`() throws {
+    try open(1)
+    try decide(1, .remove)
+    _ = try restrict(.days(3))
+    let first = try plan()
+    #expect(first.steps.map(\.kind) == [.delete, .ban])
+    let head = try store.head
+    #expect(try plan() == first)
+    #expect(try store.head == head)
+    #expect(try store.state().actions.count == 2)
+    let ban = try #require(first.steps.last?.action)
+    #expect(ban.parameters["reason"] == "2")
+    #expect(ban.parameters["comment"]?.hasPrefix("оскорбление, п. 10, до 21 ноября 2026") == true)
+  }
+
+  @Test func `a rehearsal writes nothing`() throws {
+    try open(1)
+    try decide(1, .remove)
+    let head = try store.head
+    #expect(try plan(isRecorded: false).steps.count == 1)
+    #expect(try store.head == head)
+  }
+
+  @Test func `the same results again add nothing`() throws {
+    try open(1)
+    try decide(1, .remove)
+    let id = try #require(try plan().steps.first?.action.id)
+    let lines = [
+      #"{"key":"\#(id)","error":{"error_code":6,"error_msg":"Too many"}}"#,
+      #"{"key":"\#(id)","error":9}"#, #"{"key":"\#(id)","response":1}"#,
+    ]
+    let results = try lines.map(result)
+    #expect(try store.take(results, at: now) == .init(added: 3, known: 0, unplanned: []))
+    #expect(try store.take(results, at: now + 1) == .init(added: 0, known: 3, unplanned: []))
+    #expect(try store.state().actions[id]?.result?.isDone == true)
+    #expect(try plan().steps.isEmpty)
+  }
+
+  @Test func `what failed is planned again, by its name`() throws {
+    try open(1)
+    try decide(1, .remove)
+    let first = try plan()
+    let id = try #require(first.steps.first?.action.id)
+    _ = try report(id, isDone: false)
+    #expect(try plan() == first)
+  }
+
+  @Test func `a result without a plan is told`() throws {
+    let tally = try report("ban:vk-1-1")
+    #expect(tally.unplanned == [0])
+    #expect(tally.added == 0)
+  }
+
+  @Test func `what was deleted in error comes back`() throws {
+    try open(1)
+    try decide(1, .remove)
+    _ = try report(try #require(try plan().steps.first?.action.id))
+    let undo = VerdictUndo(caseID: Sample.comment(1).caseID, reason: "ошибка")
+    try store.append([.verdictUndone(undo)], at: now, actor: "moderator:12")
+    #expect(try plan().steps.isEmpty)
+    try decide(1, .approve)
+    let restore = try plan()
+    #expect(restore.steps.map(\.action.method) == ["wall.restoreComment"])
+    _ = try report(try #require(restore.steps.first?.action.id))
+    #expect(try plan().steps.isEmpty)
+    // And once more: the names of the new deeds are new ones.
+    try decide(1, .remove)
+    #expect(try plan().steps.map(\.kind) == [.delete])
+  }
+
+  @Test func `a lift frees only whom nothing else holds`() throws {
+    try open(1)
+    let (first, second) = (try restrict(.days(3)), try restrict(.days(30), number: 2))
+    for step in try plan().steps { _ = try report(step.action.id) }
+    let lift = { (id: RestrictionID) in
+      RestrictionLift(restriction: id, reason: "ошибка")
+    }
+    try store.append([.restrictionLifted(lift(first))], at: now, actor: "moderator:3")
+    #expect(try plan().steps.isEmpty)
+    try store.append([.restrictionLifted(lift(second))], at: now, actor: "moderator:3")
+    #expect(Set(try plan().steps.map(\.action.method)) == ["groups.unban"])
+  }
+
+  @Test func `a restriction that ran out by itself in VK needs nothing`() throws {
+    try open(1)
+    let id = try restrict(.days(1))
+    for step in try plan().steps { _ = try report(step.action.id) }
+    let later = Sample.now + 2 * Sample.day
+    #expect(try plan(at: later).steps.isEmpty)
+    try store.append(
+      [.restrictionExpired(RestrictionExpiry(restriction: id))],
+      at: later,
+      actor: "engine"
+    )
+    #expect(try plan(at: later).steps.isEmpty)
+  }
+
+  @Test func `warnings are nothing that a network does`() throws {
+    try open(1)
+    _ = try restrict(.warning)
+    #expect(try plan().steps.isEmpty)
+  }
+
+  @Test func `an action planned anew in another way gets a name of its own`() throws {
+    try open(1)
+    _ = try restrict(.indefinite)
+    _ = try plan()
+    let other = try NetworkRules(
+      "networks: {vk: {title: ВК, ban: {method: groups.ban2, with: {id: author}, term: none}}}"
+    )
+    let again = try plan(rules: other)
+    #expect(again.steps.map(\.action.id) == ["ban:vk-310000007-1/2"])
+    _ = try report("ban:vk-310000007-1/2")
+    #expect(try plan().steps.isEmpty)
+  }
+
+  @Test(
+    "results as scripts write them",
+    arguments: [
+      (#"{"key":"a","ok":true}"#, true, ""),
+      (#"{"id":"a","response":{"b":1,"a":2}}"#, true, #"{"a":2,"b":1}"#),
+      (#"{"key":"a","ok":false,"answer":"нет кнопки"}"#, false, "нет кнопки"),
+      (#"{"key":"a","error":15}"#, false, "error 15"),
+      (#"{"key":"a","error":null,"result":true}"#, true, "true"),
+      (
+        #"{"key":"a","ok":false,"error_code":429,"description":"retry"}"#, false, "error 429: retry"
+      ),
+      (#"{"key":"a","error":{"x":1}}"#, false, #"{"x":1}"#),
+    ]
+  )
+  func results(line: String, isDone: Bool, answer: String) throws {
+    let result = try result(line)
+    #expect(result.isDone == isDone)
+    #expect(result.answer == answer)
+  }
+
+  @Test(
+    "what is no result",
+    arguments: ["", "[]", "нет", #"{"ok":true}"#, #"{"key":"a"}"#, #"{"key":"a","ok":"да"}"#]
+  )
+  func noResults(line: String) {
+    #expect(throws: PlanResult.Failure.self) { try result(line) }
+  }
+}
