@@ -45,6 +45,20 @@ public struct Policy: Sendable {
   }
 }
 
+extension Policy {
+  /// Reads the text of a `policy.yaml`.
+  ///
+  /// - Throws: A ``PackError`` with every mistake in it.
+  public init(yaml text: String) throws(PackError) {
+    let file = "rules/policy.yaml"
+    let parser = PolicyParser(file: file, text)
+    guard parser.diagnostics.allSatisfy(\.isWarning) else {
+      throw PackError(diagnostics: parser.diagnostics, sources: [file: text])
+    }
+    self = parser.policy
+  }
+}
+
 /// Reads `policy.yaml`.
 struct PolicyParser {
   var policy = Policy()
