@@ -36,6 +36,4 @@ struct MeasureName: ExpressibleByArgument {
     guard let measure = Measure(argument) else { return nil }
     self.measure = measure
   }
-
-  static var allValueStrings: [String] { ["warning", "1d", "7d", "indefinite"] }
 }
