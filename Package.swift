@@ -33,6 +33,7 @@ let package = Package(
       name: "Rules",
       dependencies: [
         "Folding", "Matching",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings

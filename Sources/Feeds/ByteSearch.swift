@@ -58,6 +58,22 @@ extension Span<UInt8> {
   }
 }
 
+extension Span<UInt8> {
+  /// Returns where the first byte of a range stands that JSON wants escaped or that is not ASCII.
+  ///
+  /// - Complexity: O(*n*), eight bytes at a step.
+  @inline(always)
+  func endOfPlainASCII(in range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let marks = EightBytes(self, at: index).unplainMarks
+      if marks != 0 { return Swift.min(index &+ EightBytes.place(of: marks), range.upperBound) }
+      index &+= 8
+    }
+    return range.upperBound
+  }
+}
+
 extension [UInt8] {
   /// Appends the bytes of a span that lie in a range.
   mutating func append(_ bytes: Span<UInt8>, in range: Range<Int>) {

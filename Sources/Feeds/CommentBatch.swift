@@ -12,8 +12,19 @@ public struct CommentBatch: Sendable {
   /// A row for each line that is not blank, in the order of the lines.
   public internal(set) var rows: [CommentRow] = []
 
+  /// The mentions of all rows, each row's side by side.
+  public internal(set) var mentions: [TextMention] = []
+
+  /// What the network says has happened besides comments, in the order of the input.
+  ///
+  /// A batch may have reports and no rows.
+  public internal(set) var reports: [NetworkReport] = []
+
   /// Creates a batch without rows.
   public init() {}
+
+  /// Whether there is nothing in it.
+  var isEmpty: Bool { rows.isEmpty && reports.isEmpty }
 
   /// Returns a field as a string, or `nil` when it is absent.
   public func string(_ field: FieldRange) -> String? {
@@ -40,18 +51,26 @@ public struct CommentBatch: Sendable {
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
+    reports.removeAll()
+    mentions.removeAll(keepingCapacity: true)
   }
 
   /// Begins the rows of a chunk, with the line that was left out before it.
   mutating func begin(_ chunk: LineChunk) {
     rows.removeAll(keepingCapacity: true)
+    reports.removeAll()
     if let limit = chunk.limitExceeded {
       rows.append(CommentRow(line: chunk.firstLine - 1, error: .lineTooLong(limit: limit)))
     }
   }
 
   /// Takes the bytes that the rows are about, and gives the chunk the old ones to be filled again.
-  mutating func take(_ chunk: inout LineChunk, decoded: [UInt8] = []) {
+  mutating func take(
+    _ chunk: inout LineChunk,
+    decoded: [UInt8] = [],
+    mentions: [TextMention] = []
+  ) {
+    self.mentions = mentions
     chunk.bytes.append(contentsOf: decoded)
     swap(&bytes, &chunk.bytes)
     chunk.bytes.removeAll(keepingCapacity: true)

@@ -36,6 +36,15 @@ public enum CommentKey: String, Hashable, Sendable, CaseIterable {
   /// Where links lead whose text shows something else.
   case links
 
+  /// Which words of the text mention somebody.
+  case mentions
+
+  /// Where the words of a mention begin.
+  case start
+
+  /// Where the words of a mention end.
+  case end
+
   /// Finds the key whose name stands in a range, if there is one.
   init?(_ bytes: Span<UInt8>, in range: Range<Int>) {
     let first = EightBytes(bytes, at: range.lowerBound)
@@ -55,6 +64,7 @@ public enum CommentKey: String, Hashable, Sendable, CaseIterable {
   init?(_ name: EightBytes, count: Int) {
     switch (count, name.number(of: count)) {
     case (2, EightBytes.number(of: "id")): self = .id
+    case (3, EightBytes.number(of: "end")): self = .end
     case (4, EightBytes.number(of: "edit")): self = .edit
     case (4, EightBytes.number(of: "kind")): self = .kind
     case (4, EightBytes.number(of: "name")): self = .name
@@ -62,8 +72,10 @@ public enum CommentKey: String, Hashable, Sendable, CaseIterable {
     case (4, EightBytes.number(of: "post")): self = .post
     case (4, EightBytes.number(of: "text")): self = .text
     case (5, EightBytes.number(of: "links")): self = .links
+    case (5, EightBytes.number(of: "start")): self = .start
     case (6, EightBytes.number(of: "author")): self = .author
     case (7, EightBytes.number(of: "network")): self = .network
+    case (8, EightBytes.number(of: "mentions")): self = .mentions
     case (8, EightBytes.number(of: "reply_to")): self = .replyTo
     default: return nil
     }

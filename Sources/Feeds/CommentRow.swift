@@ -80,6 +80,9 @@ public struct CommentRow: Hashable, Sendable {
   /// It stands one byte behind the text, so that rules can read both as one (`evidence`).
   public var links = FieldRange.absent
 
+  /// Where the comment's mentions stand among those of the batch.
+  var mentions: Range<UInt32> = 0..<0
+
   /// What could not be read, when the line is no comment and does not stand among the lines of the
   /// batch.
   public var source = FieldRange.absent

@@ -39,6 +39,7 @@ public struct CommentWriter: Sendable {
     output.append(#","created_at":"#, row.createdAt, batch)
     output.append(#","text":"#, row.text, batch)
     appendLinks(of: row, batch, to: &output)
+    appendMentions(of: row, batch, to: &output)
     // Every key brings its comma; the first one has none before it.
     output.remove(at: start)
     JSONText.append("}\n", to: &output)
@@ -69,6 +70,28 @@ public struct CommentWriter: Sendable {
     for (index, link) in batch.links(of: row).enumerated() {
       if index > 0 { output.append(.comma) }
       JSONText.append(string: batch.bytes.span, in: link, to: &output)
+    }
+    output.append(.closeBracket)
+  }
+
+  /// Appends which words mention somebody, as Unicode scalars of the text.
+  private func appendMentions(
+    of row: CommentRow,
+    _ batch: CommentBatch,
+    to output: inout [UInt8]
+  ) {
+    guard !row.mentions.isEmpty, let text = row.text.range else { return }
+    let bytes = batch.bytes.span
+    JSONText.append(#","mentions":["#, to: &output)
+    for mention in batch.mentions(of: row) {
+      if output.last != .openBracket { output.append(.comma) }
+      let start = bytes.scalarCount(in: text.lowerBound..<mention.words.lowerBound)
+      JSONText.append(#"{"start":"#, to: &output)
+      JSONText.append(start, to: &output)
+      JSONText.append(#","end":"#, to: &output)
+      JSONText.append(start + bytes.scalarCount(in: mention.words), to: &output)
+      output.append(#","id":"#, mention.id, batch)
+      output.append(.closeBrace)
     }
     output.append(.closeBracket)
   }

@@ -49,6 +49,24 @@ struct EightBytes {
     return ~((difference & low) &+ low | difference | low)
   }
 
+  /// Marks each place whose byte cannot stand in a JSON string as it is, or is not ASCII.
+  ///
+  /// A mark behind the first one may be wrong, as a borrow goes on from byte to byte.
+  @inline(always)
+  var unplainMarks: UInt64 {
+    let top: UInt64 = 0x8080_8080_8080_8080
+    let controls = (number &- 0x2020_2020_2020_2020) & ~number & top
+    return controls | number & top | marks(of: .quote) | marks(of: .backslash)
+  }
+
+  /// Whether all are ASCII.
+  @inline(always)
+  var areASCII: Bool { number & 0x8080_8080_8080_8080 == 0 }
+
+  /// Whether they are four Cyrillic letters of two bytes each.
+  @inline(always)
+  var areFourLetters: Bool { number & 0xC0FE_C0FE_C0FE_C0FE == 0x80D0_80D0_80D0_80D0 }
+
   /// The place of the first mark.
   @inline(always)
   static func place(of marks: UInt64) -> Int {

@@ -3,6 +3,7 @@ extension JSONScanner {
   mutating func comment(_ bytes: Span<UInt8>, line: Int) throws(RowError) -> CommentRow {
     var row = CommentRow(line: line)
     var links: [Range<Int>] = []
+    var mentions: [Mention] = []
     guard bytes[position] == .openBrace else {
       throw .notAnObject(found: try skipValue(bytes, depth: 0))
     }
@@ -19,7 +20,8 @@ extension JSONScanner {
       case .replyTo: try reply(bytes, into: &row)
       case .createdAt: row.createdAt = try name(bytes, of: .createdAt, depth: 1)
       case .links: links = try strings(bytes, of: .links)
-      case .name, .kind, nil: _ = try skipValue(bytes, depth: 1)
+      case .mentions: mentions = try self.mentions(bytes)
+      case .name, .kind, .start, .end, nil: _ = try skipValue(bytes, depth: 1)
       }
       hasMore = try nextMember(bytes)
     }
@@ -27,6 +29,7 @@ extension JSONScanner {
     guard bytes[position] == .lineFeed else { throw .excess(byte: position - lineStart + 1) }
     guard let text = row.text.range else { throw .missing(.text) }
     if !links.isEmpty { bring(links, behind: text, bytes, into: &row) }
+    if !mentions.isEmpty { keep(mentions, of: &row, bytes) }
     return row
   }
 
@@ -108,14 +111,14 @@ extension JSONScanner {
   }
 
   /// Moves into an object, and returns whether it has a member.
-  private mutating func openObject(_ bytes: Span<UInt8>) throws(RowError) -> Bool {
+  mutating func openObject(_ bytes: Span<UInt8>) throws(RowError) -> Bool {
     try expect(.openBrace, bytes)
     skipSpace(bytes)
     return !skip(.closeBrace, bytes)
   }
 
   /// Moves to the next member of an object or out of it, and returns whether there is one.
-  private mutating func nextMember(_ bytes: Span<UInt8>) throws(RowError) -> Bool {
+  mutating func nextMember(_ bytes: Span<UInt8>) throws(RowError) -> Bool {
     skipSpace(bytes)
     if skip(.comma, bytes) { return true }
     try expect(.closeBrace, bytes)
@@ -123,7 +126,7 @@ extension JSONScanner {
   }
 
   /// Moves over a key and its colon to the value, and returns which key it is.
-  private mutating func key(_ bytes: Span<UInt8>) throws(RowError) -> CommentKey? {
+  mutating func key(_ bytes: Span<UInt8>) throws(RowError) -> CommentKey? {
     skipSpace(bytes)
     let key = if let key = shortKey(bytes) { key } else { try anyKey(bytes) }
     skipSpace(bytes)

@@ -13,11 +13,27 @@ extension JSONScanner {
       position = end
       guard bytes[position] == .backslash else { break }
       // Some programs escape every letter that is not ASCII, so escapes come in rows.
-      while bytes[position] == .backslash { try escape(bytes) }
+      while bytes[position] == .backslash {
+        letterEscapes(bytes)
+        if bytes[position] == .backslash { try escape(bytes) }
+      }
       end = bytes.endOfPlainPart(from: position)
     }
     try expect(.quote, bytes)
     return (byteCount + start)..<(byteCount + decoded.count)
+  }
+
+  /// Decodes the escapes here as far as each is a letter of two bytes, such as a Russian one.
+  private mutating func letterEscapes(_ bytes: Span<UInt8>) {
+    var place = position
+    decoded.append(addingCapacity: 64) { free in
+      while free.freeCapacity > 1, let letter = bytes.escapedLetter(at: place) {
+        free.append(0xC0 | UInt8(truncatingIfNeeded: letter >> 6))
+        free.append(0x80 | UInt8(truncatingIfNeeded: letter) & 0x3F)
+        place &+= 6
+      }
+    }
+    position = place
   }
 
   /// Decodes the escape here.
@@ -77,6 +93,30 @@ extension JSONScanner {
       position += 1
     }
     return value
+  }
+}
+
+extension Span<UInt8> {
+  /// Returns the scalar of an escape `\u0XXX`, if one from U+0080 to U+07FF stands at a place.
+  @inline(always)
+  fileprivate func escapedLetter(at place: Int) -> UInt64? {
+    let eight = EightBytes(self, at: place).number
+    guard eight & 0xFF_FFFF == EightBytes.number(of: #"\u0"#) else { return nil }
+    guard let high = Self.hexDigit(eight >> 24), high < 8, let middle = Self.hexDigit(eight >> 32),
+      let low = Self.hexDigit(eight >> 40)
+    else { return nil }
+    let scalar = high << 8 | middle << 4 | low
+    return scalar >= 0x80 ? scalar : nil
+  }
+
+  /// The value of the hexadecimal digit in the lowest byte of a number.
+  @inline(always)
+  private static func hexDigit(_ number: UInt64) -> UInt64? {
+    let byte = number & 0xFF
+    let digit = byte &- 0x30
+    if digit < 10 { return digit }
+    let letter = (byte | 0x20) &- 0x61
+    return letter < 6 ? letter &+ 10 : nil
   }
 }
 

@@ -21,6 +21,9 @@ struct JSONScanner {
   /// The decoded strings.
   var decoded: [UInt8]
 
+  /// The mentions of all lines so far.
+  var mentions: [TextMention] = []
+
   /// Whether a string may have the escape `\xNN`, which JSON does not know.
   var allowsHexEscapes = false
 

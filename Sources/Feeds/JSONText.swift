@@ -47,7 +47,7 @@ public enum JSONText {
   ) {
     output.append(.quote)
     var start = range.lowerBound
-    var index = start
+    var index = bytes.endOfPlainASCII(in: range)
     while index < range.upperBound {
       switch bytes.unit(at: index, before: range.upperBound) {
       case .plain(let length):

@@ -17,29 +17,29 @@ public struct NDJSONReader: CommentReader {
   /// Replaces the rows of a batch by those of a chunk, whose bytes it takes.
   public func read(_ chunk: inout LineChunk, into batch: inout CommentBatch) {
     batch.begin(chunk)
-    let decoded = readLines(
+    let (decoded, mentions) = readLines(
       of: chunk.bytes.span,
       from: chunk.start,
       number: chunk.firstLine,
       into: &batch.rows
     )
-    batch.take(&chunk, decoded: decoded)
+    batch.take(&chunk, decoded: decoded, mentions: mentions)
   }
 
-  /// Appends the rows of the lines, and returns the decoded strings.
+  /// Appends the rows of the lines, and returns the decoded strings and the mentions.
   private func readLines(
     of bytes: Span<UInt8>,
     from start: Int,
     number: Int,
     into rows: inout [CommentRow]
-  ) -> [UInt8] {
+  ) -> ([UInt8], [TextMention]) {
     var scanner = JSONScanner(bytes, start: start)
     var line = number
     while scanner.position < bytes.count {
       if let row = scanner.row(bytes, line: line) { rows.append(row) }
       line += 1
     }
-    return scanner.decoded
+    return (scanner.decoded, scanner.mentions)
   }
 }
 
@@ -47,6 +47,12 @@ extension JSONScanner {
   /// Reads a line and moves to the next one, and returns `nil` when the line is blank.
   fileprivate mutating func row(_ bytes: Span<UInt8>, line: Int) -> CommentRow? {
     lineStart = position
+    // Files that were put together may each have begun with a byte order mark.
+    if bytes[position] == 0xEF, position + 2 < bytes.count, bytes[position + 1] == 0xBB,
+      bytes[position + 2] == 0xBF
+    {
+      position += 3
+    }
     skipSpace(bytes)
     if skip(.lineFeed, bytes) { return nil }
     var row: CommentRow

@@ -46,6 +46,14 @@ extension Span<UInt8> {
     var found = 0
     var index = range.lowerBound
     while index < range.upperBound {
+      if index &+ 8 <= range.upperBound {
+        let eight = EightBytes(self, at: index)
+        if eight.areASCII || eight.areFourLetters {
+          found &+= eight.areASCII ? 8 : 4
+          index &+= 8
+          continue
+        }
+      }
       switch unit(at: index, before: range.upperBound) {
       case .plain(let length), .broken(let length): index += length
       case .escaped: index += 1

@@ -44,6 +44,15 @@ struct FoldPass {
 
   /// The number of words behind `#`.
   var hashtags = 0
+
+  /// Where the name ends that a mention shows, or -1.
+  var nameEnd = -1
+
+  /// The first token of that name.
+  var firstOfName = 0
+
+  /// The number of words in such names.
+  var wordsOfNames = 0
 }
 
 extension FoldedText {
@@ -88,6 +97,21 @@ extension FoldedText {
     var offset = start
     // Room for a word of usual length; a longer one is taken in several rows.
     symbols.append(addingCapacity: 32) { free in
+      rows: while free.freeCapacity >= 4 {
+        let row = FourLetters(bytes, at: offset)
+        var number = 0
+        while number < row.count {
+          let letter = letters[row.scalar(number)]
+          guard letter.isLetter else { break rows }
+          flags.formUnion(letter.flags)
+          if letter.symbol == last { flags.insert(.doubled) }
+          last = letter.symbol
+          free.append(last)
+          offset &+= 2
+          number &+= 1
+        }
+        if row.count < 4 { break }
+      }
       while free.freeCapacity > 0, offset < bytes.count {
         let lead = bytes[offset]
         var scalar = Int(lead)
@@ -191,19 +215,11 @@ extension FoldedText {
 
   /// Whether people put a sign in place of a letter.
   private static func isSign(_ scalar: UInt32) -> Bool {
-    guard scalar < 128 else { return wideSigns.contains(scalar) }
-    return (scalar < 64 ? lowSigns >> scalar : highSigns >> (scalar - 64)) & 1 == 1
+    signs.contains(scalar)
   }
 
-  /// A bit for each sign below 64: `#$%&*+<=>`.
-  private static let lowSigns: UInt64 = "#$%&*+<=>".utf8.reduce(0) { $0 | 1 << UInt64($1) }
-
-  /// A bit for each sign from 64 on: `@[\]^_{|}~`.
-  private static let highSigns: UInt64 = "@[\\]^_{|}~".utf8.reduce(0) { $0 | 1 << UInt64($1 - 64) }
-
-  /// The signs beyond ASCII, which are rare enough to be looked up.
-  private static let wideSigns = Set(
-    "×✕╳¥¢©®¡£¤†°∂∆∩∪Π∏√§●○◯■█▓▒░★☆✱∗⁎＊‡".unicodeScalars.map(\.value)
+  private static let signs = ScalarSet(
+    "#$%&*+<=>@[\\]^_{|}~×✕╳¥¢©®¡£¤†°∂∆∩∪Π∏√§●○◯■█▓▒░★☆✱∗⁎＊‡"
   )
 
   private mutating func begin(_ kind: Token.Kind, at offset: Int, _ pass: inout FoldPass) {
@@ -257,10 +273,16 @@ extension Token.Flags {
     } else if entry.symbol.isLatin {
       flags.insert(.latin)
       if !ShapeTable.isLookAlike(scalar) { flags.insert(.plainLatin) }
+      if !Self.isUkrainian(scalar) { flags.insert(.strangeLatin) }
     } else {
       flags.insert((0x400...0x52F).contains(scalar) ? .neighbour : .foreign)
     }
     if entry.isStyled { flags.insert(.styled) }
     self = flags
+  }
+
+  /// Whether it is an I that Ukrainians and Belarusians type for their own: «смачнi пирiжки».
+  private static func isUkrainian(_ scalar: UInt32) -> Bool {
+    scalar | 0x20 == 0x69 || scalar | 0x20 == 0xEF
   }
 }

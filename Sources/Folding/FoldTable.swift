@@ -6,7 +6,7 @@ import CICU
 /// case, compatibility forms (full-width, mathematical, circled letters), invisible characters,
 /// combining marks, ё→е. It is worked out once from the system's ICU (NFKC_Casefold and character
 /// properties) and from a few choices of our own that ICU does not make.
-struct FoldTable: Sendable {
+final class FoldTable: Sendable {
   /// What a scalar is to the folder.
   enum Kind: UInt8, Sendable {
     /// White space other than a line break.
@@ -53,7 +53,7 @@ struct FoldTable: Sendable {
   /// A letter as words are made of them, or nothing.
   struct Letter: Sendable {
     /// Bits 0–5 the symbol, 8–23 the flags that it gives its word, 31 set for a letter.
-    private let bits: UInt32
+    let bits: UInt32
 
     /// No letter.
     static let none = Letter(bits: 0)
@@ -86,7 +86,7 @@ struct FoldTable: Sendable {
   /// The letters among the scalars below ``letterLimit``, each with what it says of its word.
   ///
   /// Nine scalars of ten in a comment are here, and all that they ask for is one look-up.
-  private(set) var letters: [Letter]
+  let letters: [Letter]
 
   /// What each scalar of kind ``Kind/several`` becomes.
   let expansions: [UInt32: [Symbol]]
@@ -137,11 +137,11 @@ struct FoldTable: Sendable {
     }
   }
 
-  /// The same table without the small one of letters.
-  var withoutLetters: FoldTable {
-    var table = self
-    table.letters = []
-    return table
+  /// Creates the same table as another one without the small one of letters.
+  init(withoutLettersOf table: FoldTable) {
+    entries = table.entries
+    expansions = table.expansions
+    letters = []
   }
 
   /// Returns the entry of a scalar.

@@ -24,6 +24,9 @@ extension FoldedText {
       pass.hashtags += 1
       return nil
     case 0x5B: return takeBracket(bytes, at: offset, &pass)
+    case 0x5D where offset == pass.nameEnd:
+      endName(&pass)
+      return offset + 1
     case 0x24 where pass.open == .number || offset + 1 < bytes.count && bytes[offset + 1].isDigit:
       takeWord("долл", offset..<(offset + 1), &pass)
       return offset + 1
@@ -129,7 +132,10 @@ extension FoldedText {
   /// How VK begins the mention of a user or a page.
   private static let pageNames = ["[id", "[club", "[public"]
 
-  /// Takes VK's `[id1|Имя]`, or a placeholder of an anonymised export such as `[LINK]`.
+  /// Takes a placeholder of an anonymised export such as `[LINK]`, or the beginning of VK's
+  /// `[id1|Имя]`.
+  ///
+  /// The name is read as any words are: whoever writes the mention chooses it.
   private mutating func takeBracket(
     _ bytes: Span<UInt8>,
     at offset: Int,
@@ -149,11 +155,22 @@ extension FoldedText {
     var end = offset + 1
     while end < bytes.count, bytes[end] != 0x5D, bytes[end] != 0x0A, end < offset + 200 { end += 1 }
     guard end < bytes.count, bytes[end] == 0x5D,
-      (offset..<end).contains(where: { bytes[$0] == 0x7C })
+      let bar = (offset..<end).first(where: { bytes[$0] == 0x7C })
     else { return nil }
     close(&pass)
-    append(.mention, offset..<(end + 1), &pass)
-    return end + 1
+    append(.mention, offset..<(bar + 1), &pass)
+    pass.nameEnd = end
+    pass.firstOfName = tokens.count
+    return bar + 1
+  }
+
+  /// Ends the name that a mention shows; its words are not counted as words of the text.
+  private mutating func endName(_ pass: inout FoldPass) {
+    close(&pass)
+    pass.nameEnd = -1
+    let first = min(pass.firstOfName, tokens.count)
+    pass.wordsOfNames += tokens[first...].count { $0.kind == .word }
+    pass.gap = max(pass.gap, .mark)
   }
 
   /// Takes a sign that is read aloud as a word.

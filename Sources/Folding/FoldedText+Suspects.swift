@@ -1,24 +1,37 @@
 extension FoldedText {
   /// Ends a stretch without white space, and notes it when a word may be disguised in it.
   mutating func closeCluster(_ pass: inout FoldPass) {
-    defer {
-      pass.cluster = tokens.count
+    let cluster = pass.cluster..<tokens.count
+    guard !cluster.isEmpty else {
       pass.clusterHasSigns = false
       pass.clusterLetters = 0
+      return
     }
-    let cluster = pass.cluster..<tokens.count
-    guard !cluster.isEmpty else { return }
     if isSuspect(cluster, hasSigns: pass.clusterHasSigns)
       || pass.clusterLetters >= Self.fewestFlagLetters
     {
       suspects.append(Suspect(tokens: cluster, isSpaced: false))
     }
-    for index in cluster { extendRun(with: index, &pass) }
+    pass.cluster = cluster.upperBound
+    pass.clusterHasSigns = false
+    pass.clusterLetters = 0
+    var index = cluster.lowerBound
+    while index < cluster.upperBound {
+      let token = tokens[index]
+      if token.kind == .word, token.symbols.count > 4, index - pass.run < 3 {
+        // A longer word belongs to no row, and the one before it is too short to be looked at.
+        pass.run = index + 1
+      } else {
+        extendRun(with: index, &pass)
+      }
+      index &+= 1
+    }
   }
 
   /// Whether a word may be disguised in a stretch without white space.
   ///
   /// Words of plain Russian letters end here: they have one reading, which is the word itself.
+  @inline(__always)
   private func isSuspect(_ cluster: Range<Int>, hasSigns: Bool) -> Bool {
     let first = tokens[cluster.lowerBound]
     if cluster.count == 1 && !hasSigns {
@@ -131,6 +144,7 @@ extension FoldedText {
     closeRun(at: tokens.count, &pass)
     if pass.hasNumbers { joinPhones(bytes) }
     counts.hashtags = pass.hashtags
+    counts.words = -pass.wordsOfNames
     for token in tokens {
       switch token.kind {
       case .word:

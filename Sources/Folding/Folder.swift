@@ -2,7 +2,7 @@
 ///
 /// A folder holds nothing but tables that never change, so one serves every thread.
 public struct Folder: Sendable {
-  private(set) var table: FoldTable
+  let table: FoldTable
 
   /// The tables by which disguised words are read.
   let shapes: ShapeTable
@@ -17,8 +17,8 @@ public struct Folder: Sendable {
 
   /// Creates a folder that takes every letter by itself, for comparison.
   init(bySingleLetters: Void) throws(ICUError) {
-    try self.init()
-    table = table.withoutLetters
+    table = FoldTable(withoutLettersOf: try FoldTable.shared.get())
+    shapes = try ShapeTable.shared.get()
   }
 
   /// Folds a text into a buffer, in place of what the buffer held.
@@ -30,11 +30,17 @@ public struct Folder: Sendable {
   public func fold(_ bytes: Span<UInt8>, into text: inout FoldedText) {
     text.removeAll()
     text.byteCount = bytes.count
-    let letters = table.letters.span
+    let rows = table.letters
+    let letters = rows.span
     var pass = FoldPass()
     var offset = 0
     let end = bytes.count
     while offset < end {
+      if bytes[offset] == 0x20 {
+        text.take(space: .space, &pass)
+        offset &+= 1
+        continue
+      }
       let scalar = UTF8Scalar(bytes, at: offset, end: end)
       let entry = table.entry(of: scalar.value)
       let next = offset + scalar.length

@@ -3,7 +3,7 @@
 /// There are fewer than 64 symbols, so that a row of an automaton is small and a set of symbols fits
 /// into one machine word: 32 Russian letters (ё counts as е), 26 Latin letters, one symbol for every
 /// digit, one for letters of other alphabets, and the boundary that stands between words.
-public struct Symbol: Hashable, Sendable {
+public struct Symbol: Hashable, Sendable, BitwiseCopyable {
   /// The number of the symbol, below ``count``.
   public let rawValue: UInt8
 

@@ -1,7 +1,7 @@
 extension Automaton {
   /// Writes the automaton down.
   public func store(in bytes: inout StoredBytes) {
-    bytes.write(steps.map(\.bits))
+    bytes.write(steps)
     bytes.write(fallback)
     bytes.write(completedFrom)
     bytes.write(completed)
@@ -12,19 +12,26 @@ extension Automaton {
   /// Reads an automaton that was written down.
   ///
   /// - Throws: `CutShort` when the bytes do not hold one.
-  public init(stored bytes: inout StoredBytes) throws(StoredBytes.CutShort) {
-    steps = try bytes.read(UInt32.self).map(Step.init(bits:))
-    fallback = try bytes.read()
-    completedFrom = try bytes.read()
-    completed = try bytes.read()
-    marks = try bytes.read()
+  public convenience init(stored bytes: inout StoredBytes) throws(StoredBytes.CutShort) {
+    let steps = try bytes.read(Step.self)
+    let fallback = try bytes.read(UInt32.self)
+    let completedFrom = try bytes.read(Int32.self)
+    let completed = try bytes.read(Int32.self)
+    let marks = try bytes.read(UInt64.self)
     let numbers = try bytes.read(UInt32.self)
     guard numbers.count == 4, !completedFrom.isEmpty, steps.count > Int(numbers[0]) else {
       throw StoredBytes.CutShort()
     }
-    start = numbers[0]
-    firstAccepting = numbers[1]
-    stateCount = Int(numbers[2])
-    canGiveUp = numbers[3] == 1
+    self.init(
+      steps: steps,
+      fallback: fallback,
+      start: numbers[0],
+      firstAccepting: numbers[1],
+      completedFrom: completedFrom,
+      completed: completed,
+      marks: marks,
+      stateCount: Int(numbers[2]),
+      canGiveUp: numbers[3] == 1
+    )
   }
 }

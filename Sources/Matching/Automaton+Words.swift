@@ -16,12 +16,9 @@ extension Automaton {
     _ range: Range<Int>,
     _ body: (Int) -> Void
   ) {
-    let steps = steps.span
-    let fallback = fallback.span
     var state = start
     for index in range.lowerBound...range.upperBound {
-      let symbol = index < range.upperBound ? Int(symbols[index].rawValue) : 0
-      state = steps[Int(state) + symbol].target(symbol, else: fallback[symbol])
+      state = next(state, index < range.upperBound ? symbols[index] : .boundary)
       if state >= firstAccepting {
         body(completion(in: state))
       } else if state == 0 && canGiveUp {

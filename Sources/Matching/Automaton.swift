@@ -3,14 +3,15 @@ public import Folding
 /// All patterns of a rule pack, looked for at once.
 ///
 /// The automaton reads a word symbol by symbol, one table look-up each, however many patterns there
-/// are. It is worked out when the pack loads and never changes, so every thread shares it.
+/// are. It is worked out when the pack loads and never changes, so every thread shares it; that is
+/// why it is a class: handing it on counts one reference and not one for each of its tables.
 ///
 ///     let automaton = Automaton([Pattern(.word("дурак"), isOpenAtEnd: true)])
 ///     automaton.patterns(in: Symbol.symbols(of: "дурака"))  // [0]
 ///
 /// A state's number is the place of its row in one packed array. States are placed so that those in
 /// which a pattern is complete come last: whether there is anything to report is one comparison.
-public struct Automaton: Sendable {
+public final class Automaton: Sendable {
   /// The steps of all states.
   ///
   /// The step of a state for a symbol is in the slot that is their sum, if that slot is for the
@@ -22,7 +23,7 @@ public struct Automaton: Sendable {
   ///
   /// Both share one number of 32 bits. The whole table of a rule pack then fits beside all else into
   /// the processor's second cache, and that decides how fast a text is read.
-  @usableFromInline struct Step: Sendable {
+  @usableFromInline struct Step: Sendable, BitwiseCopyable {
     @usableFromInline let bits: UInt32
 
     init(bits: UInt32) { self.bits = bits }
@@ -89,7 +90,7 @@ public struct Automaton: Sendable {
   ///   - isAnchored: Whether patterns open at their start have to begin a word all the same. The
   ///     automaton for disguised words is so: there the letters before are a guess, too.
   /// - Complexity: O(*s*), where *s* is the number of states, times the symbols each goes on with.
-  public init(_ patterns: [Pattern], isAnchored: Bool = false) {
+  public convenience init(_ patterns: [Pattern], isAnchored: Bool = false) {
     precondition(
       !patterns.contains(where: \.matchesNothing),
       "an empty pattern would match everywhere"
@@ -100,18 +101,42 @@ public struct Automaton: Sendable {
     }
     let subsets = SubsetConstruction(graph)
     let layout = AutomatonLayout(subsets)
-    steps = layout.steps(of: subsets)
-    fallback = subsets.openRow.map { layout.places[Int($0)] }
-    start = layout.places[subsets.start]
-    firstAccepting = layout.firstAccepting
-    completedFrom = subsets.completions.from
-    completed = subsets.completions.members
-    marks = (0..<subsets.completions.count).map { set in
-      subsets.completions.members[subsets.completions.range(of: set)]
-        .reduce(0) { $0 | 1 << UInt64($1 & 63) }
-    }
-    stateCount = layout.places.count
-    canGiveUp = graph.openFirst.isEmpty
+    self.init(
+      steps: layout.steps(of: subsets),
+      fallback: subsets.openRow.map { layout.places[Int($0)] },
+      start: layout.places[subsets.start],
+      firstAccepting: layout.firstAccepting,
+      completedFrom: subsets.completions.from,
+      completed: subsets.completions.members,
+      marks: (0..<subsets.completions.count).map { set in
+        subsets.completions.members[subsets.completions.range(of: set)]
+          .reduce(0) { $0 | 1 << UInt64($1 & 63) }
+      },
+      stateCount: layout.places.count,
+      canGiveUp: graph.openFirst.isEmpty
+    )
+  }
+
+  init(
+    steps: [Step],
+    fallback: [UInt32],
+    start: UInt32,
+    firstAccepting: UInt32,
+    completedFrom: [Int32],
+    completed: [Int32],
+    marks: [UInt64],
+    stateCount: Int,
+    canGiveUp: Bool
+  ) {
+    self.steps = steps
+    self.fallback = fallback
+    self.start = start
+    self.firstAccepting = firstAccepting
+    self.completedFrom = completedFrom
+    self.completed = completed
+    self.marks = marks
+    self.stateCount = stateCount
+    self.canGiveUp = canGiveUp
   }
 
   /// Returns the state after one more symbol.

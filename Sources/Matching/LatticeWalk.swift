@@ -5,26 +5,35 @@ public import Folding
 /// The walk goes through a lattice depth first and leaves each path as soon as no pattern can
 /// follow. It visits a node in the same state only once and takes at most ``stepLimit`` steps from
 /// each beginning of a word, so no text can make it slow.
-public struct LatticeWalk: Sendable {
+public struct LatticeWalk: ~Copyable, Sendable {
   /// The steps after which a word that is still undecided is given up.
   public static let stepLimit = 2048
 
   /// The symbols of all readings found so far.
   public private(set) var readings: [Symbol] = []
 
-  private var stack: [Frame] = []
-  private var path: [Symbol] = []
-
-  /// For each letter of the path, whether it was guessed under a mask.
-  private var hidden: [Bool] = []
-
-  /// Pairs of node and state visited from the present start, in an open hash table.
+  /// The steps taken so far, over all lattices.
   ///
-  /// Entries of earlier starts carry another generation, so it need not be emptied.
-  private var visited = [UInt64](repeating: 0, count: 4096)
-  private var generation: UInt64 = 0
+  /// Tests tell by it that no text makes the work grow faster than its length.
+  public private(set) var stepCount = 0
 
-  private struct Frame {
+  /// Frames to be visited, as far as a walk's height; behind that anything.
+  private var stack = [Frame](repeating: Frame(node: 0, state: 0), count: 2 * mostPushes)
+
+  /// The letters of the path, and whether each was guessed under a mask; a frame tells by its depth
+  /// how many of them are its own.
+  private var path: [PathLetter] = []
+
+  private var visited = VisitedStates()
+
+  /// A letter of a path.
+  struct PathLetter: BitwiseCopyable {
+    var symbol: Symbol
+    var isGuess: Bool
+  }
+
+  /// A node that the walk has come to, and how.
+  struct Frame: BitwiseCopyable {
     var node: Int32
     var state: UInt32
     var disguise: Disguise
@@ -42,6 +51,16 @@ public struct LatticeWalk: Sendable {
     var isLetter: Bool
     /// Whether the step to here was a guess.
     var isGuess: Bool
+
+    init(node: Int, state: UInt32) {
+      self.node = Int32(truncatingIfNeeded: node)
+      self.state = state
+      disguise = []
+      (written, digits, guessed, masks, depth) = (0, 0, 0, 0, 0)
+      last = .boundary
+      isLetter = false
+      isGuess = false
+    }
   }
 
   /// Creates a walk.
@@ -60,47 +79,38 @@ public struct LatticeWalk: Sendable {
   ///
   /// Readings without a disguise are left out: the word itself is matched elsewhere.
   public mutating func walk(
-    _ lattice: Lattice,
+    _ lattice: borrowing Lattice,
     _ automaton: Automaton,
     needsGaps: Bool,
     into hits: inout [Hit]
   ) {
+    // The buffers are taken out of `self`, so that both can be written to through spans.
+    var (stack, visited) = ([Frame](), VisitedStates(keys: []))
+    swap(&stack, &self.stack)
+    swap(&visited, &self.visited)
     for start in lattice.starts {
-      startGeneration()
-      stack.removeAll(keepingCapacity: true)
-      path.removeAll(keepingCapacity: true)
-      hidden.removeAll(keepingCapacity: true)
-      stack.append(
-        Frame(
-          node: Int32(start.node),
-          state: automaton.start,
-          disguise: [],
-          written: 0,
-          digits: 0,
-          guessed: 0,
-          masks: 0,
-          depth: 0,
-          last: .boundary,
-          isLetter: false,
-          isGuess: false
-        )
-      )
+      visited.removeAll()
       let search = Search(start: start, needsGaps: needsGaps, firstHit: hits.count)
+      stack[0] = Frame(node: start.node, state: automaton.start)
+      var height = 1
       var steps = 0
-      while let frame = stack.popLast(), steps < Self.stepLimit {
-        steps += 1
-        visit(frame, lattice, automaton, search, &hits)
+      while steps < Self.stepLimit, height > 0 {
+        height &-= 1
+        steps &+= 1
+        let frame = stack[height]
+        report(frame, lattice, automaton, search, &hits)
+        if stack.count < height + Self.mostPushes {
+          stack += repeatElement(stack[0], count: stack.count + Self.mostPushes)
+        }
+        let generation = visited.generation
+        var free = stack.mutableSpan
+        var keys = visited.keys.mutableSpan
+        height = Self.push(waysFrom: frame, lattice, automaton, &free, height, &keys, generation)
       }
+      stepCount &+= steps
     }
-  }
-
-  /// Forgets what was visited, in one step for all but one start in 65,535.
-  private mutating func startGeneration() {
-    generation += 1
-    if generation > 0xFFFF {
-      for slot in visited.indices { visited[slot] = 0 }
-      generation = 1
-    }
+    swap(&stack, &self.stack)
+    swap(&visited, &self.visited)
   }
 
   /// What stays the same while the walk searches from one start.
@@ -110,36 +120,52 @@ public struct LatticeWalk: Sendable {
     var firstHit: Int
   }
 
-  private mutating func visit(
+  /// More ways on than any node has: a mask stands for 32 letters, and beside it a character is read
+  /// by its shape, its sound, as a part of a figure and as nothing.
+  private static let mostPushes = 512
+
+  /// Takes a frame's letter into the path, and reports what is complete there.
+  @inline(__always)
+  private mutating func report(
     _ frame: Frame,
-    _ lattice: Lattice,
+    _ lattice: borrowing Lattice,
     _ automaton: Automaton,
     _ search: Search,
     _ hits: inout [Hit]
   ) {
-    let kept = min(path.count, max(0, Int(frame.depth) - 1))
-    path.removeSubrange(kept...)
-    hidden.removeSubrange(kept...)
-    if frame.depth > 0 {
-      path.append(frame.last)
-      hidden.append(frame.isGuess)
+    let depth = Int(frame.depth)
+    if depth > 0 {
+      let letter = PathLetter(symbol: frame.last, isGuess: frame.isGuess)
+      if depth > path.count { path.append(letter) } else { path[depth &- 1] = letter }
     }
-    if frame.isLetter && !frame.isGuess {
+    guard frame.isLetter else { return }
+    if !frame.isGuess && frame.state >= automaton.firstAccepting {
       report(frame, frame.state, atEnd: false, lattice, automaton, search, &hits)
     }
-    if frame.depth > 0, frame.isLetter, lattice.token(endingAt: Int(frame.node)) != nil {
+    if depth > 0, lattice.nodes[Int(frame.node)].endingToken >= 0 {
       let state = automaton.next(frame.state, .boundary)
-      report(frame, state, atEnd: true, lattice, automaton, search, &hits)
+      if state >= automaton.firstAccepting {
+        report(frame, state, atEnd: true, lattice, automaton, search, &hits)
+      }
     }
-    pushEdges(of: frame, lattice, automaton)
   }
 
-  /// Puts the ways on from a frame on the stack, the likeliest on top.
-  private mutating func pushEdges(of frame: Frame, _ lattice: Lattice, _ automaton: Automaton) {
-    let bottom = stack.count
-    var edge = lattice.firstEdge(from: Int(frame.node))
-    while let index = edge {
-      let way = lattice.edges[index]
+  /// Puts the ways on from a frame on the stack, the likeliest on top, and returns its new height.
+  @inline(__always)
+  private static func push(
+    waysFrom frame: Frame,
+    _ lattice: borrowing Lattice,
+    _ automaton: Automaton,
+    _ stack: inout MutableSpan<Frame>,
+    _ bottom: Int,
+    _ visited: inout MutableSpan<UInt64>,
+    _ generation: UInt64
+  ) -> Int {
+    var height = bottom
+    var edge = lattice.nodes[Int(frame.node)].firstEdge
+    while edge >= 0 {
+      let way = lattice.edges[Int(edge)]
+      edge = way.next
       var next = frame
       next.node = way.target
       next.disguise.formUnion(way.disguise)
@@ -147,60 +173,71 @@ public struct LatticeWalk: Sendable {
       case .nothing:
         // A repeated letter and a mark over one are a part of it; a gap is not.
         next.isLetter = frame.isLetter && !way.disguise.contains(.gaps)
-        push(next)
+        push(next, &stack, &height, &visited, generation)
       case .letter(let symbol):
         next.state = automaton.next(frame.state, symbol)
-        next.written += 1
-        next.digits += way.disguise.contains(.digit) ? 1 : 0
-        next.depth += 1
+        guard next.state != 0 else { continue }
+        next.written &+= 1
+        next.digits &+= way.disguise.contains(.digit) ? 1 : 0
+        next.depth &+= 1
         next.last = symbol
         next.isLetter = true
         next.isGuess = false
-        if next.state != 0 { push(next) }
+        push(next, &stack, &height, &visited, generation)
       case .any:
-        next.guessed += 1
-        next.masks += frame.isGuess ? 0 : 1
-        next.depth += 1
+        next.guessed &+= 1
+        next.masks &+= frame.isGuess ? 0 : 1
+        next.depth &+= 1
         next.isLetter = true
         next.isGuess = true
         for letter in UInt8(1)...32 {
           next.last = Symbol(rawValue: letter)
           next.state = automaton.next(frame.state, next.last)
-          if next.state != 0 { push(next) }
+          if next.state != 0 { push(next, &stack, &height, &visited, generation) }
         }
       }
-      edge = lattice.edge(after: index)
     }
-    stack[bottom...].reverse()
+    var (low, high) = (bottom, height &- 1)
+    while low < high {
+      stack.swapAt(low, high)
+      low &+= 1
+      high &-= 1
+    }
+    return height
   }
 
-  private mutating func push(_ frame: Frame) {
+  @inline(__always)
+  private static func push(
+    _ frame: Frame,
+    _ stack: inout MutableSpan<Frame>,
+    _ height: inout Int,
+    _ visited: inout MutableSpan<UInt64>,
+    _ generation: UInt64
+  ) {
     // What was guessed on the way decides what is believed later, so it makes another visit.
     let guess: UInt64 =
       frame.disguise.contains(.looseMask) ? 3 : frame.disguise.contains(.mask) ? 1 : 0
-    let key = generation << 48 | UInt64(frame.node) << 34 | guess << 32 | UInt64(frame.state)
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52)
-    for _ in 0..<16 {
-      if visited[slot] == key { return }
-      if visited[slot] >> 48 != generation { break }
-      slot = (slot + 1) & 4095
-    }
-    visited[slot] = key
-    stack.append(frame)
+    let key = UInt64(frame.node) << 34 | guess << 32 | UInt64(frame.state)
+    guard VisitedStates.insert(key, generation, into: &visited) else { return }
+    stack[height] = frame
+    height &+= 1
   }
 
+  /// Adds what is complete in an accepting state, unless the reading cannot be believed.
+  @inline(never)
   private mutating func report(
     _ frame: Frame,
     _ state: UInt32,
     atEnd: Bool,
-    _ lattice: Lattice,
+    _ lattice: borrowing Lattice,
     _ automaton: Automaton,
     _ search: Search,
     _ hits: inout [Hit]
   ) {
-    guard state >= automaton.firstAccepting, !search.needsGaps || frame.disguise.contains(.gaps)
-    else { return }
-    guard isCredible(frame, atEnd: atEnd, lattice, search.start) else { return }
+    guard !search.needsGaps || frame.disguise.contains(.gaps) else { return }
+    let letters = path[..<Int(frame.depth)]
+    let credibility = ReadingCredibility(frame, letters, atEnd: atEnd, search.start)
+    guard credibility.suffices(in: lattice) else { return }
     let end = atEnd ? Int(frame.node) : wordEnd(from: Int(frame.node), lattice)
     guard let last = lattice.token(endingAt: end) else { return }
     if search.needsGaps {
@@ -213,7 +250,7 @@ public struct LatticeWalk: Sendable {
     automaton.forEachPattern(completeIn: state) { pattern in
       let isKnown = hits[search.firstHit...].contains { $0.pattern == pattern }
       guard !isKnown else { return }
-      let place = reading ?? keepReading(from: Int(frame.node), to: end, lattice)
+      let place = reading ?? keepReading(letters, from: Int(frame.node), to: end, lattice)
       reading = place
       hits.append(
         Hit(
@@ -227,85 +264,22 @@ public struct LatticeWalk: Sendable {
     }
   }
 
-  /// Whether enough of the word was written for the rest to be read into it.
-  private func isCredible(
-    _ frame: Frame,
-    atEnd: Bool,
-    _ lattice: Lattice,
-    _ start: Lattice.Start
-  ) -> Bool {
-    // No word begins with a sign or «ы»; an entry that may stand within a word might.
-    guard !frame.disguise.isEmpty, let first = path.first, !(27...29).contains(first.rawValue)
-    else {
-      return false
-    }
-    // Abbreviations such as «пзц» are no words that letters were hidden from.
-    if !frame.disguise.isDisjoint(with: [.mask, .gaps]) && !path.contains(where: \.isVowel) {
-      return false
-    }
-    if frame.digits > 0 {
-      let rest = atEnd ? 0 : lettersAhead(of: Int(frame.node), lattice)
-      guard isCredibleNumber(frame, rest) else { return false }
-    }
-    return frame.guessed == 0 || isCredibleMask(frame, atEnd: atEnd, lattice, start)
-  }
-
-  /// Whether the digits of a word may be letters: most characters of the word have to be.
-  private func isCredibleNumber(_ frame: Frame, _ rest: Int) -> Bool {
-    let letters = Int(frame.written - frame.digits) + rest
-    return letters >= 2 && letters > Int(frame.digits)
-      || letters > 2 && letters == Int(frame.digits)
-  }
-
-  /// Whether a word is known under its masks.
-  private func isCredibleMask(
-    _ frame: Frame,
-    atEnd: Bool,
-    _ lattice: Lattice,
-    _ start: Lattice.Start
-  ) -> Bool {
-    guard !start.isBehindMask, frame.digits <= 1, !frame.disguise.contains(.gaps),
-      !(atEnd && lattice.hasMask(at: Int(frame.node)))
-    else { return false }
-    let evidence = MaskEvidence(
-      written: Int(frame.written),
-      guessed: Int(frame.guessed),
-      masks: Int(frame.masks),
-      isLoose: frame.disguise.contains(.looseMask),
-      isWhole: atEnd,
-      isWeak: frame.disguise.contains(.weakMask)
-    )
-    guard frame.disguise.contains(.weakMask) else { return evidence.suffices(for: path, hidden) }
-    // A hyphen or a dot between two pieces is mostly just that, and people do not mix it with more.
-    return atEnd && frame.masks == 1
-      && frame.disguise.isSubset(of: [.mask, .weakMask, .looseMask, .stretched])
-      && evidence.suffices(for: path, hidden)
-  }
-
-  /// How many letters the author wrote from a node on, to the end of the word or the next mask.
-  private func lettersAhead(of node: Int, _ lattice: Lattice) -> Int {
-    var node = node
-    var count = 0
-    while let edge = lattice.firstEdge(from: node), count < 8 {
-      guard case .letter = lattice.edges[edge].reading,
-        !lattice.edges[edge].disguise.contains(.digit)
-      else { break }
-      count += 1
-      node = Int(lattice.edges[edge].target)
-    }
-    return count
-  }
-
   /// Returns the nearest node from the given one on where a word ends.
-  private func wordEnd(from node: Int, _ lattice: Lattice) -> Int {
-    let offset = lattice.offsets[node]
-    return lattice.wordEnds.first { lattice.offsets[$0.node] >= offset }?.node ?? node
+  private func wordEnd(from node: Int, _ lattice: borrowing Lattice) -> Int {
+    let offset = lattice.nodes[node].offset
+    for end in lattice.wordEnds where lattice.nodes[end.node].offset >= offset { return end.node }
+    return node
   }
 
   /// Keeps the path and what is left of the word, and returns their place.
-  private mutating func keepReading(from node: Int, to end: Int, _ lattice: Lattice) -> Range<Int> {
+  private mutating func keepReading(
+    _ letters: ArraySlice<PathLetter>,
+    from node: Int,
+    to end: Int,
+    _ lattice: borrowing Lattice
+  ) -> Range<Int> {
     let start = readings.count
-    readings += path
+    for letter in letters { readings.append(letter.symbol) }
     var node = node
     while node < end, let edge = lattice.firstEdge(from: node) {
       if case .letter(let symbol) = lattice.edges[edge].reading { readings.append(symbol) }

@@ -24,15 +24,21 @@ struct MaskEvidence {
   /// Whether the marks often stand there by rights.
   var isWeak: Bool
 
-  /// Whether the evidence is enough for the letters of a path, given which of them were guessed.
-  func suffices(for path: [Symbol], _ hidden: [Bool]) -> Bool {
+  /// Whether the evidence is enough for the letters of a path, given which of them were guessed, and
+  /// the letters of the word that stand behind it.
+  func suffices(for path: [Symbol], _ hidden: [Bool], before rest: [Symbol]) -> Bool {
     // No Russian word begins with three consonants of which one had to be hidden.
     guard path.prefix(3).contains(where: \.isVowel) else { return false }
     if isWhole && Self.barest.contains(path) && sufficesForRoot(path) { return true }
     if isWhole && !isLoose && masks == 1 && written > 2 && Self.wholes.contains(path) {
       return true
     }
-    guard !OrdinaryWords.fit(path, hidden, isLoose: isLoose) else { return false }
+    let isOrdinary = OrdinaryWords.fit(
+      path + rest,
+      hidden + rest.map { _ in false },
+      isLoose: isLoose
+    )
+    guard !isOrdinary else { return false }
     // «них**» ends a stretch in bold type: hidden ends are believed of words that begin with a root.
     let isEndHidden = hidden.last == true
     guard let root = Self.root(in: path), root.lowerBound == 0 || !isEndHidden else {

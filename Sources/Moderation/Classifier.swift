@@ -10,7 +10,7 @@ public import Rules
 ///     var classifier = try Classifier(pack)
 ///     classifier.decide("Ну ты и дебил")
 ///     classifier.decision.action  // .review
-public struct Classifier: Sendable {
+public struct Classifier: ~Copyable, Sendable {
   /// The most findings that a decision tells.
   public static let findingLimit = 32
 
@@ -43,9 +43,10 @@ public struct Classifier: Sendable {
   ///
   /// - Throws: An `ICUError` if ICU's data is missing.
   public init(_ pack: RulePack) throws(ICUError) {
+    let searcher = try Searcher()
+    self.searcher = searcher
     self.pack = pack
     thresholds = PageThresholds(pack.policy)
-    searcher = try Searcher()
   }
 
   /// Whether the policy has thresholds for single pages, so that page names matter.
@@ -67,11 +68,12 @@ public struct Classifier: Sendable {
       return decide(text.extracting(0..<Self.textLimit), context)
     }
     searcher.search(text, pack.lexicon)
-    if pack.leastRepeats != nil { fingerprint = Fingerprint(searcher.text, text) }
+    if pack.leastRepeats != nil { fingerprint = Fingerprint(searcher, text) }
     evaluation.evaluate(
       searcher,
       text,
       isReply: context.isReply,
+      mentions: context.mentions,
       repeats: context.repeats,
       pack
     )
@@ -89,6 +91,11 @@ public struct Classifier: Sendable {
     text.makeContiguousUTF8()
     let bytes = text.utf8.span
     decide(bytes, context)
+  }
+
+  /// Adds the text that was decided on last, given its bytes, to a profile.
+  public mutating func add(_ text: Span<UInt8>, to profile: inout PackProfile) {
+    profile.add(&searcher, evaluation, text, pack)
   }
 
   /// Sums the weights of the rules that hold.

@@ -38,6 +38,12 @@ public struct Decision: Equatable, Sendable {
   /// Whether the guard kept the comment from being removed.
   public internal(set) var isGuarded = false
 
+  /// Whether nothing was found at all, as in most comments: no score, no label, no finding.
+  public var isPlain: Bool {
+    action == .allow && !isUrgent && categories.isEmpty && labels.isEmpty && findings.isEmpty
+      && scores.allSatisfy { $0 == 0 }
+  }
+
   /// A rule's hit with its place.
   public struct Finding: Equatable, Sendable {
     /// The number of the rule in the pack.

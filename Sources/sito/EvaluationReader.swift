@@ -28,7 +28,7 @@ struct EvaluationRates {
 }
 
 /// Decides on the rows of labelled files and counts.
-struct EvaluationReader {
+struct EvaluationReader: ~Copyable {
   /// What was counted, by label in the order of their first rows.
   private(set) var rates: [EvaluationRates] = []
 
@@ -44,7 +44,8 @@ struct EvaluationReader {
   private let keepsHits: Bool
 
   init(_ pack: RulePack, cleanLabels: Set<String>, keepsHits: Bool) throws {
-    classifier = try Classifier(pack)
+    let classifier = try Classifier(pack)
+    self.classifier = classifier
     self.cleanLabels = cleanLabels
     self.keepsHits = keepsHits
   }

@@ -41,7 +41,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   /// The decision as `sito filter` would write it.
-  private func decisionLine(_ classifier: Classifier, _ bytes: [UInt8]) -> String {
+  private func decisionLine(_ classifier: borrowing Classifier, _ bytes: [UInt8]) -> String {
     var output: [UInt8] = []
     let batch = CommentBatch(text: bytes)
     DecisionWriter(includesText: true).append(classifier, batch.rows[0], batch, to: &output)

@@ -4,12 +4,12 @@ import Moderation
 import Rules
 
 /// What `sito explain` prints about one text.
-struct Explanation {
+struct Explanation: ~Copyable {
   private let classifier: Classifier
   private let bytes: [UInt8]
   private let paint: Paint
 
-  init(_ classifier: Classifier, _ bytes: [UInt8], useColour: Bool) {
+  init(_ classifier: consuming Classifier, _ bytes: [UInt8], useColour: Bool) {
     self.classifier = classifier
     self.bytes = bytes
     paint = Paint(isOn: useColour)
@@ -67,7 +67,7 @@ struct Explanation {
   private var findings: [String] {
     let found = classifier.decision.findings
     guard !found.isEmpty else { return ["", says("Ничего не найдено.", "Nothing was found.")] }
-    return ["", says("Найдено:", "Found:")] + found.flatMap(describe)
+    return ["", says("Найдено:", "Found:")] + found.flatMap { describe($0) }
   }
 
   private func describe(_ finding: Decision.Finding) -> [String] {

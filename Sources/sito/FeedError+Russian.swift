@@ -21,14 +21,24 @@ extension FeedLook {
   /// What the input looks like and what to try, in Russian.
   fileprivate var russian: String {
     switch self {
+    case .workbook: "это книга с таблицами: сохраните её как CSV. " + Self.savingAsCSV
+    case .office:
+      "это книга старого Excel или документ старого Word: книгу сохраните как CSV. "
+        + Self.savingAsCSV
+    case .document:
+      "это документ Word: сохраните его как обычный текст, по комментарию в строке"
+    case .image:
+      "это картинка, комментарии с неё не прочитать: нужна выгрузка или сам текст"
     case .zip:
-      "это книга Excel или архив: сохраните книгу как «CSV UTF-8 (разделитель — запятая)», "
-        + "архив распакуйте"
-    case .office: "это книга старого Excel: сохраните её как «CSV UTF-8»"
+      "это архив: сначала распакуйте его; если это книга с таблицами, сохраните её как CSV. "
+        + Self.savingAsCSV
     case .compressed: "это сжатый файл: сначала распакуйте его"
     case .pdf: "это PDF: комментарии из него не прочитать"
     case .html:
       "это веб-страница или XML: выгрузите в JSON (в Telegram Desktop — «Машиночитаемый JSON»)"
+    case .failure:
+      "здесь не комментарии, а ошибка, которую вернула сеть: посмотрите в файле, что она говорит, "
+        + "проверьте ключ доступа и параметры и запросите ещё раз"
     case .json(let keys):
       (keys.isEmpty
         ? "это JSON неизвестного вида"
@@ -40,4 +50,10 @@ extension FeedLook {
     case .binary: "это не текст: нужен JSON, CSV или простой текст"
     }
   }
+
+  /// How a table is saved as CSV, in the words of the programs' menus.
+  private static let savingAsCSV =
+    "Excel: «Файл → Сохранить как», тип «CSV UTF-8 (разделитель — запятая)»; LibreOffice: "
+    + "«Файл → Сохранить как», тип «Текст CSV», кодировка «Юникод (UTF-8)»; "
+    + "МойОфис: «Файл → Сохранить как», тип CSV"
 }

@@ -15,6 +15,8 @@ struct FeedOptions: ParsableArguments {
     case utf16LittleEndian = "utf-16le"
     case utf16BigEndian = "utf-16be"
     case windows1251 = "windows-1251"
+    case koi8r = "koi8-r"
+    case ibm866
   }
 
   @Argument(
@@ -31,8 +33,8 @@ struct FeedOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       says(
-        "Вид входа; без указания узнаётся по содержимому.",
-        "The form of the input; it is told from the content when left out."
+        "Вид входа; без указания узнаётся по содержимому. ndjson — строки или массив JSON с text.",
+        "The form of the input; told from the content when left out. ndjson: JSON with text."
       )
     )
   )
@@ -41,8 +43,10 @@ struct FeedOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       says(
-        "Заголовки столбцов таблицы, если они необычны: text=Отзыв,author=Кто.",
-        "The headings of a table's columns, if they are unusual: text=Review,author=Who."
+        "Заголовки столбцов таблицы, если они необычны: text=Отзыв,author=Кто. Столбцы: "
+          + columnNames,
+        "The headings of a table's columns, if they are unusual: text=Review,author=Who. "
+          + "Columns: \(columnNames)"
       ),
       valueName: "column=heading,…"
     )
@@ -90,7 +94,7 @@ struct FeedOptions: ParsableArguments {
       for pair in (columns ?? "").split(separator: ",") {
         let parts = pair.split(separator: "=", maxSplits: 1)
         guard parts.count == 2, let column = CSVColumn(rawValue: String(parts[0])) else {
-          let known = CSVColumn.allCases.map(\.rawValue).joined(separator: ", ")
+          let known = columnNames
           throw ValidationError(
             says(
               "--columns: столбец=заголовок через запятую; столбцы: \(known)",
@@ -104,6 +108,9 @@ struct FeedOptions: ParsableArguments {
     }
   }
 }
+
+/// The names of all columns that a table can have.
+private let columnNames = CSVColumn.allCases.map(\.rawValue).joined(separator: ", ")
 
 /// How an input is to be read.
 struct FeedChoice: Sendable {

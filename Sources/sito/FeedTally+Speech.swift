@@ -14,6 +14,10 @@ extension FeedTally {
     if badTimes > 0 {
       lines.append(says("время не понято: \(badTimes)", "times not understood: \(badTimes)"))
     }
+    if !encodings.isEmpty {
+      let names = encodings.map(\.rawValue).sorted().joined(separator: ", ")
+      lines.append(says("кодировка узнана по тексту: ", "encoding told from the text: ") + names)
+    }
     return lines.joined(separator: "\n")
   }
 }

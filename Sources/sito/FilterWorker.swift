@@ -1,4 +1,5 @@
 import Feeds
+import Folding
 import Moderation
 import Rules
 
@@ -121,10 +122,13 @@ final class FilterWorker: @unchecked Sendable {
         id: batch.string(row.page) ?? ""
       )
       : .other
-    classifier.decide(
-      batch.bytes.span.extracting(evidence),
-      CommentContext(page: page, isReply: batch.answersAnother(row), repeats: repeats)
+    let context = CommentContext(
+      page: page,
+      isReply: batch.answersAnother(row),
+      mentions: batch.mentionedWords(of: row),
+      repeats: repeats
     )
+    classifier.decide(batch.bytes.span.extracting(evidence), context)
     let outcome = FilterTotals.Outcome(classifier.decision)
     totals.add(outcome)
     if settings.selection.contains(classifier.decision) {

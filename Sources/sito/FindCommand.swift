@@ -23,7 +23,7 @@ struct FindCommand: ParsableCommand {
     let text = words.joined(separator: " ")
     var searcher = try Searcher()
     searcher.search(text.utf8.span, pack.lexicon)
-    let lines = searcher.matches.map { describe($0, pack, searcher) }
+    let lines = searcher.matches.map { describe($0, pack) }
     let excepted = searcher.exceptions.map { describe(exception: $0, pack) }
     print(
       (lines + excepted).joined(separator: "\n"),
@@ -38,7 +38,7 @@ struct FindCommand: ParsableCommand {
     }
   }
 
-  private func describe(_ match: Match, _ pack: RulePack, _ searcher: Searcher) -> String {
+  private func describe(_ match: Match, _ pack: RulePack) -> String {
     let list = pack.lexicon.listNames[match.list]
     let rules = pack.rules.filter { $0.condition.mentions(list: list) }.map { rule in
       rule.stage == .live ? rule.id : "\(rule.id) [\(rule.stage.rawValue)]"

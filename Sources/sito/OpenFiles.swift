@@ -49,4 +49,21 @@ struct OutputFile {
 }
 
 /// What the system says of its last error.
-private func systemMessage() -> String { unsafe String(cString: strerror(errno)) }
+private func systemMessage() -> String {
+  let code = errno
+  let russian: String? =
+    switch code {
+    case ENOENT: "нет такого файла или папки"
+    case EACCES, EPERM: "нет прав"
+    case EISDIR: "это папка"
+    case ENOTDIR: "на пути к нему не папка, а файл"
+    case EROFS: "диск только для чтения"
+    case ENOSPC: "на диске нет места"
+    case EMFILE, ENFILE: "открыто слишком много файлов"
+    case ELOOP: "ссылка ведёт сама на себя"
+    case ENAMETOOLONG: "слишком длинное имя"
+    default: nil
+    }
+  let english = unsafe String(cString: strerror(code))
+  return says(russian ?? english, english)
+}

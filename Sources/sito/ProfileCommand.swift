@@ -70,7 +70,7 @@ struct ProfileCommand: ParsableCommand {
         guard let text = row.text.range, text.count <= Classifier.textLimit else { continue }
         let bytes = batch.bytes.span.extracting(text)
         classifier.decide(bytes, CommentContext(isReply: !row.replyTo.isAbsent))
-        profile.add(classifier.searcher, classifier.evaluation, bytes, pack)
+        classifier.add(bytes, to: &profile)
       }
     }
     return profile

@@ -33,7 +33,7 @@ struct Sweep {
     return (count, found.map { "\($0.first) \($0.second)\t\($0.rule)" })
   }
 
-  private func why(_ classifier: Classifier) -> String {
+  private func why(_ classifier: borrowing Classifier) -> String {
     guard let finding = classifier.decision.findings.first else { return "" }
     let rule = pack.rules[finding.rule].id
     return finding.entry < 0 ? rule : "\(rule)\t\(pack.lexicon.place(of: finding.entry))"

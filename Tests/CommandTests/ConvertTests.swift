@@ -24,74 +24,6 @@ import Testing
     #expect(straight.lines.filter { !$0.hasPrefix(#"{"line":"#) } == again.lines)
   }
 
-  /// The same two comments in every form; what only some of the networks say is left out.
-  static let sameComments: [(format: String, text: String)] = [
-    (
-      "ndjson",
-      """
-      {"text":"какая хуйня","author":"1"}
-      {"text":"сам дурак","author":"2","reply_to":{"id":"1","author":"1"}}
-      """
-    ),
-    ("text", "какая хуйня\nсам дурак\n"),
-    ("csv", "author;text\n1;какая хуйня\n2;сам дурак\n"),
-    (
-      "vk",
-      """
-      {"response":{"items":[{"id":1,"from_id":1,"date":1,"text":"какая хуйня"},\
-      {"id":2,"from_id":2,"date":1,"text":"сам дурак","reply_to_comment":1,"reply_to_user":1}]}}
-      """
-    ),
-    (
-      "ok",
-      """
-      {"comments":[{"id":"1","author_id":"1","text":"какая хуйня","date_ms":1},\
-      {"id":"2","author_id":"2","text":"сам дурак","date_ms":1,"reply_to_comment_id":"1"}]}
-      """
-    ),
-    (
-      "telegram",
-      """
-      {"name":"ч","type":"public_supergroup","id":1,"messages":[\
-      {"id":1,"type":"message","date":"","from_id":"user1","text":["какая ",{"type":"bold",\
-      "text":"хуйня"}]},\
-      {"id":2,"type":"message","date":"","from_id":"user2","text":"сам дурак"}]}
-      """
-    ),
-    (
-      "max",
-      """
-      {"messages":[{"sender":{"user_id":1},"timestamp":1,"body":{"mid":"1","text":"какая хуйня"}},\
-      {"sender":{"user_id":2},"timestamp":1,"body":{"mid":"2","text":"сам дурак"}}]}
-      """
-    ),
-    (
-      "youtube",
-      """
-      {"items":[{"id":"1","snippet":{"textOriginal":"какая хуйня"}},\
-      {"id":"2","snippet":{"textDisplay":"сам <b>дурак</b>"}}]}
-      """
-    ),
-  ]
-
-  @Test func `the same comments get the same decisions in every form`() throws {
-    for (format, text) in Self.sameComments {
-      for name in [format, "auto"] {
-        let run = try sito(["filter", "--format", name], text: text, home: pack.url)
-        let answers = run.objects.map { object in
-          [object["action"] as? String]
-            + (object["findings"] as? [[String: Any]] ?? []).flatMap { finding in
-              [finding["rule"] as? String, finding["match"] as? String]
-            }
-        }
-        #expect(
-          answers == [["remove", "p", "хуйня"], ["review", "i", "дурак"]],
-          "\(format) as \(name): \(run.errors)"
-        )
-      }
-    }
-  }
-
   @Test func `a cut export gives its whole comments and then its error`() throws {
     let file = Self.fixtures.appending(path: "telegram-cut-short.json").path
     let run = try sito(["filter", file], home: pack.url)
@@ -159,7 +91,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["PK\u{3}\u{4}книга"], "Excel"), (["<!DOCTYPE html><html>"], "веб-страница"),
+    (["PK\u{3}\u{4}книга"], "Excel"), (["PK\u{3}\u{4}xl/"], "Текст CSV"),
+    (["{\"error\":{\"error_code\":5}}"], "ошибка, которую вернула сеть"), (["GIF89a"], "картинка"),
+    (["{\\rtf1 }"], "Word"), (["", "/нет/такого"], "нет такого файла"),
+    (["<!DOCTYPE html><html>"], "веб-страница"),
     (["{\"a\":{\"b\":1}}"], "`a`"), (["a;b\nв;г\nд;е\n"], "--columns"),
     (["%PDF-1.7"], "PDF"), (["\0\u{1}\u{2}\u{3}"], "не текст"),
     (["{\"update_id\":1}", "--format", "vk"], "похоже на `telegram`"),

@@ -46,6 +46,22 @@ import Testing
     #expect(cell.hasPrefix("'") || cell.hasPrefix("\"'"), "\(record)")
   }
 
+  @Test(arguments: [
+    ("1234567890123456", true), ("123456789012345", false), ("007", true), ("0", false),
+    ("-5", false), ("-05", true), ("1E5", true), ("1-2", true), ("12.05", true), ("10:30", true),
+    ("50%", true), ("1 000", true), ("дом 5", false), ("e", false), ("2026-11-20T06:15:02Z", false),
+  ])
+  func `no cell is shown as another number or as a date`(_ name: String, _ isGuarded: Bool) throws {
+    let run = try filter(
+      #"{"text":"а","author":{"id":1,"name":"\#(name)"}}"#,
+      "--output-format",
+      "csv"
+    )
+    let record = run.text.split(separator: "\r\n", maxSplits: 1).last ?? ""
+    let cell = record.dropFirst(";;;line-1;0;1;".count).prefix { $0 != ";" }
+    #expect(cell == (isGuarded ? "'" : "") + name, "\(record)")
+  }
+
   @Test func `a table that was written is read again`() throws {
     let texts = ["просто", "с; знаком", "с \"кавычками\"", "в две\nстроки", "=формула"]
     let lines = try texts.map {

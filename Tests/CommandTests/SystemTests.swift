@@ -83,9 +83,13 @@ import Testing
   }
 
   /// A run of more than two seconds, with the standard error on a pseudo-terminal or in a file.
-  private func slowRun(onTerminal: Bool, options: String = "") throws -> String {
+  private func slowRun(
+    _ command: String = "filter",
+    onTerminal: Bool,
+    options: String = ""
+  ) throws -> String {
     let run = #"""
-      { echo дурак; sleep 2.2; echo б; sleep 0.2; } | "$sito" filter --format text \#(options) -
+      { echo дурак; sleep 2.2; echo б; sleep 0.2; } | "$sito" \#(command) --format text \#(options) -
       """#
     // `script` gives its command a terminal; what is written to it comes out of `script` again.
     let script =
@@ -95,8 +99,11 @@ import Testing
     return try shell(script).errors
   }
 
-  @Test func `a long run shows progress on a terminal and clears it in the end`() throws {
-    let shown = try slowRun(onTerminal: true)
+  @Test(arguments: ["filter", "convert"])
+  func `a long run shows progress on a terminal and clears it in the end`(
+    _ command: String
+  ) throws {
+    let shown = try slowRun(command, onTerminal: true)
     #expect(shown.contains("\r\u{1B}[K-: 0 MB"))
     let last = try #require(shown.range(of: "\r\u{1B}[K", options: .backwards))
     #expect(shown[last.upperBound...].hasPrefix("комментариев 2"))

@@ -35,7 +35,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("PK\u{3}\u{4}", FeedLook.zip), ("%PDF-1.7", .pdf), ("Rar!\u{1A}", .compressed),
+    ("PK\u{3}\u{4}", FeedLook.zip), ("PK\u{3}\u{4}…xl/workbook.xml", .workbook),
+    ("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.spreadsheet", .workbook),
+    ("PK\u{3}\u{4}…word/document.xml", .document), ("{\\rtf1\\ansi привет}", .document),
+    ("GIF89a", .image), ("%PDF-1.7", .pdf), ("Rar!\u{1A}", .compressed),
+    (#"{"error":{"error_code":15,"error_msg":"x"}}"#, .failure), (#"{"failed":2}"#, .failure),
+    (#"{"error_code":102,"error_msg":"x"}"#, .failure), (#"{"code":"a","message":"b"}"#, .failure),
+    (#"{"ok":false,"error_code":401,"description":"x"}"#, .failure),
+    (#"{"error":{"code":403,"errors":[]}}"#, .failure),
+    ("Имя,Что написал\nИван,привет\nАнна,пока\n", .table),
     ("<!DOCTYPE HTML>", .html), ("  <?xml version=\"1.0\"?>", .html), ("\0\0\0\0", .binary),
     ("{\"b\":{\"text\":1},\"a_c\":[],\"с\":2,\"d e\":3}", .json(keys: ["a_c", "b"])),
     ("[1,2]", .json(keys: [])), ("a;b\nв;г\nд;е\n", .table), ("а\tб\nв\tг\nд\tе\n", .table),
@@ -53,6 +61,27 @@ import Testing
         try feed("просто текст", format: format)
       }
     }
+  }
+
+  /// Windows writes byte order marks, and people put files together.
+  @Test(arguments: [1, 2, 3, 1000])
+  func `marks and commas between documents are passed over`(_ blockSize: Int) throws {
+    let mark = "\u{FEFF}"
+    let one = #"{"update_id":1,"message":{"message_id":1,"text":"а"}}"#
+    let two = #"{"update_id":2,"message":{"message_id":2,"text":"а"}}"#
+    let texts = [
+      "\(mark)\(one)\(two)", "\(mark)\(one)\r\n\(mark)\(two)", "\(one),\n\(two),",
+      "[\(one)],\(mark)[\(two)]",
+    ]
+    for text in texts {
+      let fed = try feed(Array(text.utf8), blockSize: blockSize)
+      #expect(fed.comments.map { $0.fields["id"] } == ["1", "2"], "\(text)")
+      #expect(fed.errors.isEmpty)
+    }
+    let line = mark + #"{"text":"а"}"# + "\n"
+    #expect(try feed(Array((line + line).utf8), blockSize: blockSize).texts == ["а", "а"])
+    let array = mark + #"[{"text":"а"}]"#
+    #expect(try feed(Array((array + array).utf8), blockSize: blockSize).texts == ["а", "а"])
   }
 
   @Test func `errors hold no word of the input`() {

@@ -19,6 +19,9 @@ struct Fed: Equatable {
   var comments: [ReadComment] = []
   var tally = FeedTally()
 
+  /// What the network reported besides comments.
+  var reports: [NetworkReport] = []
+
   /// The comments as canonical lines, and what was no comment, as a person would be told.
   var lines: [String] = []
 
@@ -51,6 +54,7 @@ func feed(
   var batch = CommentBatch()
   while try feed.next(into: &chunk, or: &batch) {
     feed.reader?.read(&chunk, into: &batch)
+    fed.reports += batch.reports
     for row in batch.rows {
       fed.comments.append(ReadComment(row, in: batch))
       var line: [UInt8] = []

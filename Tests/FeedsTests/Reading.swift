@@ -7,6 +7,10 @@ struct ReadComment: Equatable, CustomStringConvertible {
   var error: RowError?
   var edit = 0
   var fields: [String: String] = [:]
+  var answersAnother = false
+
+  /// The words by which somebody is mentioned, and who it is.
+  var mentions: [String] = []
 
   init(line: Int, error: RowError? = nil, edit: Int = 0, _ fields: [String: String] = [:]) {
     self.line = line
@@ -29,6 +33,17 @@ struct ReadComment: Equatable, CustomStringConvertible {
     fields["created_at"] = batch.string(row.createdAt)
     fields["text"] = batch.string(row.text)
     fields["links"] = batch.string(row.links)
+    answersAnother = batch.answersAnother(row)
+    mentions = batch.mentions(of: row).map { mention in
+      let words = String(decoding: batch.bytes[mention.words], as: UTF8.self)
+      return "\(words)=\(batch.string(mention.id) ?? "")"
+    }
+  }
+
+  /// Whether all that was read is the same; what follows from it is not compared.
+  static func == (a: Self, b: Self) -> Bool {
+    a.line == b.line && a.error == b.error && a.edit == b.edit && a.fields == b.fields
+      && a.mentions == b.mentions
   }
 
   var description: String {

@@ -75,9 +75,10 @@ import Testing
 
   @Test(arguments: TextEncoding.allCases)
   func `a table can be named in any encoding`(_ encoding: TextEncoding) throws {
-    let text = "id;Текст\n1;Ёж №5 — «да»…\n"
-    let bytes = text.encoded(in: encoding)
-    #expect(try feed(bytes, format: .csv, encoding: encoding).texts == ["Ёж №5 — «да»…"])
+    // The older code pages have no such signs.
+    let words = [.koi8r, .ibm866].contains(encoding) ? "Ёж 5 да" : "Ёж №5 — «да»…"
+    let bytes = "id;Текст\n1;\(words)\n".encoded(in: encoding)
+    #expect(try feed(bytes, format: .csv, encoding: encoding).texts == [words])
   }
 
   @Test func `every character of windows-1251 is read`() throws {
@@ -125,6 +126,7 @@ extension String {
     case .utf8: return Array(utf8)
     case .utf16LittleEndian: return utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     case .utf16BigEndian: return utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    case .koi8r, .ibm866: return bytes(in: encoding)
     case .windows1251:
       return unicodeScalars.map { scalar in
         switch scalar {

@@ -22,9 +22,16 @@ import Testing
     TextCase("@a_b-1", ["mention:@a_b-1"], why: "all that a name may have"),
     TextCase("@ab", ["word:ab"], why: "too short for a name"),
     TextCase("бл@ть", ["word:бл", "word:ть"], why: "a sign within a word"),
-    TextCase("[id1|Имя], да", ["mention:[id1|Имя]", "word:да"], why: "a mention of VK's"),
-    TextCase("[club1|Клуб]", ["mention:[club1|Клуб]"], why: "a group of VK's"),
-    TextCase("[public1|П]", ["mention:[public1|П]"], why: "a public page of VK's"),
+    TextCase("[id1|Имя], да", ["mention:[id1|", "word:Имя", "word:да"], why: "a mention of VK's"),
+    TextCase("[club1|Клуб]", ["mention:[club1|", "word:Клуб"], why: "a group of VK's"),
+    TextCase("[public1|П]", ["mention:[public1|", "word:П"], why: "a public page of VK's"),
+    TextCase("[id1|]да", ["mention:[id1|", "word:да"], why: "a mention without a name"),
+    TextCase("[id1|а|б]", ["mention:[id1|", "word:а", "word:б"], why: "a bar in the name"),
+    TextCase(
+      "[id1|[id2|а]]",
+      ["mention:[id1|", "mention:[id2|", "word:а"],
+      why: "a mention in a mention"
+    ),
     TextCase("[id1]", ["word:id", "number:1"], why: "no name in it"),
     TextCase("[id1|\n]", ["word:id", "number:1"], why: "it ends with its line"),
     TextCase("[id1|Имя", ["word:id", "number:1", "word:Имя"], why: "it never ends"),
@@ -46,6 +53,13 @@ import Testing
   ])
   func finds(_ c: TextCase) throws {
     #expect(try tokens(in: c.text) == c.expected, "\(c.text)")
+  }
+
+  @Test func `the words of a name are read, but not counted`() throws {
+    let folded = try fold("[id1|Иван Образцов], ты [club2|Клуб]")
+    #expect(folded.counts.words == 1)
+    #expect(folded.counts.mentions == 2)
+    #expect(folded.suspects.isEmpty)
   }
 
   @Test func `a placeholder of money reads as roubles`() throws {

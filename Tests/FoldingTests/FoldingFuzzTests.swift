@@ -66,9 +66,9 @@ import Testing
   }
 
   private func check(_ lattice: Lattice, within count: Int, _ folded: FoldedText) throws {
-    let nodes = lattice.offsets.indices
+    let nodes = lattice.nodes.indices
     let edgesAreSound = lattice.edges.allSatisfy { nodes.contains(Int($0.target)) }
-    let offsetsAreSound = lattice.offsets.allSatisfy { (0...count).contains($0) }
+    let offsetsAreSound = lattice.nodes.allSatisfy { (0...count).contains(Int($0.offset)) }
     let marksAreSound = (lattice.starts.map { ($0.node, $0.token) } + lattice.wordEnds).allSatisfy {
       nodes.contains($0.0) && folded.tokens.indices.contains($0.1)
     }

@@ -105,11 +105,11 @@ import Testing
         for way in LatticeBuilder.Way.allCases {
           _ = builder.build(bytes.span, folded, tokens: suspect.tokens, way: way)
           let lattice = builder.lattice
-          for node in lattice.offsets.indices {
+          for node in lattice.nodes.indices {
             var edge = lattice.firstEdge(from: node)
             while let index = edge {
               let target = Int(lattice.edges[index].target)
-              #expect(lattice.offsets[target] >= lattice.offsets[node])
+              #expect(lattice.nodes[target].offset >= lattice.nodes[node].offset)
               edge = lattice.edge(after: index)
             }
           }

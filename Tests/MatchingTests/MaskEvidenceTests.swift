@@ -60,6 +60,6 @@ import Testing
       isWhole: c.isWhole,
       isWeak: false
     )
-    return evidence.suffices(for: path, hidden)
+    return evidence.suffices(for: path, hidden, before: [])
   }
 }

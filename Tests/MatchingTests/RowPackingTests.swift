@@ -50,29 +50,4 @@ import Testing
     }
     #expect(sets.count == numbers.count)
   }
-
-  @Test func `a text read in one go completes what its words complete one by one`() {
-    let automaton = Automaton(["кот", "кот*", "*от*", "пёс", "о*", "т?ок"].map { Pattern($0) })
-    var random = Seeded(5)
-    var completions = Completions()
-    for length in 0..<200 {
-      let words = words(over: "кот", upTo: 3)
-      let text = (0..<length).flatMap { _ in
-        (words.randomElement(using: &random) ?? []) + [.boundary]
-      }
-      completions.find(automaton, in: text.span)
-      var expected: [[Int]] = []
-      var start = 0
-      for (place, symbol) in text.enumerated() where symbol == .boundary {
-        automaton.forEachCompletion(in: text.span, start..<place) { expected.append([start, $0]) }
-        start = place + 1
-      }
-      let found = (0..<completions.count).map { position in
-        let place = completions.place(position)
-        let word = text[..<place].lastIndex(of: .boundary).map { $0 + 1 } ?? 0
-        return [word, automaton.completion(in: completions.state(position))]
-      }
-      #expect(found == expected)
-    }
-  }
 }

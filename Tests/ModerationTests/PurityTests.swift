@@ -29,22 +29,13 @@ import Testing
     }
   }
 
-  @Test func `a copy goes its own way`() throws {
-    var first = try Classifier(wordPack())
-    first.decide("мат")
-    var second = first
-    second.decide("дурачок")
-    #expect(first.decision.action == .remove)
-    #expect(second.decision.action == .review)
-  }
-
   /// Everything that a decision tells.
   private struct Answer: Equatable {
     var decision: Decision
     var readings: String
     var reason: String
 
-    init(_ classifier: Classifier) {
+    init(_ classifier: borrowing Classifier) {
       decision = classifier.decision
       readings = classifier.readings.map { String(describing: $0) }.joined()
       reason = classifier.reason

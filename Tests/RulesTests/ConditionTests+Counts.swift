@@ -11,7 +11,7 @@ extension ConditionTests {
       "⟦https://a.ru⟧ и ⟦b.ru/c⟧",
       why: "links, with and without a scheme"
     ),
-    .hit("{count: {of: mentions, min: 2}}", "⟦@vasya⟧ и ⟦[club1|Клуб]⟧", why: "mentions"),
+    .hit("{count: {of: mentions, min: 2}}", "⟦@vasya⟧ и ⟦[club1|⟧Клуб]", why: "mentions"),
     .hit("{count: {of: hashtags, min: 2}}", "#раз #два", why: "hashtags"),
     .miss("{count: {of: hashtags, min: 1}}", "дом # 5", why: "a number sign is no hashtag"),
     .hit("{count: {of: phones, min: 1}}", "звоните ⟦8 900 123 45 67⟧", why: "phones"),

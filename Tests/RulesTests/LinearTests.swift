@@ -1,4 +1,5 @@
 import Folding
+import Matching
 import Testing
 
 @testable import Rules
@@ -33,6 +34,28 @@ import Testing
     let few = try steps(String(repeating: piece, count: 2000), pack)
     let many = try steps(String(repeating: piece, count: 4000), pack)
     #expect(many <= 2 * few + few / 8 + 100, "\(why): \(few), then \(many)")
+  }
+
+  /// Each suspect is walked from each beginning of a word, at most so many steps.
+  @Test(arguments: [
+    ("д*р ", "masks"), ("дyр-", "look-alikes without a space"), ("д у р ", "letters set apart"),
+    ("дуууур ", "stretched words"), ("*д", "signs side by side"), ("dur ", "Latin words"),
+    ("3", "digits"), ("д3", "digits for letters"), ("}{", "figures"), ("х.у.й.", "rows of letters"),
+  ])
+  func `twice the text takes twice the steps through its readings`(
+    _ piece: String,
+    _ why: String
+  ) throws {
+    let pack = try pack(list: "@readings all\nдурак*\nхуй*\nдыр*\nзуд*")
+    let few = try walkSteps(String(repeating: piece, count: 1000), pack)
+    let many = try walkSteps(String(repeating: piece, count: 2000), pack)
+    #expect(many <= 2 * few + few / 8 + 4 * LatticeWalk.stepLimit, "\(why): \(few), then \(many)")
+  }
+
+  private func walkSteps(_ text: String, _ pack: RulePack) throws -> Int {
+    var searcher = try Searcher()
+    searcher.search(text.utf8.span, pack.lexicon)
+    return searcher.walk.stepCount
   }
 
   private func steps(_ text: String, _ pack: RulePack) throws -> Int {

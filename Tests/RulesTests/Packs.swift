@@ -55,11 +55,16 @@ struct Answer {
   var labels: Set<Label>
 
   /// Asks a pack.
-  init(_ pack: RulePack, _ text: String, isReply: Bool = false) throws {
+  init(
+    _ pack: RulePack,
+    _ text: String,
+    isReply: Bool = false,
+    mentions: [Range<Int>] = []
+  ) throws {
     var searcher = try Searcher()
     var evaluation = Evaluation()
     searcher.search(text.utf8.span, pack.lexicon)
-    evaluation.evaluate(searcher, text.utf8.span, isReply: isReply, pack)
+    evaluation.evaluate(searcher, text.utf8.span, isReply: isReply, mentions: mentions, pack)
     for number in pack.rules.indices where evaluation.holds[number] {
       places[pack.rules[number].id] = []
     }

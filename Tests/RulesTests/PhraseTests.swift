@@ -35,7 +35,7 @@ import Testing
     Case("жми <ссылка>", in: "⟦жми https://example.com/a⟧", why: "a link"),
     Case("жми <ссылка>", in: "⟦жми example.com⟧", why: "a host's name is a link"),
     Case("<упоминание> ты", in: "⟦@vasya, ты⟧ где", why: "a mention"),
-    Case("<упоминание> ты", in: "⟦[id1|Вася], ты⟧ где", why: "VK's own form of it"),
+    Case("<упоминание> <1> ты", in: "⟦[id1|Вася], ты⟧ где", why: "VK's own form of it"),
     Case("звони <телефон>", in: "⟦звони +7 (900) 123-45-67⟧", why: "a telephone number"),
     Case("пиши <почта>", in: "⟦пиши a@example.com⟧", why: "an e-mail address"),
     Case("жми <эмодзи>", in: "⟦жми 🔥⟧ жми", why: "a pictograph"),

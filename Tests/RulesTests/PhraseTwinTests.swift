@@ -63,7 +63,7 @@ private struct Place: Hashable {
 }
 
 /// The places of all phrases, found from each token by trying every way on, nearest first.
-private func naivePlaces(_ searcher: Searcher, _ lexicon: Lexicon) -> Set<Place> {
+private func naivePlaces(_ searcher: borrowing Searcher, _ lexicon: Lexicon) -> Set<Place> {
   var places: Set<Place> = []
   for phrase in lexicon.phrases {
     let steps = Array(lexicon.steps[Int(phrase.firstStep)..<Int(phrase.endStep)])
@@ -81,7 +81,7 @@ private func naivePlaces(_ searcher: Searcher, _ lexicon: Lexicon) -> Set<Place>
 private func naiveEnd(
   of steps: ArraySlice<Lexicon.Step>,
   from token: Int,
-  _ searcher: Searcher,
+  _ searcher: borrowing Searcher,
   _ lexicon: Lexicon
 ) -> Int? {
   guard let step = steps.first else { return token }
@@ -101,7 +101,7 @@ private func naiveEnd(
 private func ends(
   of step: Lexicon.Step,
   at token: Int,
-  _ searcher: Searcher,
+  _ searcher: borrowing Searcher,
   _ lexicon: Lexicon
 ) -> [Int] {
   let own = searcher.text.tokens[token]

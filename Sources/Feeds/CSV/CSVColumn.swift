@@ -36,6 +36,24 @@ public enum CSVColumn: String, CaseIterable, Sendable {
   /// The text.
   case text
 
+  /// The column's number among all of them.
+  var number: Int {
+    switch self {
+    case .network: 0
+    case .page: 1
+    case .post: 2
+    case .id: 3
+    case .edit: 4
+    case .author: 5
+    case .name: 6
+    case .kind: 7
+    case .replyTo: 8
+    case .replyToAuthor: 9
+    case .createdAt: 10
+    case .text: 11
+    }
+  }
+
   /// The headings that are known to stand over the column, the surest first, in small letters.
   var headings: [String] {
     switch self {

@@ -12,12 +12,20 @@ struct CSVFeed: BatchFeed {
 
   private var source: ByteSource
   private let layout: CSVLayout
+
+  /// The place of each column by its number; beyond all cells when there is no such column.
+  private let places: [Int]
+
   private let blockSize: Int
   private var bytes: [UInt8] = []
   private var position = 0
   private var recordNumber = 0
   private var record = CSVRecord()
   private var isAtEnd = false
+
+  /// Who wrote the last comments, by page and name, when the table has no column for whom they
+  /// answer.
+  private var authors = RecentNames<String>()
 
   let tally = FeedTally()
   var bytesRead: Int { source.bytesRead }
@@ -26,6 +34,9 @@ struct CSVFeed: BatchFeed {
   init(_ source: ByteSource, _ layout: CSVLayout, blockSize: Int = 1 << 18) {
     self.source = source
     self.layout = layout
+    var places = [Int](repeating: .max, count: CSVColumn.allCases.count)
+    for (column, place) in layout.places { places[column.number] = place }
+    self.places = places
     self.blockSize = blockSize
   }
 
@@ -72,13 +83,18 @@ struct CSVFeed: BatchFeed {
     isLast: Bool = false
   ) {
     recordNumber += 1
-    batch.rows.append(CommentRow(line: recordNumber, error: error))
-    let feed = bytes.span.firstIndex(of: .lineFeed, from: position)
-    position = isLast ? bytes.count : feed.map { $0 + 1 } ?? bytes.count
+    let feed = isLast ? nil : bytes.span.firstIndex(of: .lineFeed, from: position)
+    let end = feed.map { $0 + 1 } ?? bytes.count
+    var row = CommentRow(line: recordNumber, error: error)
+    let start = batch.bytes.count
+    batch.bytes.append(bytes.span, in: position..<end)
+    row.source = FieldRange(start..<batch.bytes.count)
+    batch.rows.append(row)
+    position = end
   }
 
   /// Adds the record's comment.
-  private func add(to batch: inout CommentBatch) {
+  private mutating func add(to batch: inout CommentBatch) {
     guard recordNumber > layout.headerRecords, !record.isBlank else { return }
     var row = CommentRow(line: recordNumber)
     row.network = field(.network, &batch)
@@ -90,6 +106,9 @@ struct CSVFeed: BatchFeed {
     row.authorKind = field(.kind, &batch)
     row.replyTo = field(.replyTo, &batch)
     row.replyToAuthor = field(.replyToAuthor, &batch)
+    if places[CSVColumn.replyTo.number] != .max, places[CSVColumn.replyToAuthor.number] == .max {
+      addAnsweredAuthor(to: &row, &batch)
+    }
     row.createdAt = field(.createdAt, &batch)
     row.text = field(.text, &batch)
     if let edit = field(.edit, &batch).range {
@@ -102,8 +121,24 @@ struct CSVFeed: BatchFeed {
     batch.rows.append(row)
   }
 
+  /// Adds who wrote the comment that is answered, if it stands above.
+  private mutating func addAnsweredAuthor(to row: inout CommentRow, _ batch: inout CommentBatch) {
+    func name(of comment: FieldRange, _ batch: CommentBatch) -> String? {
+      batch.string(comment).map { "\($0) \(batch.string(row.page) ?? "")" }
+    }
+    if let answered = name(of: row.replyTo, batch), let author = authors[answered] {
+      let start = batch.bytes.count
+      batch.bytes += author.utf8
+      row.replyToAuthor = FieldRange(start..<batch.bytes.count)
+    }
+    if let own = name(of: row.id, batch), let author = batch.string(row.authorID) {
+      authors[own] = author
+    }
+  }
+
   private func field(_ column: CSVColumn, _ batch: inout CommentBatch) -> FieldRange {
-    guard let place = layout.places[column], place < record.cells.count else { return .absent }
+    let place = places[column.number]
+    guard place < record.cells.count else { return .absent }
     let cell = record.cells[place]
     guard !cell.range.isEmpty || column == .text else { return .absent }
     let start = batch.bytes.count

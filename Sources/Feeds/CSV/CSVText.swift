@@ -10,8 +10,9 @@ public enum CSVText {
 
   /// Appends a cell.
   ///
-  /// What Excel would take for a formula gets an apostrophe in front, and so does a number with more
-  /// digits than Excel keeps: a comment must not calculate, and an id must not be rounded. A cell
+  /// What Excel would take for a formula gets an apostrophe in front, and so does what it would take
+  /// for a number or a date and show as another: a comment must not calculate, and an id must keep
+  /// its digits, `007` its zeros and `1-2` its form. A cell
   /// that holds a delimiter, a quote or a line feed is put between quotes, and broken UTF-8 becomes
   /// U+FFFD.
   public static func append(
@@ -19,7 +20,7 @@ public enum CSVText {
     in range: Range<Int>,
     to output: inout [UInt8]
   ) {
-    let isGuarded = isFormula(bytes, range) || isLongNumber(bytes, range)
+    let isGuarded = isFormula(bytes, range) || isReshaped(bytes, range)
     var isQuoted = false
     for index in range where needsQuotes(bytes[index]) { isQuoted = true }
     if isQuoted { output.append(.quote) }
@@ -65,9 +66,23 @@ public enum CSVText {
     }
   }
 
-  private static func isLongNumber(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let digits = range.first.map { bytes[$0] == .minus } ?? false ? range.dropFirst() : range
-    return digits.count > digitLimit && isDigits(bytes, digits)
+  /// Whether it is made of digits and of what stands within numbers, times and dates, but is no whole
+  /// number that every program shows as it is.
+  private static func isReshaped(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var hasDigit = false
+    for index in range {
+      switch bytes[index] {
+      case .zero ... .nine: hasDigit = true
+      case .space, .point, .comma, .colon, .minus, .plus, UInt8(ascii: "/"), UInt8(ascii: "%"),
+        UInt8(ascii: "e"), UInt8(ascii: "E"):
+        break
+      default: return false
+      }
+    }
+    guard hasDigit else { return false }
+    let digits = bytes[range.lowerBound] == .minus ? range.dropFirst() : range
+    return !isDigits(bytes, digits) || digits.count > digitLimit
+      || digits.count > 1 && bytes[digits.lowerBound] == .zero
   }
 
   private static func isDigits(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {

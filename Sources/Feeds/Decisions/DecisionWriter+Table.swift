@@ -13,9 +13,9 @@ extension DecisionWriter {
 
   /// Appends the classifier's last decision, which is about a row's comment.
   func appendLine(
-    _ classifier: Classifier,
+    _ classifier: borrowing Classifier,
     _ row: CommentRow,
-    _ batch: CommentBatch,
+    _ batch: borrowing CommentBatch,
     to output: inout [UInt8]
   ) {
     let decision = classifier.decision

@@ -73,13 +73,45 @@ public struct DecisionWriter: Sendable {
   }
 
   private func appendObject(
-    _ classifier: Classifier,
+    _ classifier: borrowing Classifier,
     _ row: CommentRow,
-    _ batch: CommentBatch,
+    _ batch: borrowing CommentBatch,
+    to output: inout [UInt8]
+  ) {
+    appendIdentity(row, batch, to: &output)
+    if classifier.decision.isPlain {
+      // Most comments: nothing was found, and then all but the pack's name is the same.
+      JSONText.append(Self.nothingFound, to: &output)
+    } else {
+      appendFound(classifier, row, batch, to: &output)
+    }
+    JSONText.append(classifier.pack.hash, to: &output)
+    JSONText.append(#"","engine":""#, to: &output)
+    JSONText.append(Self.engine, to: &output)
+    JSONText.append("\"", to: &output)
+    if includesText, let text = row.text.range {
+      JSONText.append(#","text":"#, to: &output)
+      JSONText.append(string: batch.bytes.span, in: text, to: &output)
+    }
+    JSONText.append("}\n", to: &output)
+  }
+
+  /// What stands between the identity and the pack of a decision when nothing was found.
+  private static var nothingFound: StaticString {
+    """
+    ,"action":"allow","urgent":false,"categories":[],"labels":[],"scores":{},"findings":[],\
+    "reason":"","pack":"
+    """
+  }
+
+  /// Appends what was decided and why, up to the pack.
+  private func appendFound(
+    _ classifier: borrowing Classifier,
+    _ row: CommentRow,
+    _ batch: borrowing CommentBatch,
     to output: inout [UInt8]
   ) {
     let decision = classifier.decision
-    appendIdentity(row, batch, to: &output)
     JSONText.append(#","action":""#, to: &output)
     JSONText.append(decision.action.rawValue, to: &output)
     JSONText.append(decision.isUrgent ? #"","urgent":true"# : #"","urgent":false"#, to: &output)
@@ -100,15 +132,6 @@ public struct DecisionWriter: Sendable {
     JSONText.append(#"],"reason":"#, to: &output)
     JSONText.append(string: classifier.reason, to: &output)
     JSONText.append(#","pack":""#, to: &output)
-    JSONText.append(classifier.pack.hash, to: &output)
-    JSONText.append(#"","engine":""#, to: &output)
-    JSONText.append(Self.engine, to: &output)
-    JSONText.append("\"", to: &output)
-    if includesText, let text = row.text.range {
-      JSONText.append(#","text":"#, to: &output)
-      JSONText.append(string: batch.bytes.span, in: text, to: &output)
-    }
-    JSONText.append("}\n", to: &output)
   }
 
   private func appendObject(

@@ -9,6 +9,9 @@ struct ByteSource: Sendable {
   /// Whether the end of the file was seen while looking ahead.
   private(set) var isWhole = false
 
+  /// What the file is written in.
+  private(set) var encoding = TextEncoding.utf8
+
   /// Turns the file's encoding into UTF-8; `nil` when it is passed on as it is.
   private var transcoder: Transcoder?
 
@@ -29,6 +32,7 @@ struct ByteSource: Sendable {
 
   /// Says what the file is written in; nothing has been handed out yet.
   mutating func setEncoding(_ encoding: TextEncoding) {
+    self.encoding = encoding
     transcoder = encoding == .utf8 ? nil : Transcoder(encoding)
   }
 

@@ -21,6 +21,9 @@ public struct CommentFeed {
   private var chunks: LineChunks?
   private var batches: AnyBatchFeed?
 
+  /// What the file is written in, where that was told from its bytes and is not UTF-8.
+  private let guessed: TextEncoding?
+
   /// Looks into an open file, which stays the caller's to close, and prepares to read it.
   ///
   /// - Parameters:
@@ -40,6 +43,8 @@ public struct CommentFeed {
     var source = ByteSource(descriptor: descriptor)
     let variant = try Self.detect(&source, format, columns, encoding)
     self.format = variant.format
+    let known = source.encoding
+    guessed = encoding == nil && known != .utf8 ? known : nil
     switch variant {
     case .ndjson, .text:
       reader = variant == .text ? TextReader() : NDJSONReader()
@@ -67,7 +72,11 @@ public struct CommentFeed {
   }
 
   /// What the file held besides comments, so far.
-  public var tally: FeedTally { batches?.tally() ?? FeedTally() }
+  public var tally: FeedTally {
+    var tally = batches?.tally() ?? FeedTally()
+    if let guessed { tally.encodings.insert(guessed) }
+    return tally
+  }
 
   /// How many bytes of the file were read, so far.
   public var bytesRead: Int { chunks?.source.bytesRead ?? batches?.bytesRead() ?? 0 }

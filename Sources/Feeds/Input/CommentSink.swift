@@ -87,6 +87,13 @@ struct CommentSink: Sendable {
     for link in other.links(of: row) {
       addLink(to: &own) { $0.append(other.bytes.span, in: link) }
     }
+    if let text = row.text.range {
+      for mention in other.mentions(of: row) {
+        let start = mention.words.lowerBound - text.lowerBound
+        let id = copy(mention.id, &self)
+        addMention(start..<(start + mention.words.count), id, to: &own)
+      }
+    }
     add(own)
   }
 

@@ -3,6 +3,9 @@ struct DocumentFeed<Format: DocumentFormat>: BatchFeed {
   /// How many bytes the comments of a batch have, about.
   private static var batchSize: Int { 1 << 20 }
 
+  /// How many reports a batch may have.
+  private static var reportLimit: Int { 1024 }
+
   /// How many bytes may wait for what a document says later.
   private static var holdLimit: Int { 16 << 20 }
 
@@ -43,7 +46,7 @@ struct DocumentFeed<Format: DocumentFormat>: BatchFeed {
         reject(.documentCutShort(byte: walk.place.byte))
       case .needsInput:
         // A slow pipe's comments are not held back until there are many.
-        if !sink.batch.rows.isEmpty && !format.isHolding { return give(&batch) }
+        if !sink.batch.isEmpty && !format.isHolding { return give(&batch) }
         try walk.refill(from: &source, upTo: blockSize)
       case .end:
         isAtEnd = true
@@ -55,11 +58,12 @@ struct DocumentFeed<Format: DocumentFormat>: BatchFeed {
 
   private var isFull: Bool {
     sink.batch.bytes.count >= (format.isHolding ? Self.holdLimit : Self.batchSize)
+      || sink.batch.reports.count >= Self.reportLimit
   }
 
   private mutating func give(_ batch: inout CommentBatch) -> Bool {
     swap(&sink.batch, &batch)
-    return !batch.rows.isEmpty
+    return !batch.isEmpty
   }
 
   private mutating func take(_ range: Range<Int>, at place: Format.Place) {

@@ -4,10 +4,10 @@ struct FeedDetector {
   static let limit = 1 << 20
 
   /// The beginning as it stands in the file.
-  private let raw: [UInt8]
+  let raw: [UInt8]
 
   /// The beginning in UTF-8, without a byte order mark.
-  private let start: [UInt8]
+  let start: [UInt8]
 
   /// Whether the beginning is everything.
   private let isWhole: Bool
@@ -48,7 +48,7 @@ struct FeedDetector {
     guard let first = start.first(where: { !blanks.contains($0) }) else {
       return isWhole ? (asked == .ndjson ? .ndjson : .text) : nil
     }
-    guard first == .openBrace || first == .openBracket else {
+    guard first == .openBrace || first == .openBracket, look != .document else {
       if asked == .ndjson { return .ndjson }
       guard let variant = try plainVariant() else { return nil }
       if let asked { throw .otherFormat(asked: asked, found: variant.format) }
@@ -74,7 +74,7 @@ struct FeedDetector {
       return found
     }
     guard isWhole || start.count >= Self.limit else { return nil }
-    throw .unknown(.json(keys: sketch.topKeys))
+    throw .unknown(Self.isFailure(sketch) ? .failure : .json(keys: sketch.topKeys))
   }
 
   /// Whether canonical comments do not stand line by line, but in an array or spread out.
@@ -120,6 +120,12 @@ struct FeedDetector {
     return sketch.has("text") ? .ndjson : nil
   }
 
+  /// Whether the input is what a network answers when something went wrong.
+  private static func isFailure(_ sketch: JSONSketch) -> Bool {
+    sketch.has("error.error_code") || sketch.has("error.code") || sketch.has("error_code")
+      || sketch.has("failed") || sketch.has("ok", "description") || sketch.has("code", "message")
+  }
+
   // MARK: Tables and text
 
   private func table() throws(FeedError) -> FeedVariant? {
@@ -140,7 +146,7 @@ struct FeedDetector {
     let layout = CSVLayout(start)
     if layout.hasText && layout.columnCount > 1 { return .csv(layout) }
     guard let first = start.split(separator: .lineFeed, maxSplits: 1).first,
-      first.contains(.semicolon) || first.contains(.tab)
+      [UInt8.semicolon, .tab, .comma].contains(where: first.contains)
     else { return .text }
     let lines = start.split(separator: .lineFeed).dropLast(isWhole ? 0 : 1).prefix(20)
     guard isWhole || lines.count >= 3 || start.count >= Self.limit else { return nil }
@@ -148,33 +154,18 @@ struct FeedDetector {
     return .text
   }
 
-  /// Whether every line has the same number of semicolons or of tabs, and there are some.
+  /// Whether every line has the same number of semicolons or of tabs, and there are some; or of
+  /// commas without a space behind them.
   ///
-  /// Commas prove nothing: sentences have them.
+  /// Other commas prove nothing: sentences have them.
   private func looksLikeTable(_ lines: [ArraySlice<UInt8>]) -> Bool {
     guard lines.count >= 3, let first = lines.first else { return false }
-    return [UInt8.semicolon, .tab].contains { delimiter in
+    let isProse = lines.contains { line in
+      zip(line, line.dropFirst()).contains { $0 == (.comma, .space) }
+    }
+    return (isProse ? [UInt8.semicolon, .tab] : [.semicolon, .tab, .comma]).contains { delimiter in
       let count = first.count { $0 == delimiter }
       return count > 0 && lines.allSatisfy { line in line.count { $0 == delimiter } == count }
     }
-  }
-
-  /// What the first bytes tell of files that hold no text.
-  private var look: FeedLook? {
-    let signatures: [([UInt8], FeedLook)] = [
-      ([0x50, 0x4B, 0x03, 0x04], .zip),
-      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .office),
-      ([0x1F, 0x8B], .compressed), ([0x42, 0x5A, 0x68], .compressed),
-      ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .compressed), ([0x37, 0x7A, 0xBC, 0xAF], .compressed),
-      ([0x28, 0xB5, 0x2F, 0xFD], .compressed), (Array("Rar!".utf8), .compressed),
-      (Array("%PDF".utf8), .pdf),
-    ]
-    for (bytes, look) in signatures where raw.starts(with: bytes) { return look }
-    let text = start.drop { $0 <= .space }.prefix(15).map { $0 | 0x20 }
-    let tags = ["<!doctype", "<html", "<?xml", "<svg"]
-    if tags.contains(where: { text.starts(with: $0.utf8.map { $0 | 0x20 }) }) { return .html }
-    // Text has no control characters but those of lines and tabs, or hardly any.
-    let controls = start.count { $0 < 0x09 || 0x0E..<0x1B ~= $0 || 0x1C..<0x20 ~= $0 }
-    return controls * 20 > start.count ? .binary : nil
   }
 }

@@ -20,11 +20,20 @@ public enum FeedError: Error, Hashable, Sendable {
 
 /// What an input looks like that is none of the known forms.
 public enum FeedLook: Hashable, Sendable {
-  /// An Excel workbook or another ZIP archive.
-  case zip
+  /// A workbook of Excel, LibreOffice or MyOffice.
+  case workbook
 
-  /// A workbook of an old Excel or another old document of Office.
+  /// A workbook or document of an old Office.
   case office
+
+  /// A document of Word or another word processor.
+  case document
+
+  /// A picture.
+  case image
+
+  /// A ZIP archive, or a workbook that does not look like one.
+  case zip
 
   /// Something compressed.
   case compressed
@@ -34,6 +43,9 @@ public enum FeedLook: Hashable, Sendable {
 
   /// A web page or XML.
   case html
+
+  /// What a network answers in place of comments when something went wrong.
+  case failure
 
   /// JSON with these keys at its top.
   case json(keys: [String])
@@ -66,12 +78,19 @@ extension FeedLook: CustomStringConvertible {
   /// What the input looks like, and what to try.
   public var description: String {
     switch self {
-    case .zip:
-      "an Excel workbook or an archive: in Excel, save it as «CSV UTF-8»; unpack an archive"
-    case .office: "a workbook of an old Excel: save it as «CSV UTF-8»"
+    case .workbook: "a workbook: save it as CSV. " + Self.savingAsCSV
+    case .office:
+      "a workbook of an old Excel or a document of an old Word: save a workbook as CSV. "
+        + Self.savingAsCSV
+    case .document: "a document of Word: save it as plain text, a comment a line"
+    case .image: "a picture: comments cannot be read from it, an export or their text is needed"
+    case .zip: "an archive: unpack it first; save a workbook as CSV. " + Self.savingAsCSV
     case .compressed: "a compressed file: unpack it first"
     case .pdf: "a PDF document: comments cannot be read from it"
     case .html: "a web page or XML: export as JSON (in Telegram Desktop: Machine-readable JSON)"
+    case .failure:
+      "an error of the network in place of comments: look into the file what it says, check the "
+        + "token and the parameters, and ask again"
     case .json(let keys):
       (keys.isEmpty
         ? "JSON of an unknown form"
@@ -83,4 +102,9 @@ extension FeedLook: CustomStringConvertible {
     case .binary: "no text: expected JSON, CSV or plain text"
     }
   }
+
+  /// How a table is saved as CSV.
+  private static let savingAsCSV =
+    "Excel: File, Save As, «CSV UTF-8 (Comma delimited)»; LibreOffice: File, Save As, «Text CSV», "
+    + "Unicode (UTF-8); MyOffice: File, Save As, CSV"
 }

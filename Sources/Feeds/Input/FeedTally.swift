@@ -9,6 +9,9 @@ public struct FeedTally: Hashable, Sendable {
   /// How many comments had a time that could not be understood.
   public internal(set) var badTimes = 0
 
+  /// What the input is written in, where that was told from its bytes and is not UTF-8.
+  public internal(set) var encodings: Set<TextEncoding> = []
+
   /// The name that all further kinds are counted under once there are many.
   static let others = "others"
 
@@ -34,5 +37,6 @@ public struct FeedTally: Hashable, Sendable {
   public mutating func add(_ other: FeedTally) {
     for (name, count) in other.counts { add(name, count) }
     badTimes += other.badTimes
+    encodings.formUnion(other.encodings)
   }
 }

@@ -12,27 +12,33 @@ public enum TextEncoding: String, CaseIterable, Sendable {
   /// The Cyrillic code page of Windows, in which a Russian Excel saves CSV.
   case windows1251 = "windows-1251"
 
+  /// The Cyrillic code page of Unix and of mail.
+  case koi8r = "koi8-r"
+
+  /// The Cyrillic code page of DOS.
+  case ibm866
+
   /// Tells the encoding of text by its first bytes.
   ///
   /// A byte order mark decides. Without one, text with more broken UTF-8 sequences than whole ones
-  /// is taken for windows-1251, and for UTF-8 otherwise: Russian in windows-1251 is hardly ever
-  /// valid UTF-8, not even for a few words.
+  /// is taken for one of the code pages, for the one in which it reads most like Russian; Russian on
+  /// a code page is hardly ever valid UTF-8, not even for a few words.
   init(of start: [UInt8], isWhole: Bool) {
     if start.starts(with: [0xFF, 0xFE]) {
       self = .utf16LittleEndian
     } else if start.starts(with: [0xFE, 0xFF]) {
       self = .utf16BigEndian
     } else {
-      self = Self.looksLikeWindows1251(start, isWhole: isWhole) ? .windows1251 : .utf8
+      self = Self.codePage(of: start, isWhole: isWhole) ?? .utf8
     }
   }
 
-  private static func looksLikeWindows1251(_ start: [UInt8], isWhole: Bool) -> Bool {
+  private static func codePage(of start: [UInt8], isWhole: Bool) -> TextEncoding? {
     let bytes = start.span
     // The last character may be cut in two.
     let end = isWhole ? bytes.count : max(0, bytes.count - 3)
     var whole = 0
-    var letters = 0
+    var broken = 0
     var index = 0
     while index < end {
       switch bytes.unit(at: index, before: bytes.count) {
@@ -41,11 +47,19 @@ public enum TextEncoding: String, CaseIterable, Sendable {
         if length > 1 { whole += 1 }
         index += length
       case .broken(let length):
-        // А…я, Ё and ё: what Russian is written with.
-        if bytes[index] >= 0xC0 || bytes[index] == 0xA8 || bytes[index] == 0xB8 { letters += 1 }
+        broken += 1
         index += length
       }
     }
-    return letters > whole
+    guard broken > whole else { return nil }
+    var counts = [Int](repeating: 0, count: 256)
+    for byte in start { counts[Int(byte)] += 1 }
+    // The most usual page is the first, and wins when nothing speaks for another.
+    var best: (encoding: TextEncoding, likeness: Int)?
+    for encoding in [TextEncoding.windows1251, .koi8r, .ibm866] {
+      let likeness = CodePage(encoding)?.likeness(of: counts) ?? 0
+      if likeness > best?.likeness ?? 0 { best = (encoding, likeness) }
+    }
+    return best?.encoding
   }
 }

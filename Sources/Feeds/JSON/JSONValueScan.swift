@@ -55,35 +55,29 @@ struct JSONValueScan: Sendable {
 
   /// Moves behind the quote that ends a string, and returns whether it is here.
   private mutating func skipString(_ bytes: Span<UInt8>) -> Bool {
-    while true {
-      position = bytes.endOfUnescaped(from: position)
-      guard position < bytes.count else { return false }
+    while position < bytes.count {
+      let eight = EightBytes(bytes, at: position)
+      let marks = eight.marks(of: .quote) | eight.marks(of: .backslash)
+      guard marks != 0 else {
+        position &+= 8
+        continue
+      }
+      position &+= EightBytes.place(of: marks)
       if bytes[position] == .quote {
-        position += 1
+        position &+= 1
         isInString = false
         return true
       }
       // A backslash takes the next byte with it, which has to be here.
-      guard position + 1 < bytes.count else { return false }
-      position += 2
+      guard position &+ 1 < bytes.count else { return false }
+      position &+= 2
     }
+    position = bytes.count
+    return false
   }
 }
 
 extension Span<UInt8> {
-  /// Returns the first quote or backslash from a place on, or the end when there is none.
-  @inline(always)
-  fileprivate func endOfUnescaped(from start: Int) -> Int {
-    var index = start
-    while index < count {
-      let bytes = EightBytes(self, at: index)
-      let marks = bytes.marks(of: .quote) | bytes.marks(of: .backslash)
-      if marks != 0 { return index &+ EightBytes.place(of: marks) }
-      index &+= 8
-    }
-    return count
-  }
-
   /// Returns the first byte from a place on that is no white space, line feeds among it.
   func endOfBlank(from start: Int) -> Int {
     var index = start

@@ -4,7 +4,7 @@
 /// What the outline skips is passed over as it comes in, and what it takes is held until it is whole.
 /// Only the outline's way is checked for its grammar; whoever takes a value checks that.
 ///
-/// There may be any number of documents, one after another. Behind a byte that fits nowhere the walk
+/// There may be any number of documents, one after another, with or without commas between them. Behind a byte that fits nowhere the walk
 /// looks for a line that begins with a bracket and goes on there.
 struct JSONWalk<Outline: JSONOutline>: Sendable {
   typealias Place = Outline.Place
@@ -139,6 +139,7 @@ struct JSONWalk<Outline: JSONOutline>: Sendable {
 
   /// Begins a value at its first byte.
   private mutating func begin(_ step: JSONStep<Place>, _ byte: UInt8) -> JSONEvent<Place>? {
+    if open.isEmpty, let skipped = skipBetweenDocuments(byte) { return skipped }
     guard byte.beginsJSONValue else { return fail(.broken) }
     switch step {
     case .enter(let place) where byte == .openBrace:
@@ -155,6 +156,22 @@ struct JSONWalk<Outline: JSONOutline>: Sendable {
     }
     scan = JSONValueScan(position: position)
     return nil
+  }
+
+  /// Moves over what people leave between documents that they put together: byte order marks and
+  /// commas.
+  ///
+  /// - Returns: `nil` when nothing of that kind stands here; else whether there is an event.
+  private mutating func skipBetweenDocuments(_ byte: UInt8) -> JSONEvent<Place>?? {
+    if byte == .comma {
+      position += 1
+      return .some(nil)
+    }
+    guard byte == 0xEF else { return nil }
+    guard position + 2 < bytes.count else { return exhausted() }
+    guard bytes[position + 1] == 0xBB, bytes[position + 2] == 0xBF else { return nil }
+    position += 3
+    return .some(nil)
   }
 
   private mutating func enter(_ level: Level) -> JSONEvent<Place>? {

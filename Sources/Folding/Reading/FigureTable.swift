@@ -8,14 +8,17 @@ enum FigureTable {
     var letter: Symbol
   }
 
-  /// The figures by their first character.
-  static let byFirst: [UInt32: [Figure]] = {
-    var table: [UInt32: [Figure]] = [:]
+  /// No figure begins with a character from here on.
+  static let limit: UInt32 = 0x500
+
+  /// The figures by their first character, below ``limit``.
+  static let byFirst: [[Figure]] = {
+    var table = [[Figure]](repeating: [], count: Int(limit))
     for row in rows.split(whereSeparator: \.isWhitespace) {
       let scalars = row.unicodeScalars
       guard let letter = scalars.first.flatMap(Symbol.init) else { continue }
       let drawing = scalars.dropFirst().map(\.value)
-      table[drawing[0], default: []].append(Figure(drawing: drawing, letter: letter))
+      table[Int(drawing[0])].append(Figure(drawing: drawing, letter: letter))
     }
     return table
   }()

@@ -14,14 +14,39 @@ public struct Lattice: Sendable {
     /// The node it leads to.
     public var target: Int32
 
-    /// What it reads.
-    public var reading: Reading
+    /// The next edge from the same node, or -1.
+    public internal(set) var next: Int32
 
     /// The disguise it sees through.
     public var disguise: Disguise
 
-    /// The next edge from the same node, or -1.
-    var next: Int32
+    /// What it reads: the letter's number, or one of the two numbers below, which no letter has.
+    @usableFromInline let code: UInt8
+
+    @usableFromInline static var anyCode: UInt8 { 0xFE }
+    @usableFromInline static var nothingCode: UInt8 { 0xFF }
+
+    init(target: Int32, _ reading: Reading, _ disguise: Disguise) {
+      self.target = target
+      self.disguise = disguise
+      next = -1
+      code =
+        switch reading {
+        case .letter(let symbol): symbol.rawValue
+        case .any: Self.anyCode
+        case .nothing: Self.nothingCode
+        }
+    }
+
+    /// What it reads.
+    @inlinable
+    public var reading: Reading {
+      switch code {
+      case Self.anyCode: .any
+      case Self.nothingCode: .nothing
+      default: .letter(Symbol(rawValue: code))
+      }
+    }
   }
 
   /// What an edge reads.
@@ -34,14 +59,24 @@ public struct Lattice: Sendable {
     case nothing
   }
 
+  /// A place between two characters.
+  public struct Node: Equatable, Sendable {
+    /// The offset in the text that it stands at.
+    public let offset: Int32
+
+    /// The first and the last edge from it, or -1.
+    public internal(set) var firstEdge: Int32 = -1
+    var lastEdge: Int32 = -1
+
+    /// The position of the token that may end here, or -1 when no word may.
+    public internal(set) var endingToken: Int32 = -1
+  }
+
   /// The edges of all nodes; each node's are linked.
   public private(set) var edges: [Edge] = []
 
-  /// Each node's first and last edge, or -1.
-  private var ends: [(first: Int32, last: Int32)] = []
-
-  /// The offset in the text that each node stands at.
-  public private(set) var offsets: [Int] = []
+  /// The nodes: those between the characters in the text's order, then those within readings.
+  public private(set) var nodes: [Node] = []
 
   /// A node where a word begins.
   public struct Start: Equatable, Sendable {
@@ -59,14 +94,14 @@ public struct Lattice: Sendable {
   public internal(set) var starts: [Start] = []
 
   /// The nodes where a word may end, with the position of the token that ends there.
-  public internal(set) var wordEnds: [(node: Int, token: Int)] = []
+  public private(set) var wordEnds: [(node: Int, token: Int)] = []
 
   /// Creates an empty lattice.
   public init() {}
 
   /// Returns the first edge from a node.
   public func firstEdge(from node: Int) -> Int? {
-    let first = ends[node].first
+    let first = nodes[node].firstEdge
     return first < 0 ? nil : Int(first)
   }
 
@@ -78,7 +113,8 @@ public struct Lattice: Sendable {
 
   /// Returns the token that ends at a node, if a word may end there.
   public func token(endingAt node: Int) -> Int? {
-    wordEnds.first { $0.node == node }?.token
+    let token = nodes[node].endingToken
+    return token < 0 ? nil : Int(token)
   }
 
   /// Whether letters may be left out under a mark at a node.
@@ -93,17 +129,22 @@ public struct Lattice: Sendable {
 
   mutating func removeAll() {
     edges.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    offsets.removeAll(keepingCapacity: true)
+    nodes.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     wordEnds.removeAll(keepingCapacity: true)
   }
 
   /// Adds a node that stands at an offset, and returns its number.
+  @discardableResult
   mutating func addNode(at offset: Int) -> Int {
-    ends.append((-1, -1))
-    offsets.append(offset)
-    return offsets.count - 1
+    nodes.append(Node(offset: Int32(truncatingIfNeeded: offset)))
+    return nodes.count - 1
+  }
+
+  /// Notes that a word may end at a node; of several tokens the first counts.
+  mutating func addWordEnd(_ node: Int, token: Int) {
+    wordEnds.append((node, token))
+    if nodes[node].endingToken < 0 { nodes[node].endingToken = Int32(truncatingIfNeeded: token) }
   }
 
   mutating func addEdge(
@@ -112,26 +153,24 @@ public struct Lattice: Sendable {
     _ reading: Reading,
     _ disguise: Disguise = []
   ) {
-    let edge = Int32(edges.count)
-    edges.append(Edge(target: Int32(target), reading: reading, disguise: disguise, next: -1))
-    if ends[node].last >= 0 {
-      edges[Int(ends[node].last)].next = edge
-    } else {
-      ends[node].first = edge
-    }
-    ends[node].last = edge
+    let edge = Int32(truncatingIfNeeded: edges.count)
+    edges.append(Edge(target: Int32(truncatingIfNeeded: target), reading, disguise))
+    let last = Int(nodes[node].lastEdge)
+    if last >= 0 { edges[last].next = edge } else { nodes[node].firstEdge = edge }
+    nodes[node].lastEdge = edge
   }
 
   /// Adds a path that reads several letters.
   mutating func addPath(
     from node: Int,
     to target: Int,
-    _ letters: [Symbol],
+    _ letters: some Sequence<Symbol>,
+    count: Int,
     _ disguise: Disguise
   ) {
     var from = node
     for (index, letter) in letters.enumerated() {
-      let to = index + 1 == letters.count ? target : addNode(at: offsets[target])
+      let to = index + 1 == count ? target : addNode(at: Int(nodes[target].offset))
       addEdge(from: from, to: to, .letter(letter), disguise)
       from = to
     }

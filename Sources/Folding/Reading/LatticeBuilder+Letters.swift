@@ -2,7 +2,7 @@
 extension LatticeBuilder {
   /// Adds the ways to read the character at an index.
   mutating func addEdges(at index: Int, _ way: Way) {
-    let (value, entry, _) = scalars[index]
+    let (value, entry) = (scalars[index].value, scalars[index].entry)
     if way == .keyboard {
       if value < 128, let letter = SoundTable.letter(onKeyOf: UInt8(value)) {
         lattice.addEdge(from: index, to: index + 1, .letter(letter), .keyboard)
@@ -18,7 +18,8 @@ extension LatticeBuilder {
       for letter in shapes.letters(for: value) {
         lattice.addEdge(from: index, to: index + 1, .letter(letter), .sign)
       }
-      lattice.addPath(from: index, to: index + 1, table.expansions[value] ?? [], .styled)
+      let letters = table.expansions[value] ?? []
+      lattice.addPath(from: index, to: index + 1, letters, count: letters.count, .styled)
     case .space, .newline: lattice.addEdge(from: index, to: index + 1, .nothing, .gaps)
     case .emoji where entry.symbol.isLatin: addLetter(at: index, way)
     case .emoji, .stop, .punctuation: addSign(at: index, way)
@@ -30,7 +31,7 @@ extension LatticeBuilder {
   }
 
   private mutating func addLetter(at index: Int, _ way: Way) {
-    let (value, entry, _) = scalars[index]
+    let (value, entry) = (scalars[index].value, scalars[index].entry)
     let symbol = entry.symbol
     let styled: Disguise = entry.isStyled && !shapesItself(value) ? .styled : []
     if symbol.isRussian {
@@ -65,7 +66,7 @@ extension LatticeBuilder {
         end += 1
       }
       if matches, mayLeaveSignOut(russian, before: end) {
-        lattice.addPath(from: index, to: end, russian, disguise)
+        lattice.addPath(from: index, to: end, russian, count: russian.count, disguise)
       }
     }
   }
@@ -73,7 +74,7 @@ extension LatticeBuilder {
   /// Whether letters of which the last may be a sign left out fit before an index.
   ///
   /// A soft sign is left out at the end and before consonants, a hard one before «е».
-  private func mayLeaveSignOut(_ russian: [Symbol], before index: Int) -> Bool {
+  private func mayLeaveSignOut(_ russian: FewLetters, before index: Int) -> Bool {
     guard russian.count == 2, let sign = russian.last else { return true }
     let next = latin(at: index)
     if sign == Self.softSign { return next.map { !"aeiouyj".utf8.contains($0) } ?? true }
@@ -95,7 +96,7 @@ extension LatticeBuilder {
     index > 0 && scalars[index].entry.isUpper && Self.twins.contains(scalars[index].value)
   }
 
-  private static let twins = Set("ABCEHKMOPTXY".unicodeScalars.map(\.value))
+  private static let twins = ScalarSet("ABCEHKMOPTXY")
 
   private mutating func addDigit(at index: Int) {
     // «36-летний», «Х-101»: several digits beside a mark or a space are a number.
@@ -104,7 +105,7 @@ extension LatticeBuilder {
     while isDigit(end) { end += 1 }
     let isNumber =
       end - start > 1 && (start > 0 && isGap(start - 1) || end < scalars.count && isGap(end))
-    for letter in isNumber ? [] : shapes.letters(for: scalars[index].value) {
+    for letter in isNumber ? .none : shapes.letters(for: scalars[index].value) {
       lattice.addEdge(from: index, to: index + 1, .letter(letter), .digit)
     }
     // «3,14здец»: the number is read by its name.
@@ -112,7 +113,7 @@ extension LatticeBuilder {
       scalars[index + 3].value == 0x34
     {
       // Four characters make one disguise, so only the first letter counts as one.
-      let between = lattice.addNode(at: lattice.offsets[index + 4])
+      let between = lattice.addNode(at: Int(lattice.nodes[index + 4].offset))
       lattice.addEdge(from: index, to: between, .letter(Symbol(rawValue: 16)), .digit)
       lattice.addEdge(from: between, to: index + 4, .letter(Symbol(rawValue: 9)))
     }
@@ -120,9 +121,8 @@ extension LatticeBuilder {
 
   /// Adds what several characters draw together: «}|{» is «ж».
   private mutating func addFigures(at index: Int) {
-    guard scalars[index].value < 0x500, let figures = FigureTable.byFirst[scalars[index].value]
-    else { return }
-    for figure in figures {
+    guard scalars[index].value < FigureTable.limit else { return }
+    for figure in FigureTable.byFirst[Int(scalars[index].value)] {
       let end = index + figure.drawing.count
       guard end <= scalars.count,
         figure.drawing.indices.allSatisfy({ scalars[index + $0].value == figure.drawing[$0] })
@@ -151,14 +151,14 @@ extension LatticeBuilder {
 
   /// The letter that a character is or looks like: in «oо» the same one stands twice.
   private func firstLetter(at index: Int) -> Symbol? {
-    let (value, entry, _) = scalars[index]
+    let (value, entry) = (scalars[index].value, scalars[index].entry)
     guard entry.kind == .letter else { return nil }
     return entry.symbol.isRussian ? entry.symbol : shapeLetters(value, entry.symbol).first
   }
 
   private func shapesItself(_ value: UInt32) -> Bool { !shapes.letters(for: value).isEmpty }
 
-  private func shapeLetters(_ value: UInt32, _ symbol: Symbol) -> [Symbol] {
+  private func shapeLetters(_ value: UInt32, _ symbol: Symbol) -> FewLetters {
     let own = shapes.letters(for: value)
     return own.isEmpty && symbol.isLatin ? shapes.letters(for: symbol.character.value) : own
   }

@@ -10,8 +10,17 @@ extension LatticeBuilder {
     if way == .mixed || !isLetter(index - 2) && !isLetter(index + 2) {
       lattice.addEdge(from: index, to: index + 1, .nothing, .gaps)
     }
-    addMask(at: index)
+    // «go*osov» and «ch*st» are translit: a Latin word passes for a Russian one under masks only when
+    // each of its letters does.
+    if way != .shape || scalars.allSatisfy({ !$0.entry.symbol.isLatin || Self.isTwin($0.value) }) {
+      addMask(at: index)
+    }
   }
+
+  /// Whether a Latin letter cannot be told from a Russian one.
+  private static func isTwin(_ scalar: UInt32) -> Bool { twinLetters.contains(scalar) }
+
+  private static let twinLetters = Set("ABCEHKMOPTXYaceopxykmt".unicodeScalars.map(\.value))
 
   /// Adds the letters that a row of marks may hide, from one letter to the next or to a word's end.
   private mutating func addMask(at index: Int) {
@@ -43,7 +52,7 @@ extension LatticeBuilder {
     var node = index
     guard count <= 2 * Self.longestMask else { return }
     for hidden in 1...min(most, Self.longestMask) {
-      let after = lattice.addNode(at: lattice.offsets[end])
+      let after = lattice.addNode(at: Int(lattice.nodes[end].offset))
       lattice.addEdge(from: node, to: after, .any, disguise)
       node = after
       lattice.addEdge(
@@ -59,10 +68,10 @@ extension LatticeBuilder {
   private static let longestMask = 6
 
   /// Marks under which letters are left out.
-  static let masks = Set("*#@%&$_.-–…•×?!+=~^■█▪▓▒░●◆★☆✱∗⁎＊¤".unicodeScalars.map(\.value))
+  static let masks = ScalarSet("*#@%&$_.-–…•×?!+=~^■█▪▓▒░●◆★☆✱∗⁎＊¤")
 
   /// Marks that often stand between two words by rights, or where a space was forgotten.
-  private static let weakMasks = Set("-–._…?!+=~^•".unicodeScalars.map(\.value))
+  private static let weakMasks = ScalarSet("-–._…?!+=~^•")
 
   private func isMask(_ index: Int) -> Bool { Self.masks.contains(scalars[index].value) }
 
@@ -70,10 +79,15 @@ extension LatticeBuilder {
   private func isParticle(from index: Int) -> Bool {
     var end = index
     while isLetter(end) { end += 1 }
-    return Self.particles.contains((index..<end).map { scalars[$0].entry.symbol })
+    guard end - index <= 6 else { return false }
+    return Self.particles.contains(
+      (index..<end).reduce(0) { $0 << 6 | Int(scalars[$1].entry.symbol.rawValue) }
+    )
   }
 
-  private static let particles = Set(
-    ["бы", "то", "ка", "ли", "же", "таки", "либо", "нибудь"].map { Symbol.symbols(of: $0) }
-  )
+  /// The particles by their letters, six bits each.
+  private static let particles =
+    ["бы", "то", "ка", "ли", "же", "таки", "либо", "нибудь"].map { word in
+      Symbol.symbols(of: word).reduce(0) { $0 << 6 | Int($1.rawValue) }
+    }
 }

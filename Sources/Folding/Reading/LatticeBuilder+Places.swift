@@ -20,7 +20,7 @@ extension LatticeBuilder {
       if scalar.value == 0x306, let last = scalars.last, last.entry.symbol == Symbol("и") {
         scalars[scalars.count - 1].entry = FoldTable.Entry(.letter, Symbol(rawValue: 10))
       } else {
-        scalars.append((scalar.value, table.entry(of: scalar.value), offset))
+        scalars.append(Scalar(scalar.value, table.entry(of: scalar.value), at: offset))
       }
       offset += scalar.length
     }
@@ -29,7 +29,7 @@ extension LatticeBuilder {
       guard offset < ceiling, scalars.count < Self.limit else { break }
       let scalar = UTF8Scalar(bytes, at: offset, end: ceiling)
       guard isSign(scalar.value) else { break }
-      scalars.append((scalar.value, table.entry(of: scalar.value), offset))
+      scalars.append(Scalar(scalar.value, table.entry(of: scalar.value), at: offset))
       offset += scalar.length
     }
     end = offset
@@ -89,13 +89,13 @@ extension LatticeBuilder {
       }
       while node < scalars.count && scalars[node].offset < place.upperBound { node += 1 }
       if node < scalars.count || !isCut, mayEnd(token, text) {
-        lattice.wordEnds.append((node, token))
+        lattice.addWordEnd(node, token: token)
       }
     }
     // Signs behind the last word may be its last letters.
     if !isCut && node < scalars.count {
       for sign in (node + 1)...scalars.count {
-        lattice.wordEnds.append((sign, tokens.upperBound - 1))
+        lattice.addWordEnd(sign, token: tokens.upperBound - 1)
       }
     }
     return next

@@ -1,5 +1,5 @@
 /// Builds the lattice of a suspect stretch of text.
-public struct LatticeBuilder: Sendable {
+public struct LatticeBuilder: ~Copyable, Sendable {
   /// Which of the ways to read a stretch a lattice holds.
   ///
   /// A stretch with a Russian letter in it is read one way, ``mixed``. One without is a Latin word
@@ -22,7 +22,23 @@ public struct LatticeBuilder: Sendable {
   public internal(set) var lattice = Lattice()
 
   /// The characters of the stretch and their places.
-  var scalars: [(value: UInt32, entry: FoldTable.Entry, offset: Int)] = []
+  var scalars: [Scalar] = []
+
+  /// A character of the stretch.
+  struct Scalar {
+    let value: UInt32
+    var entry: FoldTable.Entry
+    private let place: Int32
+
+    init(_ value: UInt32, _ entry: FoldTable.Entry, at offset: Int) {
+      self.value = value
+      self.entry = entry
+      place = Int32(truncatingIfNeeded: offset)
+    }
+
+    /// Where it stands in the text.
+    var offset: Int { Int(place) }
+  }
 
   /// Where the characters that were read end in the text.
   var end = 0
@@ -34,8 +50,9 @@ public struct LatticeBuilder: Sendable {
   ///
   /// - Throws: An ``ICUError`` if ICU's data is missing.
   public init() throws(ICUError) {
-    table = try FoldTable.shared.get()
-    shapes = try ShapeTable.shared.get()
+    let (table, shapes) = (try FoldTable.shared.get(), try ShapeTable.shared.get())
+    self.table = table
+    self.shapes = shapes
   }
 
   /// Returns the ways in which a suspect is worth reading.
@@ -62,8 +79,8 @@ public struct LatticeBuilder: Sendable {
   ) -> Int {
     let isCut = read(bytes, text, tokens)
     lattice.removeAll()
-    for scalar in scalars { _ = lattice.addNode(at: scalar.offset) }
-    _ = lattice.addNode(at: isCut ? scalars[scalars.count - 1].offset : end)
+    for scalar in scalars { lattice.addNode(at: scalar.offset) }
+    lattice.addNode(at: isCut ? scalars[scalars.count - 1].offset : end)
     let next = mark(text, tokens, way, isCut: isCut)
     var index = 0
     while index < scalars.count {

@@ -3,14 +3,17 @@
 /// The choices for Latin, Greek, digits and signs are ours, made from how people really write;
 /// UTS #39 knows only a part of them, and that part depends on letter case. For all other alphabets
 /// the table asks ICU which of their letters look like a Russian one.
-struct ShapeTable: Sendable {
+final class ShapeTable: Sendable {
   /// The table, made when the first text is folded.
   static let shared: Result<ShapeTable, ICUError> = Result { () throws(ICUError) in
     try ShapeTable()
   }
 
-  /// The Russian letters a character may stand for, the likeliest first.
-  private let letters: [UInt32: [Symbol]]
+  /// The Russian letters that characters may stand for, in pages of 256 characters.
+  private let letters: [FewLetters]
+
+  /// Where the page of each 256 characters below ``FoldTable/limit`` begins; most have the empty one.
+  private let pages: [UInt16]
 
   init() throws(ICUError) {
     var letters: [UInt32: [Symbol]] = [:]
@@ -27,11 +30,25 @@ struct ShapeTable: Sendable {
         letters[large.value] = letters[small.value]
       }
     }
-    self.letters = letters
+    var pages = [UInt16](repeating: 0, count: Int(FoldTable.limit >> 8))
+    var table = [FewLetters](repeating: .none, count: 256)
+    for (scalar, own) in letters where scalar < FoldTable.limit {
+      let page = Int(scalar >> 8)
+      if pages[page] == 0 {
+        pages[page] = UInt16(table.count)
+        table += repeatElement(.none, count: 256)
+      }
+      table[Int(pages[page]) + Int(scalar & 0xFF)] = FewLetters(own)
+    }
+    self.letters = table
+    self.pages = pages
   }
 
   /// Returns the Russian letters that a character may stand for, the likeliest first.
-  func letters(for scalar: UInt32) -> [Symbol] { letters[scalar] ?? [] }
+  func letters(for scalar: UInt32) -> FewLetters {
+    guard scalar < FoldTable.limit else { return .none }
+    return letters[Int(pages[Int(scalar >> 8)]) + Int(scalar & 0xFF)]
+  }
 
   /// Whether a Latin letter is easily taken for a Russian one.
   static func isLookAlike(_ scalar: UInt32) -> Bool {

@@ -4,7 +4,7 @@ enum SoundTable {
   ///
   /// Several systems live side by side in comments, so one spelling may stand for several letters, and
   /// most leave the soft and the hard sign out.
-  static let spellings: [(latin: [UInt8], russian: [Symbol])] = {
+  static let spellings: [(latin: [UInt8], russian: FewLetters)] = {
     let rows = """
       shch:щ sch:щ zh:ж ch:ч sh:ш yo:е jo:е yu:ю ju:ю ya:я ja:я iu:ю ia:я ye:е je:е kh:х ts:ц \
       tz:ц yj:ый ij:ий iy:ий yy:ый a:а b:б v:в g:г d:д e:е e:э z:з i:и i:й j:й j:ж k:к l:л m:м \
@@ -13,7 +13,7 @@ enum SoundTable {
       """
     return rows.split(separator: " ").map { row in
       let parts = row.split(separator: ":")
-      return (Array(parts[0].utf8), Symbol.symbols(of: String(parts[1])))
+      return (Array(parts[0].utf8), FewLetters(Symbol.symbols(of: String(parts[1]))))
     }.sorted { $0.latin.count > $1.latin.count }
   }()
 

@@ -1,3 +1,5 @@
+import Rules
+
 /// A restriction as the ledger knows it, to be compared with a network's black list.
 public struct RecordedBan: Hashable, Sendable {
   /// The author's id.

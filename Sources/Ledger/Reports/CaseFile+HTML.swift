@@ -19,18 +19,18 @@ extension CaseFile {
 
   /// What was decided, in one sentence.
   private var verdict: HTML {
-    let appeal = state.isUrgent ? " Дело срочное." : ""
+    let urgent = state.isUrgent ? " Дело срочное." : ""
     guard let verdict = state.verdict else {
       let proposal = state.action == "remove" ? "удалить комментарий" : "показать комментарий модератору"
       return """
-        <p class="verdict"><b>Модератор ещё не решил.</b> Программа предложила \(proposal).\(appeal)</p>
+        <p class="verdict"><b>Модератор ещё не решил.</b> Программа предложила \(proposal).\(urgent)</p>
 
         """
     }
-    let choice = verdict.choice == .remove ? "Комментарий удалить." : "Комментарий оставить."
+    let choice = verdict.choice == .remove ? "удалить комментарий" : "оставить комментарий"
     return """
-      <p class="verdict"><b>\(choice)</b> Решил \(actorTitle(verdict.moderator)) \(time(verdict.at)). \
-      Причина: \(verdict.reason)</p>
+      <p class="verdict"><b>Решение: \(choice).</b> Причина: \(verdict.reason). \
+      <span class="faint">Решил \(actorTitle(verdict.moderator)), \(time(verdict.at)).\(urgent)</span></p>
 
       """
   }
@@ -84,7 +84,7 @@ extension CaseFile {
     let rows = earlierCases.map { earlier -> [HTML] in
       let outcome = earlier.verdict.map(\.choice.title) ?? "не решено"
       return [
-        "\(earlier.id.description)", "\(time(earlier.openedAt))",
+        "\(earlier.id.description)", moment(earlier.openedAt),
         "\(earlier.categories.map(\.title).joined(separator: ", "))", "\(outcome)",
       ]
     }

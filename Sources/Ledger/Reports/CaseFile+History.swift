@@ -5,7 +5,7 @@ extension CaseFile {
     let rows = events.map { event -> [HTML] in
       let (what, detail) = event.kind.inWords
       return [
-        "\(event.header.sequence)", "\(time(event.header.at))",
+        "\(event.header.sequence)", moment(event.header.at),
         "\(actorTitle(event.header.actor))",
         detail.isEmpty ? "\(what)" : "\(what)<br><span class=\"faint\">\(detail)</span>",
       ]
@@ -59,7 +59,8 @@ extension Event.Kind {
     case .restrictionExpired: ("срок ограничения истёк", "")
     case .actionPlanned(let action): ("запланировано действие в сети", action.id)
     case .actionExecuted(let action):
-      (action.isDone ? "действие в сети выполнено" : "действие в сети не удалось", action.answer)
+      (action.isDone ? "действие в сети выполнено" : "действие в сети не удалось",
+        action.answer.isEmpty ? action.id : "\(action.id), ответ: \(action.answer)")
     case .appealOpened: ("подана жалоба на ограничение", "")
     case .appealDecided(let decision):
       ("решение по жалобе: \(decision.outcome.title)", decision.reason)

@@ -1,3 +1,5 @@
+import Rules
+
 /// The restrictions that rest on a case, their appeals, and what the network answered.
 extension CaseFile {
   /// One restriction: from its proposal to its end.
@@ -19,7 +21,7 @@ extension CaseFile {
             "Предложено",
             """
             \(time(restriction.proposedAt)), \
-            \(actorTitle(restriction.proposedBy)): \(proposal.measure.title). \(proposal.reason)
+            \(actorTitle(restriction.proposedBy)): \(proposal.measure.title), \(proposal.reason)
             """
           ),
           ("Основание", grounds.isEmpty ? nil : "\(grounds)"),
@@ -67,8 +69,8 @@ extension CaseFile {
     let outcome: HTML
     if let decided = appeal.outcome, let at = appeal.decidedAt {
       outcome = """
-        <p><b>Решение: \(decided.title).</b> \(appeal.decidedBy.map(actorTitle) ?? ""), \(time(at)). \
-        \(appeal.reason ?? "")</p>
+        <p><b>Решение: \(decided.title).</b> Причина: \(appeal.reason ?? ""). \
+        <span class="faint">Решил \(appeal.decidedBy.map(actorTitle) ?? ""), \(time(at)).</span></p>
 
         """
     } else {
@@ -97,14 +99,14 @@ extension CaseFile {
       let result: HTML
       if let answer = action.result, let at = action.executedAt {
         result = """
-          \(answer.isDone ? "выполнено" : "не выполнено") \(time(at))<br>\
-          <span class="faint">\(answer.answer)</span>
+          \(answer.isDone ? "выполнено" : "не выполнено")<br>\(moment(at))\
+          \(answer.answer.isEmpty ? "" as HTML : "<br><span class=\"faint\">ответ: \(answer.answer)</span>")
           """
       } else {
         result = "ещё не выполнено"
       }
       return [
-        "\(time(action.plannedAt))",
+        moment(action.plannedAt),
         "\(method)<br><span class=\"faint\">\(parameters)</span>", result,
       ]
     }

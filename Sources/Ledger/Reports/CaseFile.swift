@@ -45,7 +45,12 @@ public struct CaseFile: Sendable {
     let author = state.author.flatMap { ledger.authors[$0] }
     restrictions = (author?.restrictions ?? []).compactMap { ledger.restrictions[$0] }
       .filter { $0.proposal.cases.contains(id) }
-    let numbers = Set(state.events + restrictions.flatMap(\.events)).sorted()
+    // What the network told of the author's blocking on this page belongs to the restrictions.
+    let reports = (author?.reports ?? []).filter { [restrictions] report in
+      report.page == state.comment.page && !restrictions.isEmpty && report.at >= state.openedAt
+    }
+    let numbers = Set(state.events + restrictions.flatMap(\.events) + reports.map(\.sequence))
+      .sorted()
     events = try numbers.compactMap { try store.event($0) }
     var snapshots: [Int64: Snapshot] = [:]
     var missing: Set<Int64> = []
@@ -55,10 +60,9 @@ public struct CaseFile: Sendable {
     }
     self.snapshots = snapshots
     erasures = missing.isEmpty ? [:] : try Self.erasures(of: missing, in: store)
-    let named = Set(restrictions.flatMap(\.actions))
-    actions = ledger.actions.values
-      .filter { $0.plan.caseID == id || named.contains($0.plan.id) }
-      .sorted { ($0.plannedAt, $0.plan.id) < ($1.plannedAt, $1.plan.id) }
+    actions = events.compactMap { event in
+      if case .actionPlanned(let plan) = event.kind { ledger.actions[plan.id] } else { nil }
+    }
     earlierCases = (author?.cases ?? []).compactMap { ledger.cases[$0] }
       .filter { $0.openedAt <= state.openedAt && $0.id != id }
   }
@@ -92,4 +96,10 @@ public struct CaseFile: Sendable {
 
   /// A time as the file shows it.
   func time(_ time: Milliseconds) -> String { LocalTime(time, offset).words }
+
+  /// A time in a narrow column: it breaks only between day and clock.
+  func moment(_ time: Milliseconds) -> HTML {
+    let local = LocalTime(time, offset)
+    return "<time>\(local.date),</time> <time>\(local.clock)</time>"
+  }
 }

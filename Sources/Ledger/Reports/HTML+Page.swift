@@ -59,8 +59,9 @@ extension HTML {
     .note, footer { font-size: 13px; }
     footer { border-top: 1px solid var(--line); margin-top: 32px; padding-top: 10px; }
     table { border-collapse: collapse; width: 100%; margin: 6px 0 10px; }
-    th, td { text-align: left; vertical-align: top; padding: 5px 10px 5px 0; border-bottom: 1px solid var(--line);
-      overflow-wrap: anywhere; }
+    th, td { text-align: left; vertical-align: top; padding: 5px 14px 5px 0; border-bottom: 1px solid var(--line); }
+    .facts td, td .faint, p { overflow-wrap: anywhere; }
+    time, .nobreak { white-space: nowrap; }
     th:last-child, td:last-child { padding-right: 0; }
     thead th { font-size: 13px; font-weight: normal; color: var(--faint); border-bottom-color: var(--ink); }
     tr { break-inside: avoid; }
@@ -77,14 +78,14 @@ extension HTML {
     .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
     td.number, th.number { padding-left: 16px; }
     .total td, .total th { font-weight: bold; border-bottom: 0; }
-    .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(170px, 1fr)); gap: 12px; margin: 16px 0; }
+    .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(145px, 1fr)); gap: 12px; margin: 16px 0; }
     .figures div { border: 1px solid var(--line); padding: 10px 14px; break-inside: avoid; }
     .figures b { display: block; font-size: 26px; line-height: 1.2; font-variant-numeric: tabular-nums; }
     .figures span { color: var(--faint); font-size: 13px; }
     .bar { width: 38%; }
     .bar i { display: block; height: 11px; margin-top: 6px; background: #4f6f94; min-width: 2px; }
     @media print {
-      @page { size: A4; margin: 16mm 15mm 18mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
+      @page { size: A4; margin: 16mm 15mm 18mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt "Liberation Sans", Arial, sans-serif; } }
       body { padding: 0; max-width: none; font-size: 10.5pt; }
       mark, blockquote, .verdict, .bar i { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
       mark { outline: 1px solid #b08800; }

@@ -14,8 +14,8 @@ extension MonthlyReport {
       \(figure(measures.total, "предупреждений и ограничений"))\(figure(appeals.total, "жалоб на ограничения решено"))\
       </div>
       \(HTML.section("Удалённые комментарии по пунктам правил", rows(removed, "Основание", "Комментариев")))\
-      \(HTML.section("Предупреждения и ограничения по мере и сроку", rows(measures, "Мера", "Авторов")))\
-      \(HTML.section("Они же по пунктам правил", rows(clauses, "Основание", "Авторов")))\
+      \(HTML.section("Предупреждения и ограничения по мере и сроку", rows(measures, "Мера", "Случаев")))\
+      \(HTML.section("Они же по пунктам правил", rows(clauses, "Основание", "Случаев")))\
       \(HTML.section("Жалобы на ограничения", rows(appeals, "Решение", "Жалоб") + openAppealsNote))\
       \(HTML.section("Обращения граждан", complaintsText))\
       <footer>\(footnote)</footer>

@@ -5,11 +5,13 @@
 /// count that is shown and how this works:
 ///
 /// - A total below the limit is hidden with all of its rows.
-/// - Two or more small rows are hidden alone when what they make together leaves each of them more
-///   than one value.
-/// - Otherwise all rows are hidden and only the total is shown.
+/// - Small rows are hidden, and the next larger ones with them until two hidden rows differ. Which
+///   ones these are follows from what the counts are and not from where they stand: so the hidden
+///   counts could as well stand the other way round, and each row could be any of them.
+/// - Rows that are all small and nearly equal are all hidden, equal or not: equal ones alone would
+///   follow from their sum.
 ///
-/// Zero points at nobody and is shown.
+/// Zero points at nobody and is shown, unless nothing but zeros can hide equal counts.
 public struct PublishedTable: Hashable, Sendable {
   /// The rows, in the order in which they were given.
   public let rows: [Row]
@@ -47,22 +49,31 @@ public struct PublishedTable: Hashable, Sendable {
   public init(_ rows: [Row], isAllOrNothing: Bool = false) {
     let counts = rows.map { $0.count ?? 0 }
     let total = counts.reduce(0, +)
-    let small = counts.filter(Self.isSmall)
-    let isTotalHidden = Self.isSmall(total) || isAllOrNothing && !small.isEmpty
-    let sum = small.reduce(0, +)
-    // Each small row can then be any of two numbers: some other way to make the sum exists, and it
-    // hides the same rows.
-    let areSmallOnesSafe =
-      sum > Self.limit && sum > small.count && sum < small.count * (Self.limit - 1)
+    let isTotalHidden = Self.isSmall(total) || isAllOrNothing && counts.contains(where: Self.isSmall)
+    let hidden = isTotalHidden ? 0...Int.max : Self.hidden(counts)
     self.total = isTotalHidden ? nil : total
-    self.rows = rows.map { row in
-      var row = row
-      let isHidden =
-        isTotalHidden
-        || !small.isEmpty && (!areSmallOnesSafe || Self.isSmall(row.count ?? 0))
-      row.count = isHidden ? nil : row.count ?? 0
-      return row
+    self.rows = zip(rows, counts).map { row, count in
+      PublishedTable.Row(
+        key: row.key,
+        title: row.title,
+        count: hidden.map { $0.contains(count) } ?? false ? nil : count
+      )
     }
+  }
+
+  /// Which counts are hidden though their total is shown; nil when none are.
+  private static func hidden(_ counts: [Int]) -> ClosedRange<Int>? {
+    guard counts.contains(where: isSmall), let least = counts.min(), let most = counts.max() else {
+      return nil
+    }
+    // Equal rows and rows that one step makes of them must look the same.
+    if most <= limit, most - least <= 2 { return 0...most }
+    let filled = counts.filter { $0 > 0 }.sorted()
+    // The largest small row and the first one that differs from the smallest: both are hidden.
+    guard let smallest = filled.first, let other = filled.first(where: { $0 != smallest }) else {
+      return 0...most
+    }
+    return 1...max(other, limit - 1)
   }
 
   /// Whether a count has to be hidden.

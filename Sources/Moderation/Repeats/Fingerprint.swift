@@ -1,4 +1,5 @@
 import Folding
+import Rules
 
 /// What words a text consists of, in sixteen numbers: nearly the same words give nearly the same.
 ///
@@ -25,13 +26,14 @@ public struct Fingerprint: Sendable {
   /// Creates the fingerprint of a text without words.
   public init() {}
 
-  /// Creates the fingerprint of a folded text, given its bytes.
+  /// Creates the fingerprint of the text that was searched last, given its bytes.
   ///
   /// - Complexity: O(*n*) in the length of the text; allocates nothing.
-  init(_ text: FoldedText, _ bytes: Span<UInt8>) {
-    for token in text.tokens {
+  init(_ searcher: borrowing Searcher, _ bytes: Span<UInt8>) {
+    for index in searcher.text.tokens.indices {
+      let token = searcher.text.tokens[index]
       switch token.kind {
-      case .word where token.symbols.count >= Self.shortestWord: add(word: token.symbols, of: text)
+      case .word where token.symbols.count >= Self.shortestWord: add(searcher.sounds[index])
       case .link:
         var hash = StableHash()
         hash.add(bytes, in: token.bytes)
@@ -39,17 +41,6 @@ public struct Fingerprint: Sendable {
       default: break
       }
     }
-  }
-
-  private mutating func add(word: Range<Int>, of text: FoldedText) {
-    var hash = StableHash()
-    var last = Symbol.boundary
-    for index in word {
-      let symbol = text.symbols[index]
-      if symbol != last { hash.add(Self.shapes[Int(symbol.rawValue)]) }
-      last = symbol
-    }
-    add(hash.value)
   }
 
   private mutating func add(_ hash: UInt64) {
@@ -69,14 +60,4 @@ public struct Fingerprint: Sendable {
     }
     return used > 0 && equal * 5 >= used * 4
   }
-
-  /// For each symbol the Russian letter that it looks like, or itself.
-  private static let shapes: [UInt8] = {
-    var shapes = (0..<UInt8(Symbol.count)).map { $0 }
-    for (latin, russian) in zip("abcehkmoptxynur", "авсенкмортхупиг") {
-      let (from, to) = (Symbol.symbols(of: "\(latin)")[0], Symbol.symbols(of: "\(russian)")[0])
-      shapes[Int(from.rawValue)] = to.rawValue
-    }
-    return shapes
-  }()
 }

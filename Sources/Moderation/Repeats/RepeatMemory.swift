@@ -46,11 +46,12 @@ public struct RepeatMemory: Sendable {
   public mutating func take(_ fingerprint: Fingerprint, _ origin: Origin) -> Repeats {
     var repeats = Repeats()
     guard !fingerprint.isEmpty else { return repeats }
+    let bands = FingerprintBands(fingerprint)
     (repeats.copies, repeats.copiers) =
-      everybody.take(fingerprint, of: 0, mark: origin.author, comment: origin.comment)
+      everybody.take(fingerprint, bands, of: 0, mark: origin.author, comment: origin.comment)
     if let author = origin.author {
       (repeats.ownCopies, repeats.ownPosts) =
-        own.take(fingerprint, of: author, mark: origin.post, comment: origin.comment)
+        own.take(fingerprint, bands, of: author, mark: origin.post, comment: origin.comment)
     }
     return repeats
   }

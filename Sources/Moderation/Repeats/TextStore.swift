@@ -1,3 +1,5 @@
+import Folding
+
 /// The last texts of a stream, found again by their fingerprints.
 ///
 /// A text is looked up by four bands of its fingerprint, four bins each (locality-sensitive
@@ -47,14 +49,24 @@ struct TextStore: Sendable {
   private var hand = 0
 
   /// Counts a comment, and returns the copies of its text and the different marks they had.
+  ///
+  /// - Parameters:
+  ///   - fingerprint: The text's fingerprint.
+  ///   - bands: The fingerprint's bands.
+  ///   - owner: Whose text it is, or 0 for anybody's.
+  ///   - mark: What is told apart among its comments.
+  ///   - comment: The comment, so that it counts only once.
+  /// - Returns: How many copies have come by now, and from how many marks.
   mutating func take(
     _ fingerprint: Fingerprint,
+    _ bands: FingerprintBands,
     of owner: UInt64,
     mark: UInt64?,
     comment: UInt64?
   ) -> (copies: Int, marks: Int) {
-    let known = find(fingerprint, owner)
-    let index = known ?? add(fingerprint, owner)
+    let slots = bands.slots(of: owner, among: self.slots.count)
+    let known = find(fingerprint, owner, slots)
+    let index = known ?? add(fingerprint, owner, slots)
     // One that came once may go at the next turn of the hand.
     entries[index].isWarm = known != nil
     if isNew(comment, at: index) {
@@ -64,10 +76,13 @@ struct TextStore: Sendable {
     return (max(1, Int(entries[index].copies)), max(1, Int(entries[index].markCount)))
   }
 
-  private func find(_ fingerprint: Fingerprint, _ owner: UInt64) -> Int? {
-    for band in 0..<4 {
-      guard let slot = Self.slot(of: band, fingerprint, owner) else { continue }
-      let index = Int(slots[slot])
+  private func find(
+    _ fingerprint: Fingerprint,
+    _ owner: UInt64,
+    _ own: FingerprintBands.Slots
+  ) -> Int? {
+    for band in own.indices where own[band] >= 0 {
+      let index = Int(slots[Int(own[band])])
       if index >= 0, entries[index].owner == owner, fingerprint.isLike(entries[index].fingerprint) {
         return index
       }
@@ -75,7 +90,11 @@ struct TextStore: Sendable {
     return nil
   }
 
-  private mutating func add(_ fingerprint: Fingerprint, _ owner: UInt64) -> Int {
+  private mutating func add(
+    _ fingerprint: Fingerprint,
+    _ owner: UInt64,
+    _ own: FingerprintBands.Slots
+  ) -> Int {
     while entries[hand].isWarm {
       entries[hand].isWarm = false
       hand = (hand + 1) % Self.capacity
@@ -83,9 +102,7 @@ struct TextStore: Sendable {
     let index = hand
     hand = (hand + 1) % Self.capacity
     entries[index] = Entry(fingerprint: fingerprint, owner: owner)
-    for band in 0..<4 {
-      if let slot = Self.slot(of: band, fingerprint, owner) { slots[slot] = Int32(index) }
-    }
+    for band in own.indices where own[band] >= 0 { slots[Int(own[band])] = Int32(index) }
     return index
   }
 
@@ -103,21 +120,5 @@ struct TextStore: Sendable {
     guard count < Self.markLimit else { return }
     entries[index].marks[count] = mark
     entries[index].markCount += 1
-  }
-
-  /// Returns the slot of a band, or `nil` when no word fell into it.
-  private static func slot(
-    of band: Int,
-    _ fingerprint: Fingerprint,
-    _ owner: UInt64
-  ) -> Int? {
-    var hash = StableHash()
-    var isEmpty = true
-    for bin in 4 * band..<4 * band + 4 {
-      isEmpty = isEmpty && fingerprint.bins[bin] == Fingerprint.empty
-      hash.add(number: UInt64(fingerprint.bins[bin]))
-    }
-    hash.add(number: owner ^ UInt64(band))
-    return isEmpty ? nil : Int(truncatingIfNeeded: hash.value) & (8 * capacity - 1)
   }
 }

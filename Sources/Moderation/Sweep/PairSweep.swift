@@ -10,7 +10,7 @@ public import Rules
 /// the first word and completes a pattern within the second, and few first words end in few states;
 /// or when the two words fit an obscene phrase of two words, as which split words stand in the lists.
 /// Those pairs alone are decided on.
-public struct PairSweep: Sendable {
+public struct PairSweep: ~Copyable, Sendable {
   /// Two words that are read as one.
   public struct Pair: Hashable, Sendable {
     /// The word in front.
@@ -29,7 +29,10 @@ public struct PairSweep: Sendable {
   /// Creates a sweep.
   ///
   /// - Throws: An `ICUError` if ICU's data is missing.
-  public init(_ pack: RulePack) throws(ICUError) { classifier = try Classifier(pack) }
+  public init(_ pack: RulePack) throws(ICUError) {
+    let classifier = try Classifier(pack)
+    self.classifier = classifier
+  }
 
   /// Adds a word; one that is flagged by itself, or not of Russian letters alone, is left out.
   public mutating func add(_ word: String) {

@@ -26,7 +26,7 @@ extension Lexicon {
   /// Reads a lexicon that was written down.
   ///
   /// - Throws: `CutShort` when the bytes do not hold one.
-  init(stored bytes: inout StoredBytes) throws(StoredBytes.CutShort) {
+  convenience init(stored bytes: inout StoredBytes) throws(StoredBytes.CutShort) {
     self.init(
       listNames: try bytes.readStrings(),
       entries: try Self.entries(stored: &bytes),

@@ -107,7 +107,7 @@ struct PolicyParser {
 
   private mutating func readPages(_ node: Node) {
     guard let pages = node.mapping else {
-      if node.null == nil { reader.report(.expectsPages, at: node) }
+      if !reader.isEmpty(node) { reader.report(.expectsPages, at: node) }
       return
     }
     for (key, node) in pages {

@@ -13,7 +13,9 @@ package struct YAMLReader {
   /// Returns the file's top node, or `nil` when it is no YAML.
   package mutating func compose(_ text: String) -> Node? {
     do {
-      return try Yams.compose(yaml: text)
+      // Scalars are read as they are written. The usual resolver would try six regular expressions
+      // on each to tell what type it may have, which took most of a start.
+      return try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       switch error {
       case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
@@ -39,6 +41,12 @@ package struct YAMLReader {
 
   package mutating func report(_ message: Phrase, at node: Node, isWarning: Bool = false) {
     diagnostics.append(Diagnostic(message, at: place(of: node), isWarning: isWarning))
+  }
+
+  /// Whether nothing stands behind a key, or the word for it.
+  func isEmpty(_ node: Node) -> Bool {
+    guard let scalar = node.scalar, scalar.style == .plain else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
   /// Returns the pairs of a mapping whose keys are known; others are mistakes.

@@ -50,6 +50,10 @@ public enum Readings: String, CaseIterable, Comparable, Sendable {
   case shape
   /// In every way.
   case all
+  /// As ``shape``, but not when they are only pieces of an ordinary word, as in «нах.одится».
+  ///
+  /// With ``all``, that goes without saying.
+  case whole
 
   /// Compares by how much is tried.
   public static func < (a: Readings, b: Readings) -> Bool { a.rank < b.rank }
@@ -58,7 +62,8 @@ public enum Readings: String, CaseIterable, Comparable, Sendable {
     switch self {
     case .plain: 0
     case .shape: 1
-    case .all: 2
+    case .whole: 2
+    case .all: 3
     }
   }
 }

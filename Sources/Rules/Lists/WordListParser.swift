@@ -181,8 +181,8 @@ extension Phrase {
     en: "`*` behind one letter fits any word with it; a star behind brackets opens each alternative"
   )
   fileprivate static let unknownDirective = Phrase(
-    ru: "бывает `@readings plain`, `@readings shape`, `@readings all` или `@заготовка = а|б`",
-    en: "it is `@readings plain`, `@readings shape`, `@readings all` or `@group = а|б`"
+    ru: "бывает `@readings plain`, `shape`, `whole`, `all` или `@заготовка = а|б`",
+    en: "it is `@readings plain`, `shape`, `whole`, `all` or `@group = а|б`"
   )
   fileprivate static let exceptionOfNothing = Phrase(
     ru: "исключение стоит под записью, из которой исключает",

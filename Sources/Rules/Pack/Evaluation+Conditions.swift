@@ -13,7 +13,7 @@ extension Evaluation {
   mutating func ask(
     _ condition: CompiledCondition,
     rule: Int,
-    _ searcher: Searcher,
+    _ searcher: borrowing Searcher,
     _ bytes: Swift.Span<UInt8>
   ) -> Bool {
     switch condition {
@@ -27,9 +27,9 @@ extension Evaluation {
         }
       }
     case .addressed(let lists, let you):
-      let isReply = isReply
+      let (isReply, mentions) = (isReply, mentions)
       return noteMatches(of: lists, rule, searcher) { match in
-        Self.isAddressed(match, you: you, isReply: isReply, searcher)
+        Self.isAddressed(match, you: you, isReply: isReply, mentions, searcher)
       }
     case .count(let measure, let bounds):
       guard bounds.contains(Double(count(measure, searcher.text))) else { return false }
@@ -79,7 +79,7 @@ extension Evaluation {
   private mutating func noteMatches(
     of lists: [Int],
     _ rule: Int,
-    _ searcher: Searcher,
+    _ searcher: borrowing Searcher,
     where isMeant: (Match) -> Bool
   ) -> Bool {
     var holds = false
@@ -120,7 +120,8 @@ extension Evaluation {
     _ match: Match,
     you: Int,
     isReply: Bool,
-    _ searcher: Searcher
+    _ mentions: [Range<Int>],
+    _ searcher: borrowing Searcher
   ) -> Bool {
     let text = searcher.text
     if isReply && text.counts.words <= shortReply { return true }
@@ -128,18 +129,19 @@ extension Evaluation {
       isNear(match, searcher.matches[$0], addressDistance, .any, text)
     }
     if isBesideYou { return true }
-    guard text.counts.mentions > 0 else { return false }
+    guard text.counts.mentions > 0 || !mentions.isEmpty else { return false }
     var token = match.tokens.lowerBound
+    if text.tokens[token].isMention(by: mentions) { return true }
     while token > 0, match.tokens.lowerBound - token <= 2 * addressDistance,
       text.tokens[token].gap < .sentence
     {
       token -= 1
-      if text.tokens[token].kind == .mention { return true }
+      if text.tokens[token].isMention(by: mentions) { return true }
     }
     return false
   }
 
-  private func distinctPlaces(of lists: [Int], _ searcher: Searcher) -> Int {
+  private func distinctPlaces(of lists: [Int], _ searcher: borrowing Searcher) -> Int {
     var places = 0
     for list in lists {
       var end = -1
@@ -157,7 +159,7 @@ extension Evaluation {
     switch measure {
     case .words: return counts.words
     case .links: return counts.links
-    case .mentions: return counts.mentions
+    case .mentions: return counts.mentions + mentions.count { !text.shows($0) }
     case .hashtags: return counts.hashtags
     case .phones: return counts.phones
     case .emails: return counts.emails
@@ -178,9 +180,10 @@ extension Evaluation {
   /// Notes the first tokens that were counted; what has no tokens stands for the whole text.
   private mutating func noteTokens(of measure: Condition.Measure, _ rule: Int, _ text: FoldedText) {
     let isCounted: (Token) -> Bool
+    let mentions = mentions
     switch measure {
     case .links: isCounted = { $0.kind == .link }
-    case .mentions: isCounted = { $0.kind == .mention }
+    case .mentions: isCounted = { $0.isMention(by: mentions) }
     case .phones: isCounted = { $0.kind == .phone }
     case .emails: isCounted = { $0.kind == .email }
     case .emoji: isCounted = { $0.kind == .emoji }
@@ -216,5 +219,20 @@ extension Evaluation {
       }
     }
     return holds
+  }
+}
+
+extension Token {
+  /// Whether it is a mention, or a word by which the network mentions somebody.
+  fileprivate func isMention(by mentions: [Range<Int>]) -> Bool {
+    kind == .mention || mentions.contains { $0.overlaps(bytes) }
+  }
+}
+
+extension FoldedText {
+  /// Whether the text itself shows a mention at a place.
+  fileprivate func shows(_ mention: Range<Int>) -> Bool {
+    counts.mentions > 0
+      && tokens.contains { $0.kind == .mention && $0.bytes.overlaps(mention) }
   }
 }

@@ -1,3 +1,5 @@
+import Folding
+
 /// Which rules hold for a text, and where.
 ///
 /// An evaluation is a set of buffers that belongs to one thread and is filled again for each text.
@@ -34,6 +36,9 @@ public struct Evaluation: Sendable {
   /// A bit for each rule that is worth asking.
   private(set) var asked: [UInt64] = []
 
+  /// A bit for each list that was found and each feature of the text, as ``Triggers`` counts them.
+  private var signs: [UInt64] = []
+
   /// The digits of the numbers at hand.
   var digits: [UInt8] = []
 
@@ -46,6 +51,9 @@ public struct Evaluation: Sendable {
   /// Whether the comment answers another one.
   var isReply = false
 
+  /// The bytes of the text that mention somebody, besides what the text shows itself.
+  var mentions: [Range<Int>] = []
+
   /// How often the comment's text has come.
   var repeats = Repeats()
 
@@ -55,25 +63,28 @@ public struct Evaluation: Sendable {
   ///   - searcher: What was found in the text.
   ///   - bytes: The text.
   ///   - isReply: Whether the comment answers another one.
+  ///   - mentions: The bytes of the text that mention somebody, besides what the text shows itself.
   ///   - repeats: How often the comment's text has come.
   ///   - pack: The pack whose lexicon was searched for.
   public mutating func evaluate(
-    _ searcher: Searcher,
+    _ searcher: borrowing Searcher,
     _ bytes: Swift.Span<UInt8>,
     isReply: Bool,
+    mentions: [Range<Int>] = [],
     repeats: Repeats = Repeats(),
     _ pack: RulePack
   ) {
     self.isReply = isReply
+    self.mentions = mentions
     self.repeats = repeats
     spans.removeAll(keepingCapacity: true)
+    for number in held where number < holds.count { holds[number] = false }
     held.removeAll(keepingCapacity: true)
     labelBits = 0
-    if holds.count != pack.rules.count {
-      holds = [Bool](repeating: false, count: pack.rules.count)
+    if holds.count != pack.rows.count {
+      holds = [Bool](repeating: false, count: pack.rows.count)
     }
-    for number in holds.indices { holds[number] = false }
-    findAsked(searcher.matches, pack.triggers)
+    findAsked(searcher, pack.triggers)
     for word in asked.indices {
       var bits = asked[word]
       while bits != 0 {
@@ -85,21 +96,36 @@ public struct Evaluation: Sendable {
   }
 
   /// Finds out which rules are worth asking.
-  private mutating func findAsked(_ matches: [Match], _ triggers: Triggers) {
+  private mutating func findAsked(_ searcher: borrowing Searcher, _ triggers: Triggers) {
     asked.removeAll(keepingCapacity: true)
     asked += triggers.always
-    var last = -1
-    for match in matches where match.list != last {
-      last = match.list
-      for word in 0..<triggers.width {
-        asked[word] |= triggers.byList[last * triggers.width + word]
+    signs.removeAll(keepingCapacity: true)
+    signs += repeatElement(0, count: triggers.signWidth)
+    for list in searcher.foundLists { note(sign: Int(list), triggers) }
+    var features = TextFeature.bits(searcher.text.counts, isReply: isReply, repeats)
+    while features != 0 {
+      note(sign: triggers.firstFeature + features.trailingZeroBitCount, triggers)
+      features &= features - 1
+    }
+    for word in asked.indices {
+      var bits = asked[word]
+      while bits != 0 {
+        let bit = bits.trailingZeroBitCount
+        bits &= bits - 1
+        guard !triggers.holdsRest(of: word << 6 | bit, in: signs) else { continue }
+        asked[word] &= ~(1 << UInt64(bit))
       }
     }
   }
 
+  private mutating func note(sign: Int, _ triggers: Triggers) {
+    signs[sign >> 6] |= 1 << UInt64(sign & 63)
+    for word in 0..<triggers.width { asked[word] |= triggers.bySign[sign * triggers.width + word] }
+  }
+
   private mutating func ask(
     rule number: Int,
-    _ searcher: Searcher,
+    _ searcher: borrowing Searcher,
     _ bytes: Swift.Span<UInt8>,
     _ pack: RulePack
   ) {

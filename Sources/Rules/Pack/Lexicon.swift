@@ -5,7 +5,9 @@ public import Matching
 ///
 /// Each different word of an entry is one pattern of the automaton. An entry of one word is found
 /// with it; a phrase is found by the rarest of its words and then followed word by word.
-public struct Lexicon: Sendable {
+///
+/// It never changes, and every thread shares it.
+public final class Lexicon: Sendable {
   /// The names of the lists, sorted; a list's position is its number.
   public let listNames: [String]
 
@@ -121,7 +123,7 @@ public struct Lexicon: Sendable {
   }
 
   /// Compiles lists.
-  init(_ lists: [WordList]) {
+  convenience init(_ lists: [WordList]) {
     var builder = LexiconBuilder()
     for list in lists.sorted(by: { $0.name < $1.name }) { builder.add(list) }
     let automaton = Automaton(builder.patterns)

@@ -34,8 +34,9 @@ public struct PackProfile: Sendable {
   /// Adds the text that was searched and evaluated last.
   ///
   /// The work is done again step by step with an eye on the clock, so this is slower than deciding.
+  /// The searcher is left as it was.
   public mutating func add(
-    _ searcher: Searcher,
+    _ searcher: inout Searcher,
     _ evaluation: Evaluation,
     _ bytes: Span<UInt8>,
     _ pack: RulePack
@@ -45,7 +46,6 @@ public struct PackProfile: Sendable {
     for entry in Set((searcher.matches + searcher.exceptions).map(\.entry)) {
       entries[entry].texts += 1
     }
-    var searcher = searcher
     searcher.followClues(pack.lexicon, &entries)
     var evaluation = evaluation
     evaluation.askAgain(searcher, bytes, pack, &rules)
@@ -55,7 +55,7 @@ public struct PackProfile: Sendable {
 extension Evaluation {
   /// Asks the rules anew that were asked for the last text, with an eye on the clock.
   fileprivate mutating func askAgain(
-    _ searcher: Searcher,
+    _ searcher: borrowing Searcher,
     _ bytes: Swift.Span<UInt8>,
     _ pack: RulePack,
     _ rows: inout [PackProfile.Row]

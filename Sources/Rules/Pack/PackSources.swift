@@ -1,3 +1,4 @@
+import Crypto
 public import Foundation
 
 /// The texts of the files that a rule pack is made of.
@@ -30,9 +31,12 @@ public struct PackSources: Sendable {
   public var hash: String {
     var hasher = SHA256()
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-      hasher.update("\(path)\0\(text.utf8.count)\0\(text)".utf8)
+      hasher.update(data: Array("\(path)\0\(text.utf8.count)\0".utf8))
+      hasher.update(data: Array(text.utf8))
     }
-    return hasher.finalize()
+    return hasher.finalize().map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
   }
 
   private mutating func read(_ folder: URL, into name: String, endings: [String]) {

@@ -1,8 +1,9 @@
 /// Rules, word lists and policy, checked and compiled.
 ///
 /// A pack is a value that never changes: deciding on a comment is a pure function of the comment and
-/// the pack, and the pack's ``hash`` in a decision says by which one it was made.
-public struct RulePack: Sendable {
+/// the pack, and the pack's ``hash`` in a decision says by which one it was made. Every thread shares
+/// it.
+public final class RulePack: Sendable {
   /// The rules, in the order in which they are asked: each behind the rules it depends on.
   public let rules: [Rule]
 
@@ -83,8 +84,13 @@ public struct RulePack: Sendable {
     cancels = self.rules.map { $0.cancels.compactMap { compiler.ruleNumbers[$0] } }
     leastRepeats = self.rules.filter { $0.stage != .draft }.compactMap(\.condition.leastRepeats)
       .min().map { Int($0.rounded(.up)) }
-    triggers = Triggers(conditions, lists: lexicon.listNames.count)
-    rows = self.rules.map(RuleRow.init)
+    let rows = self.rules.map(RuleRow.init)
+    self.rows = rows
+    triggers = Triggers(
+      conditions,
+      labels: rows.map(\.label),
+      lists: lexicon.listNames.count
+    )
     warnings = diagnostics
   }
 

@@ -80,7 +80,9 @@ extension Searcher {
     _ bytes: Span<UInt8>,
     _ lexicon: Lexicon
   ) -> Bool {
-    guard suspect.tokens.count == 1, !suspect.isSpaced else { return true }
+    guard suspect.tokens.count == 1, !suspect.isSpaced else {
+      return mayBeginDisguised(suspect, bytes, lexicon)
+    }
     let token = text.tokens[suspect.tokens.lowerBound]
     let (start, end) = (token.bytes.lowerBound, token.bytes.upperBound)
     // Each letter takes two bytes: there is nothing else in the word. A sign before it may be its
@@ -100,6 +102,45 @@ extension Searcher {
       &stepsLeft
     )
   }
+
+  /// Whether a listed word may begin at one of several words side by side.
+  ///
+  /// Most such stretches are plain Russian words with hyphens or of very few letters, «кто-то»,
+  /// «и вы не». Their first two letters can be read in one way only, and when no listed word begins
+  /// with those of any of them, there is nothing to look for.
+  private func mayBeginDisguised(
+    _ suspect: FoldedText.Suspect,
+    _ bytes: Span<UInt8>,
+    _ lexicon: Lexicon
+  ) -> Bool {
+    let start = text.tokens[suspect.tokens.lowerBound].bytes.lowerBound
+    // A sign right before may be a first letter.
+    guard start == 0 || bytes[start - 1] <= 0x20 else { return true }
+    let automaton = lexicon.disguisedAutomaton
+    for index in suspect.tokens {
+      let token = text.tokens[index]
+      guard token.kind == .word, token.flags.isSubset(of: [.russian, .lower, .upper]),
+        token.bytes.count == 2 * token.symbols.count,
+        index == suspect.tokens.lowerBound || token.gap != .none
+      else { return true }
+      let first = text.symbols[token.symbols.lowerBound]
+      let state = automaton.next(automaton.start, first)
+      // «ь» and «о» begin figures of several signs, but not before a Russian letter.
+      if token.symbols.count == 1 {
+        if state != 0 || Self.figureLetters.contains(first) { return true }
+      } else if state != 0 {
+        let second = text.symbols[token.symbols.lowerBound + 1]
+        let isLast = token.symbols.count == 2
+        if automaton.next(state, second) != 0 || isLast && Self.figureLetters.contains(second) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  /// The letters that stand in figures, `ь|` for «ы».
+  private static let figureLetters = Symbol.symbols(of: "ьо")
 
   /// Whether some pattern is complete in the symbols with repeated ones left out.
   ///

@@ -13,6 +13,7 @@ extension Searcher {
     }
     sortMatches()
     dropExceptions(lexicon)
+    indexMatches(lexicon)
   }
 
   /// Calls a closure with each clue of the text, where it was found and how its word was read.
@@ -21,19 +22,21 @@ extension Searcher {
     _ lexicon: Lexicon,
     _ body: (inout Searcher, Lexicon.Clue, Trail, Range<Int>) -> Void
   ) {
-    for token in text.tokens.indices {
-      for visit in Int(visitsFrom[token])..<Int(visitsFrom[token + 1]) {
-        let set = Int(visits[visit])
-        guard lexicon.speaking[set >> 6] >> UInt64(set & 63) & 1 == 1 else { continue }
-        for clue in lexicon.cluesByCompletion.positions(of: set) {
-          body(&self, lexicon.cluesByCompletion[clue], Trail(word: token, text), 0..<0)
-        }
+    var index = 0
+    while index < speaking.count {
+      let (token, set) = (Int(speaking[index].token), Int(speaking[index].set))
+      index &+= 1
+      let trail = Trail(word: token, text)
+      for clue in lexicon.cluesByCompletion.positions(of: set) {
+        body(&self, lexicon.cluesByCompletion[clue], trail, 0..<0)
       }
-      let kind = text.tokens[token].kind
-      if kind != .word {
-        for clue in lexicon.cluesByKind.positions(of: Int(kind.rawValue)) {
-          body(&self, lexicon.cluesByKind[clue], Trail(thing: token), 0..<0)
-        }
+    }
+    index = 0
+    while index < things.count {
+      let token = Int(things[index])
+      index &+= 1
+      for clue in lexicon.cluesByKind.positions(of: Int(text.tokens[token].kind.rawValue)) {
+        body(&self, lexicon.cluesByKind[clue], Trail(thing: token), 0..<0)
       }
     }
     for index in hits.indices {
@@ -46,10 +49,27 @@ extension Searcher {
 
   /// The positions of a list's matches.
   ///
-  /// - Complexity: O(log *m*), where *m* is the number of matches.
+  /// - Complexity: O(1).
   func matches(of list: Int) -> Range<Int> {
-    let first = firstMatch(ofListFrom: list)
-    return first..<max(first, firstMatch(ofListFrom: list + 1))
+    list < placesOfLists.count ? placesOfLists[list].range : 0..<0
+  }
+
+  /// Notes where each list's matches stand, in place of where they stood in the text before.
+  private mutating func indexMatches(_ lexicon: Lexicon) {
+    for list in foundLists { placesOfLists[Int(list)] = MatchPlaces() }
+    foundLists.removeAll(keepingCapacity: true)
+    if placesOfLists.count < lexicon.listNames.count {
+      placesOfLists = [MatchPlaces](repeating: MatchPlaces(), count: lexicon.listNames.count)
+    }
+    var start = 0
+    while start < matches.count {
+      let list = matches[start].list
+      var end = start &+ 1
+      while end < matches.count, matches[end].list == list { end &+= 1 }
+      placesOfLists[list] = MatchPlaces(start..<end)
+      foundLists.append(Int32(truncatingIfNeeded: list))
+      start = end
+    }
   }
 
   /// The positions of a list's matches that may stand within some words of a match.
@@ -73,15 +93,20 @@ extension Searcher {
     return low
   }
 
-  /// The first match of a list or of one behind it.
-  private func firstMatch(ofListFrom list: Int) -> Int {
-    var low = 0
-    var high = matches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if matches[middle].list < list { low = middle + 1 } else { high = middle }
+  /// Where the matches of a list stand.
+  struct MatchPlaces: BitwiseCopyable {
+    private var start: Int32 = 0
+    private var end: Int32 = 0
+
+    /// The places of no matches.
+    init() {}
+
+    init(_ range: Range<Int>) {
+      start = Int32(truncatingIfNeeded: range.lowerBound)
+      end = Int32(truncatingIfNeeded: range.upperBound)
     }
-    return low
+
+    var range: Range<Int> { Int(start)..<Int(end) }
   }
 
   /// How far an entry has been followed.
@@ -139,6 +164,7 @@ extension Searcher {
     before trail: Trail
   ) {
     guard phrase.anchor > 0 else { return begin(phrase, lexicon, trail) }
+    let first = lexicon.steps[Int(phrase.firstStep)]
     var token = trail.tokens.lowerBound
     // Letters set apart make a word of many tokens, which may reach over the end of a sentence.
     let isWide = longestHit > 1
@@ -146,8 +172,7 @@ extension Searcher {
     var pictographs = Self.pictographLimit * (Int(phrase.anchor) + 1)
     while token > 0, isWide || text.tokens[token].gap < .sentence {
       token -= 1
-      let first = lexicon.steps[Int(phrase.firstStep)]
-      if let trail = self.trail(at: token, first, lexicon) { begin(phrase, lexicon, trail) }
+      if isWritten(first, at: token, lexicon) { begin(phrase, lexicon, self.trail(at: token)) }
       for hit in guesses(at: token) where hits[hit].pattern == Int(first.pattern) {
         begin(phrase, lexicon, Trail(hits[hit]))
       }
@@ -181,8 +206,8 @@ extension Searcher {
     var left = step.gap
     var pictographs = Self.pictographLimit
     while token < text.tokens.count, text.tokens[token].gap < .sentence {
-      if let part = self.trail(at: token, step, lexicon),
-        let whole = follow(rest, lexicon, trail.extended(by: part))
+      if isWritten(step, at: token, lexicon),
+        let whole = follow(rest, lexicon, trail.extended(by: self.trail(at: token)))
       {
         return whole
       }
@@ -204,19 +229,22 @@ extension Searcher {
     return nil
   }
 
-  /// Returns the trail of a token that is, as it is written, what a step asks for.
-  ///
-  /// It changes nothing, and neither does following: they are `mutating` because a method that is
-  /// not would be given a copy of the whole searcher from one that is, a kilobyte each time.
-  private mutating func trail(at token: Int, _ step: Lexicon.Step, _ lexicon: Lexicon) -> Trail? {
-    guard step.pattern >= 0 else {
-      return text.tokens[token].kind == step.kind ? Trail(thing: token) : nil
+  /// Whether a token is, as it is written, what a step asks for.
+  @inline(__always)
+  private func isWritten(_ step: Lexicon.Step, at token: Int, _ lexicon: Lexicon) -> Bool {
+    guard step.pattern >= 0 else { return text.tokens[token].kind == step.kind }
+    var visit = Int(visitsFrom[token])
+    let end = Int(visitsFrom[token &+ 1])
+    while visit < end {
+      if lexicon.automaton.completion(Int(visits[visit]), has: step.pattern) { return true }
+      visit &+= 1
     }
-    for visit in Int(visitsFrom[token])..<Int(visitsFrom[token + 1])
-    where lexicon.automaton.completion(Int(visits[visit]), has: step.pattern) {
-      return Trail(word: token, text)
-    }
-    return nil
+    return false
+  }
+
+  /// Returns the trail of a token as it is written.
+  private func trail(at token: Int) -> Trail {
+    text.tokens[token].kind == .word ? Trail(word: token, text) : Trail(thing: token)
   }
 
   /// The hits that begin at a token and were found by guessing.
@@ -241,7 +269,7 @@ extension Searcher {
   ///
   /// Of several entries at a place the list's first comes first: keepers put the plain word there.
   private mutating func sortMatches() {
-    matches.sort(by: <)
+    if matches.count > Self.fewMatches { matches.sort(by: <) } else { sortFewMatches() }
     longestMatch = 1
     var kept = 0
     for index in matches.indices {
@@ -254,11 +282,31 @@ extension Searcher {
     matches.removeSubrange(kept...)
   }
 
+  /// How many matches are sorted by insertion; a usual text has a dozen.
+  private static let fewMatches = 24
+
+  /// Sorts the matches by insertion, which keeps the order of equal ones as sorting does.
+  private mutating func sortFewMatches() {
+    var sorted = 1
+    while sorted < matches.count {
+      let match = matches[sorted]
+      var place = sorted
+      while place > 0, match < matches[place &- 1] {
+        matches[place] = matches[place &- 1]
+        place &-= 1
+      }
+      if place < sorted { matches[place] = match }
+      sorted &+= 1
+    }
+  }
+
   /// Whether the same entry was already found at the same place; equal places lie side by side.
   private func isKnown(_ match: Match, among kept: ArraySlice<Match>) -> Bool {
-    for other in kept.reversed() {
-      if other.tokens != match.tokens { return false }
-      if other.entry == match.entry { return true }
+    var index = kept.endIndex
+    while index > kept.startIndex {
+      index &-= 1
+      if kept[index].tokens != match.tokens { return false }
+      if kept[index].entry == match.entry { return true }
     }
     return false
   }

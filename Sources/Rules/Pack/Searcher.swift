@@ -3,8 +3,9 @@ import Matching
 
 /// Finds the entries of word lists in one text after another.
 ///
-/// A searcher is a set of buffers that belongs to one thread.
-public struct Searcher: Sendable {
+/// A searcher is a set of buffers that belongs to one thread, so it cannot be copied: a copy made by
+/// oversight, and there were several a comment, cost more than the search.
+public struct Searcher: ~Copyable, Sendable {
   /// The text that was searched last.
   public private(set) var text = FoldedText()
 
@@ -47,14 +48,32 @@ public struct Searcher: Sendable {
   var shape: [Symbol] = []
   var disguisedHits: [Hit] = []
 
-  /// Where the automaton completed patterns in the text.
-  private var completions = Completions()
+  /// The letters of a stretch that may be an ordinary word.
+  var pieceLetters: [Symbol] = []
+
+  /// What the words met last say.
+  private var memory = WordMemory()
+
+  /// The hash of each token's sound, by which texts are compared; 0 for those that are no words.
+  public private(set) var sounds: [UInt64] = []
 
   /// The sets of patterns that the automaton completed in each word as it is written.
   var visits: [Int32] = []
 
   /// Where each token's visits begin, with one entry more.
   var visitsFrom: [Int32] = []
+
+  /// The visits that say something, each with its token, in the text's order.
+  var speaking: [(token: Int32, set: Int32)] = []
+
+  /// The tokens that are no words and of a kind that says something.
+  var things: [Int32] = []
+
+  /// The lists that were found, in ascending order.
+  var foundLists: [Int32] = []
+
+  /// Where each list's matches stand in ``matches``; kept empty for those not found.
+  var placesOfLists: [MatchPlaces] = []
 
   /// The words found by guessing, sorted by their first token.
   var hits: [Hit] = []
@@ -69,8 +88,10 @@ public struct Searcher: Sendable {
   ///
   /// - Throws: An ``ICUError`` if ICU's data is missing.
   public init() throws(ICUError) {
-    folder = try Folder()
-    builder = try LatticeBuilder()
+    let folder = try Folder()
+    let builder = try LatticeBuilder()
+    self.folder = folder
+    self.builder = builder
   }
 
   /// Finds the entries of a lexicon in a text.
@@ -85,32 +106,68 @@ public struct Searcher: Sendable {
     findDisguised(bytes, lexicon)
     indexHits()
     findEntries(lexicon)
+    dropPieces(bytes, lexicon)
   }
 
   /// Finds the words as they are written.
   private mutating func findWords(_ lexicon: Lexicon) {
     visits.removeAll(keepingCapacity: true)
     visitsFrom.removeAll(keepingCapacity: true)
-    // The buffer is taken out of `self`, so that the text can be read while it is filled.
-    var completions = Completions()
-    swap(&completions, &self.completions)
-    completions.find(lexicon.automaton, in: text.symbols.span)
-    var next = 0
-    for token in text.tokens {
-      visitsFrom.append(Int32(visits.count))
-      // Symbols of numbers lie between those of words, and some belong to no token any more.
-      guard token.kind == .word else { continue }
-      while next < completions.count, completions.place(next) < token.symbols.lowerBound {
-        next += 1
+    speaking.removeAll(keepingCapacity: true)
+    things.removeAll(keepingCapacity: true)
+    sounds.removeAll(keepingCapacity: true)
+    memory.use(lexicon)
+    // The text is taken out of `self`, so that it can be read while what it says is noted.
+    var text = FoldedText()
+    swap(&text, &self.text)
+    noteWords(of: text, lexicon)
+    swap(&text, &self.text)
+  }
+
+  private mutating func noteWords(of text: borrowing FoldedText, _ lexicon: Lexicon) {
+    let symbols = text.symbols.span
+    var index = 0
+    while index < text.tokens.count {
+      let token = text.tokens[index]
+      visitsFrom.append(Int32(truncatingIfNeeded: visits.count))
+      var sound: UInt64 = 0
+      if token.kind != .word {
+        if !lexicon.cluesByKind.positions(of: Int(token.kind.rawValue)).isEmpty {
+          things.append(Int32(truncatingIfNeeded: index))
+        }
+      } else {
+        let word = token.symbols
+        var row = WordMemory.Row()
+        row.count = -1
+        if word.count <= WordName.limit {
+          row = memory.row(of: WordName(symbols, word), symbols, word)
+          sound = row.sound
+        } else {
+          sound = WordSound.hash(symbols, word)
+        }
+        if row.count < 0 {
+          lexicon.automaton.forEachCompletion(in: symbols, word) { visit($0, index, lexicon) }
+        } else {
+          var set = 0
+          while set < Int(row.count) {
+            visit(Int(row.sets[set]), index, lexicon)
+            set &+= 1
+          }
+        }
       }
-      while next < completions.count, completions.place(next) <= token.symbols.upperBound {
-        let set = lexicon.automaton.completion(in: completions.state(next))
-        visits.append(Int32(truncatingIfNeeded: set))
-        next += 1
-      }
+      sounds.append(sound)
+      index &+= 1
     }
-    visitsFrom.append(Int32(visits.count))
-    swap(&completions, &self.completions)
+    visitsFrom.append(Int32(truncatingIfNeeded: visits.count))
+  }
+
+  /// Notes that a token completes a set of patterns.
+  @inline(__always)
+  private mutating func visit(_ set: Int, _ token: Int, _ lexicon: Lexicon) {
+    visits.append(Int32(truncatingIfNeeded: set))
+    if lexicon.speaking[set >> 6] >> UInt64(set & 63) & 1 == 1 {
+      speaking.append((Int32(truncatingIfNeeded: token), Int32(truncatingIfNeeded: set)))
+    }
   }
 
   /// Sorts the hits by place and notes where each token's begin.

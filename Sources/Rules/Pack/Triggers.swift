@@ -1,43 +1,125 @@
-/// Which rules are worth asking about a text, by the lists that were found in it.
+/// Which rules are worth asking about a text, by what was found in it.
 ///
-/// Most rules ask for a list; a comment without one of its words need not ask the rule at all.
+/// A rule's condition mostly needs several things at once: an entry of this list and one of that, or
+/// a link. Each thing is a sign with a number of its own, and what a rule needs are clauses: sets of
+/// signs of which the text has to have one each. A text without them need not ask the rule at all,
+/// and hardly any text asks more than two or three of a hundred.
 struct Triggers: Sendable {
   /// How many machine words hold a bit for each rule.
   let width: Int
 
-  /// The rules that may hold without any list.
+  /// How many machine words hold a bit for each sign: the lists, and the features behind them.
+  let signWidth: Int
+
+  /// The rules that may hold without any sign.
   let always: [UInt64]
 
-  /// The rules that each list may make hold, ``width`` words for each list.
-  let byList: [UInt64]
+  /// The rules whose first clause has each sign, ``width`` words for each.
+  let bySign: [UInt64]
 
-  init(_ conditions: [CompiledCondition], lists count: Int) {
+  /// The other clauses of all rules, ``signWidth`` words each.
+  let clauses: [UInt64]
+
+  /// Where each rule's clauses begin in ``clauses``, with one entry more.
+  let clausesFrom: [Int]
+
+  /// The number of the first feature's sign.
+  let firstFeature: Int
+
+  init(_ conditions: [CompiledCondition], labels: [Label?], lists count: Int) {
+    var needs = Needs(firstFeature: count, labels: labels)
+    for condition in conditions { needs.add(condition) }
+    firstFeature = count
     width = (conditions.count + 63) / 64
+    signWidth = (count + TextFeature.allCases.count + 63) / 64
     var always = [UInt64](repeating: 0, count: width)
-    var byList = [UInt64](repeating: 0, count: count * width)
-    for (rule, condition) in conditions.enumerated() {
+    var bySign = [UInt64](repeating: 0, count: signWidth * 64 * width)
+    var clauses: [UInt64] = []
+    var clausesFrom = [0]
+    for (rule, own) in needs.clauses.enumerated() {
       let bit: UInt64 = 1 << UInt64(rule % 64)
-      if let lists = Self.lists(condition) {
-        for list in lists { byList[list * width + rule / 64] |= bit }
+      if let first = own.first {
+        for sign in first { bySign[sign * width + rule / 64] |= bit }
       } else {
         always[rule / 64] |= bit
       }
+      for clause in own.dropFirst() {
+        var bits = [UInt64](repeating: 0, count: signWidth)
+        for sign in clause { bits[sign / 64] |= 1 << UInt64(sign % 64) }
+        clauses += bits
+      }
+      clausesFrom.append(clauses.count)
     }
     self.always = always
-    self.byList = byList
+    self.bySign = bySign
+    self.clauses = clauses
+    self.clausesFrom = clausesFrom
   }
 
-  /// The lists of which one must have been found for a condition to hold, or `nil` when it may hold
-  /// without any.
-  private static func lists(_ condition: CompiledCondition) -> [Int]? {
-    switch condition {
-    case .list(let lists), .addressed(let lists, _), .near(let lists, _, _, _): return lists
-    case .places(let lists, let bounds): return bounds.least > 0 ? lists : nil
-    case .all(let parts): return parts.compactMap(Self.lists).min { $0.count < $1.count }
-    case .any(let parts):
-      let needed = parts.map(Self.lists)
-      return needed.contains { $0 == nil } ? nil : needed.flatMap { $0 ?? [] }
-    case .count, .ratio, .domain, .personal, .reply, .rule, .label, .not: return nil
+  /// Whether a text has what all clauses of a rule but the first ask for, given its signs.
+  @inline(__always)
+  func holdsRest(of rule: Int, in signs: [UInt64]) -> Bool {
+    var clause = clausesFrom[rule]
+    while clause < clausesFrom[rule + 1] {
+      var common: UInt64 = 0
+      for word in 0..<signWidth { common |= clauses[clause &+ word] & signs[word] }
+      if common == 0 { return false }
+      clause &+= signWidth
     }
+    return true
+  }
+}
+
+/// What the rules of a pack need, each as clauses.
+private struct Needs {
+  /// Each rule's clauses, the smallest first; none when the rule may hold for any text.
+  private(set) var clauses: [[Set<Int>]] = []
+
+  let firstFeature: Int
+
+  /// The label that each rule sets.
+  let labels: [Label?]
+
+  init(firstFeature: Int, labels: [Label?]) {
+    self.firstFeature = firstFeature
+    self.labels = labels
+  }
+
+  /// Adds the next rule; those that it asks for have been added.
+  mutating func add(_ condition: CompiledCondition) {
+    clauses.append(needs(of: condition).sorted { $0.count < $1.count })
+  }
+
+  private func needs(of condition: CompiledCondition) -> [Set<Int>] {
+    switch condition {
+    case .list(let lists), .addressed(let lists, _): return [Set(lists)]
+    case .near(let a, let b, _, _): return [Set(a), Set(b)]
+    case .places(let lists, let bounds): return bounds.least > 0 ? [Set(lists)] : []
+    case .count(let measure, let bounds):
+      return feature(measure.feature, if: bounds.least > (measure.startsAtOne ? 1 : 0))
+    case .ratio(let measure, let bounds):
+      return feature(measure.feature, if: bounds.least > 0 && !measure.startsAtOne)
+    case .domain: return feature(.links)
+    case .personal(.phone): return feature(.phones)
+    case .personal(.email): return feature(.emails)
+    case .personal: return feature(.numbers)
+    case .reply: return feature(.reply)
+    case .rule(let number): return clauses[number]
+    case .label(let label):
+      return eitherOf(clauses.indices.filter { labels[$0] == label }.map { clauses[$0] })
+    case .not: return []
+    case .all(let parts): return parts.flatMap(needs)
+    case .any(let parts): return eitherOf(parts.map(needs))
+    }
+  }
+
+  private func feature(_ feature: TextFeature, if isNeeded: Bool = true) -> [Set<Int>] {
+    isNeeded ? [[firstFeature + feature.rawValue]] : []
+  }
+
+  /// What is needed when one of several needs is to be met: a clause of each, put together.
+  private func eitherOf(_ parts: [[Set<Int>]]) -> [Set<Int>] {
+    let count = parts.map(\.count).min() ?? 0
+    return (0..<count).map { index in parts.reduce([]) { $0.union($1[index]) } }
   }
 }

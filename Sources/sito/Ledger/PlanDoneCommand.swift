@@ -49,6 +49,18 @@ struct PlanDoneCommand: ParsableCommand {
   )
   var rejects: String?
 
+  func validate() throws {
+    guard let by else { return }
+    let isCode = { (scalar: Unicode.Scalar) in
+      scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789:._-@".unicodeScalars.contains(scalar))
+    }
+    if by.isEmpty || by.utf8.count > 64 || !by.unicodeScalars.allSatisfy(isCode) {
+      throw ValidationError(
+        says("--by: код роли латиницей, moderator:12", "--by: a role code, moderator:12")
+      )
+    }
+  }
+
   func run() throws {
     let lines = try readLines()
     var results: [(line: Int, source: Data, result: PlanResult)] = []

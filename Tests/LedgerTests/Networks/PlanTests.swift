@@ -139,7 +139,7 @@ import Testing
     let fresh = try plan([order])
     #expect(fresh.refusals.isEmpty)
     #expect(fresh.steps.last?.kind == .lift)
-    #expect(fresh.steps.last?.notBefore == until)
+    #expect(fresh.steps.last?.action.notBefore == until)
     #expect(fresh.steps.last?.after == [order.id])
     #expect(fresh.steps.last?.action.id == "lift:\(network)-310000007-1")
     let ban = fresh.steps.first { $0.kind == .ban }
@@ -161,7 +161,7 @@ import Testing
     let plan = try plan([order])
     #expect(plan.steps.map(\.action.method) == ["banChatSenderChat", "unbanChatSenderChat"])
     #expect(plan.steps.first?.action.parameters["sender_chat_id"] == "-1001800000002")
-    #expect(plan.steps.last?.notBefore == Self.now + Self.day)
+    #expect(plan.steps.last?.action.notBefore == Self.now + Self.day)
   }
 
   @Test func `a fact that is missing is a refusal`() throws {

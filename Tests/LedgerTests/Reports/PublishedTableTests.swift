@@ -75,9 +75,10 @@ import Testing
     "what is shown",
     arguments: [
       ([0, 0], [0, 0], 0), ([7, 9, 0], [7, 9, 0], 16), ([1, 2], [nil, nil], nil),
-      ([0, 4], [nil, nil], nil), ([30, 2], [nil, nil], 32), ([30, 2, 0], [nil, nil, nil], 32),
-      ([30, 4, 3, 0], [30, nil, nil, 0], 37), ([30, 4, 4, 0], [nil, nil, nil, nil], 38),
-      ([30, 1, 1, 9], [nil, nil, nil, nil], 41), ([5, 0], [5, 0], 5),
+      ([0, 4], [nil, nil], nil), ([30, 2], [nil, nil], 32), ([30, 2, 0], [nil, nil, 0], 32),
+      ([30, 4, 3, 0], [30, nil, nil, 0], 37), ([30, 4, 4, 0], [nil, nil, nil, 0], 38),
+      ([30, 1, 1, 9], [30, nil, nil, nil], 41), ([23, 12, 31, 2, 0], [23, nil, 31, nil, 0], 68),
+      ([4, 4], [nil, nil], 8), ([4, 4, 0], [nil, nil, nil], 8), ([5, 0], [5, 0], 5),
     ] as [([Int], [Int?], Int?)]
   )
   func shown(counts: [Int], published: [Int?], total: Int?) {

@@ -29,6 +29,7 @@ struct MAXMessage {
     // A picture alone is a comment, too, whose text is empty.
     row.text = sink.field(text ?? 0..<0, of: item)
     try addLinks(of: body, to: &row, &sink)
+    if let text { try addMentions(of: body, text, to: &row, &sink) }
     sink.add(row)
   }
 
@@ -70,6 +71,29 @@ struct MAXMessage {
         !item.contains(target, in: row, sink.batch)
       {
         sink.addLink(target, of: item, to: &row)
+      }
+      next = item.next(after: mark, of: marks)
+    }
+  }
+
+  /// Adds the words that mention somebody.
+  ///
+  /// MAX does not say how it counts. It is taken to count as Telegram does; beside pictographs the
+  /// words may be off by a few letters then, which only matters to what counts as near.
+  private func addMentions(
+    of body: JSONItem.Node,
+    _ text: Range<Int>,
+    to row: inout CommentRow,
+    _ sink: inout CommentSink
+  ) throws(RowError) {
+    guard let marks = try item.array("markup", of: body) else { return }
+    var next = item.first(of: marks)
+    while let mark = next {
+      if item.has("type", "user_mention", of: mark) {
+        let words = item.words(from: "from", of: mark, in: text)
+        let start = words.lowerBound - text.lowerBound
+        let id = sink.field(try item.name("user_id", of: mark), of: item)
+        sink.addMention(start..<(start + words.count), id, to: &row)
       }
       next = item.next(after: mark, of: marks)
     }

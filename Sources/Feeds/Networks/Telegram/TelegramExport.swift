@@ -3,7 +3,7 @@
 /// An account has its chats in `chats` and `left_chats`; all of them are read, one after another.
 struct TelegramExport: DocumentFormat {
   /// The places of an export.
-  enum Place { case root, chats, list, chat, chatID, messages, message }
+  enum Place { case root, chats, list, chat, chatType, chatID, messages, message }
 
   static var document: JSONStep<Place> { .enter(.root) }
 
@@ -13,6 +13,7 @@ struct TelegramExport: DocumentFormat {
     case (.root, "chats"), (.root, "left_chats"): .enter(.chats)
     case (.chats, "list"): .enter(.list)
     case (.list, nil): .enter(.chat)
+    case (.root, "type"), (.chat, "type"): .take(.chatType)
     case (.root, "id"), (.chat, "id"): .take(.chatID)
     case (.root, "messages"), (.chat, "messages"): .enter(.messages)
     case (.messages, nil): .take(.message)
@@ -20,11 +21,26 @@ struct TelegramExport: DocumentFormat {
     }
   }
 
+  /// The kind of the chat, such as `public_supergroup`; empty when the export has not said it.
+  private var chatType = ""
+
   /// The number of the chat, digit for digit; empty when the export has not said it.
   private var chatID = ""
 
-  /// Who wrote the last messages of the chat, by the messages' numbers.
-  private var authors = RecentNames<String>()
+  /// What is known of the last messages of the chat, by their numbers.
+  private var known = RecentNames<Known>()
+
+  /// What an answer to a message may want to know of it.
+  private struct Known {
+    /// Who wrote it.
+    var author: String?
+
+    /// The post that it stands under.
+    var post: String?
+
+    /// Whether it is the post, or what a topic begins with, and so nothing that somebody said.
+    var isPost = false
+  }
 
   init() {}
 
@@ -34,6 +50,7 @@ struct TelegramExport: DocumentFormat {
     into sink: inout CommentSink
   ) throws(RowError) {
     switch place {
+    case .chatType: chatType = item.string(in: item.text(of: item.root))
     case .chatID: chatID = item.string(in: item.text(of: item.root))
     case .message: try add(item, to: &sink)
     case .root, .chats, .list, .chat, .messages:
@@ -46,8 +63,9 @@ struct TelegramExport: DocumentFormat {
   }
 
   mutating func breakOff() {
+    chatType = ""
     chatID = ""
-    authors.removeAll()
+    known.removeAll()
   }
 
   private mutating func add(_ item: JSONItem, to sink: inout CommentSink) throws(RowError) {
@@ -55,118 +73,91 @@ struct TelegramExport: DocumentFormat {
     guard item.kind(of: message) == .object else {
       throw .notAnObject(found: item.kind(of: message))
     }
+    let id = try item.name("id", of: message)
     if let type = try item.string("type", of: message), !item.has("type", "message", of: message) {
+      if let id, item.has("action", "topic_created", of: message) {
+        known[item.string(in: id)] = Known(post: item.string(in: id), isPost: true)
+      }
       return sink.tally.add(item.string(in: type))
     }
     var row = sink.row()
     row.network = sink.field("telegram")
-    if !chatID.isEmpty { row.page = sink.field { $0 += chatID.utf8 } }
-    let id = try item.name("id", of: message)
+    if !chatID.isEmpty {
+      row.page = sink.field { $0 += TelegramID.name(chatID, of: .init(chatType: chatType)).utf8 }
+    }
     row.id = sink.field(id, of: item)
     // When a message was edited is the number of the edit: a later one is always higher.
     row.edit = max(0, item.integer("edited_unixtime", of: message) ?? 0)
-    let author = try addAuthor(of: item, to: &row, &sink)
-    if let id, let author { authors[item.string(in: id)] = item.string(in: author) }
-    if let answered = try item.name("reply_to_message_id", of: message) {
-      row.replyTo = sink.field(answered, of: item)
-      // With a peer, the number is one of another chat's.
-      if item.value("reply_to_peer_id", of: message) == nil,
-        let author = authors[item.string(in: answered)]
-      {
-        row.replyToAuthor = sink.field { $0 += author.utf8 }
-      }
+    try addAuthor(of: item, to: &row, &sink)
+    var own = Known(author: sink.batch.string(row.authorID))
+    try addReply(of: item, to: &row, &own, &sink)
+    if let id {
+      let isPost = isChannelsPost(item)
+      if isPost { own.post = item.string(in: id) }
+      own.isPost = isPost
+      known[item.string(in: id)] = own
     }
     row.createdAt = try time(of: item, &sink)
     try addText(of: item, to: &row, &sink)
     sink.add(row)
   }
 
-  /// Adds the author, and returns the author's number.
+  /// Whether the message is a channel's post, which Telegram has copied into the group where it is
+  /// discussed.
+  private func isChannelsPost(_ item: JSONItem) -> Bool {
+    guard let author = item.value("from_id", of: item.root), item.kind(of: author) == .string,
+      let from = item.value("from", of: item.root), item.kind(of: from) == .string
+    else { return false }
+    guard item.bytes[item.text(of: author)].starts(with: "channel".utf8) else { return false }
+    let origins = ["forwarded_from", "saved_from"] as [StaticString]
+    return origins.contains { key in
+      item.value(key, of: item.root).map {
+        item.bytes[item.text(of: $0)] == item.bytes[item.text(of: from)]
+      } ?? false
+    }
+  }
+
+  /// Adds the message that is answered, or the post when it is that.
+  private func addReply(
+    of item: JSONItem,
+    to row: inout CommentRow,
+    _ own: inout Known,
+    _ sink: inout CommentSink
+  ) throws(RowError) {
+    guard let answered = try item.name("reply_to_message_id", of: item.root) else { return }
+    // With a peer, the number is one of another chat's.
+    let isHere = item.value("reply_to_peer_id", of: item.root) == nil
+    let parent = isHere ? known[item.string(in: answered)] : nil
+    if let post = parent?.post {
+      row.post = sink.field { $0 += post.utf8 }
+      own.post = post
+    }
+    if let parent, parent.isPost { return }
+    row.replyTo = sink.field(answered, of: item)
+    if let author = parent?.author { row.replyToAuthor = sink.field { $0 += author.utf8 } }
+  }
+
+  /// Adds the author.
   ///
   /// The number has the kind before it, as in `user600000001`; very old exports have a bare one.
   private func addAuthor(
     of item: JSONItem,
     to row: inout CommentRow,
     _ sink: inout CommentSink
-  ) throws(RowError) -> Range<Int>? {
+  ) throws(RowError) {
     row.authorName = sink.field(try item.string("from", of: item.root), of: item)
-    guard let id = try item.name("from_id", of: item.root) else { return nil }
-    for kind in ["user", "channel", "chat"] as [StaticString] {
-      let number = id.dropFirst(kind.utf8CodeUnitCount)
-      guard item.bytes.span.has(kind, in: id.lowerBound..<number.lowerBound), !number.isEmpty
+    guard let id = try item.name("from_id", of: item.root) else { return }
+    for (word, kind) in TelegramID.kinds {
+      let number = id.dropFirst(word.utf8CodeUnitCount)
+      guard item.bytes.span.has(word, in: id.lowerBound..<number.lowerBound), !number.isEmpty
       else { continue }
-      row.authorKind = sink.field(kind)
-      row.authorID = sink.field(number, of: item)
-      return number
+      row.authorKind = sink.field(word)
+      row.authorID =
+        kind == .user
+        ? sink.field(number, of: item)
+        : sink.field { $0 += TelegramID.name(item.string(in: number), of: kind).utf8 }
+      return
     }
     row.authorID = sink.field(id, of: item)
-    return id
-  }
-
-  /// The time with its zone where the export has it, else the local one, which has none.
-  private func time(of item: JSONItem, _ sink: inout CommentSink) throws(RowError) -> FieldRange {
-    if item.value("date_unixtime", of: item.root) != nil {
-      return sink.time("date_unixtime", of: item.root, item)
-    }
-    return sink.field(try item.name("date", of: item.root), of: item)
-  }
-
-  /// Adds the text, and where its hidden links lead.
-  ///
-  /// A text with marks in it is an array of strings and objects; the marks are said once more in
-  /// `text_entities`, which newer exports have.
-  private func addText(
-    of item: JSONItem,
-    to row: inout CommentRow,
-    _ sink: inout CommentSink
-  ) throws(RowError) {
-    guard
-      let text = item.value("text", of: item.root) ?? item.value("text_entities", of: item.root)
-    else { throw .missingField("text") }
-    let start = sink.batch.bytes.count
-    switch item.kind(of: text) {
-    case .string: sink.batch.bytes.append(item.bytes.span, in: item.text(of: text))
-    case .array:
-      var next = item.first(of: text)
-      while let part = next {
-        if let words = try words(of: part, item) {
-          sink.batch.bytes.append(item.bytes.span, in: words)
-        }
-        next = item.next(after: part, of: text)
-      }
-    default: throw .wrongField("text", expected: .string, found: item.kind(of: text))
-    }
-    row.text = FieldRange(start..<sink.batch.bytes.count)
-    try addLinks(of: item, text, to: &row, &sink)
-  }
-
-  private func words(of part: JSONItem.Node, _ item: JSONItem) throws(RowError) -> Range<Int>? {
-    switch item.kind(of: part) {
-    case .string: item.text(of: part)
-    case .object: try item.string("text", of: part)
-    default: throw .wrongField("text", expected: .string, found: item.kind(of: part))
-    }
-  }
-
-  private func addLinks(
-    of item: JSONItem,
-    _ text: JSONItem.Node,
-    to row: inout CommentRow,
-    _ sink: inout CommentSink
-  ) throws(RowError) {
-    let marks = try item.array("text_entities", of: item.root) ?? text
-    guard item.kind(of: marks) == .array else { return }
-    var next = item.first(of: marks)
-    while let mark = next {
-      if item.kind(of: mark) == .object, item.has("type", "text_link", of: mark),
-        let target = try item.string("href", of: mark)
-      {
-        let words = try item.string("text", of: mark)
-        if words.map({ item.bytes[$0] != item.bytes[target] }) ?? true {
-          sink.addLink(target, of: item, to: &row)
-        }
-      }
-      next = item.next(after: mark, of: marks)
-    }
   }
 }

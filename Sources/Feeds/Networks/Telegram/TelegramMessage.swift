@@ -30,15 +30,36 @@ struct TelegramMessage {
     row.edit = max(0, item.integer("edit_date", of: message) ?? 0)
     try addAuthor(to: &row, &sink)
     if let answered = try item.object("reply_to_message", of: message) {
-      row.replyTo = sink.field(try item.name("message_id", of: answered), of: item)
-      if let author = try author(of: answered) {
-        row.replyToAuthor = sink.field(try item.name("id", of: author.node), of: item)
-      }
+      try addReply(to: answered, of: &row, &sink)
     }
     row.createdAt = sink.time("date", of: message, item)
     row.text = sink.field(text, of: item)
-    try addLinks(isCaption ? "caption_entities" : "entities", text, to: &row, &sink)
+    let entities: StaticString = isCaption ? "caption_entities" : "entities"
+    try addLinks(entities, text, to: &row, &sink)
+    try addMentions(entities, text, to: &row, &sink)
     sink.add(row)
+  }
+
+  /// Adds the message that is answered, or the post when it is that.
+  ///
+  /// The post of a channel, and what a topic of a forum begins with, are nothing that somebody said
+  /// in the group: what is written under them answers nobody.
+  private func addReply(
+    to answered: JSONItem.Node,
+    of row: inout CommentRow,
+    _ sink: inout CommentSink
+  ) throws(RowError) {
+    let id = try item.name("message_id", of: answered)
+    if item.isTrue("is_automatic_forward", of: answered)
+      || item.value("forum_topic_created", of: answered) != nil
+    {
+      if row.post.isAbsent { row.post = sink.field(id, of: item) }
+      return
+    }
+    row.replyTo = sink.field(id, of: item)
+    if let author = try author(of: answered) {
+      row.replyToAuthor = sink.field(try item.name("id", of: author.node), of: item)
+    }
   }
 
   /// Whether the message brings something that a person sent, and not only news of the chat.
@@ -97,19 +118,48 @@ struct TelegramMessage {
     }
   }
 
+  /// Adds the words that mention somebody who has no name of the form `@name`.
+  private func addMentions(
+    _ key: StaticString,
+    _ text: Range<Int>,
+    to row: inout CommentRow,
+    _ sink: inout CommentSink
+  ) throws(RowError) {
+    guard let entities = try item.array(key, of: message) else { return }
+    var next = item.first(of: entities)
+    while let entity = next {
+      if item.has("type", "text_mention", of: entity),
+        let user = try item.object("user", of: entity)
+      {
+        let words = words(of: entity, in: text)
+        let start = words.lowerBound - text.lowerBound
+        let id = sink.field(try item.name("id", of: user), of: item)
+        sink.addMention(start..<(start + words.count), id, to: &row)
+      }
+      next = item.next(after: entity, of: entities)
+    }
+  }
+
   /// The part of a text that an entity is about; empty when there is no such part.
   private func words(of entity: JSONItem.Node, in text: Range<Int>) -> Range<Int> {
-    guard let offset = item.integer("offset", of: entity),
-      let length = item.integer("length", of: entity), offset >= 0, length >= 0
+    item.words(from: "offset", of: entity, in: text)
+  }
+}
+
+extension JSONItem {
+  /// The part of a text that a mark with its `length` is about; empty when there is no such part.
+  func words(from key: StaticString, of mark: Node, in text: Range<Int>) -> Range<Int> {
+    guard let offset = integer(key, of: mark),
+      let length = integer("length", of: mark), offset >= 0, length >= 0
     else { return text.lowerBound..<text.lowerBound }
-    let bytes = item.bytes.span
+    let bytes = bytes.span
     let start = bytes.index(afterUTF16Units: offset, from: text.lowerBound, before: text.upperBound)
     return start..<bytes.index(afterUTF16Units: length, from: start, before: text.upperBound)
   }
 }
 
 extension Span<UInt8> {
-  /// Returns the byte behind a number of UTF-16 code units, which is how Telegram counts.
+  /// Returns the byte behind a number of UTF-16 code units, which is how messengers count.
   ///
   /// A scalar of four bytes has two units, every other one has one.
   func index(afterUTF16Units count: Int, from start: Int, before end: Int) -> Int {

@@ -101,6 +101,10 @@ struct VKComment {
     if item.isTrue("deleted", of: node) || isNobodys && text?.isEmpty ?? true {
       return sink.tally.add("deleted")
     }
+    // An answer of `wall.get` holds posts, which are no comments.
+    if item.value("post_type", of: node) != nil, !item.has("post_type", "reply", of: node) {
+      return sink.tally.add("post")
+    }
     guard let text else { throw .missingField("text") }
     var row = sink.row()
     row.network = sink.field("vk")

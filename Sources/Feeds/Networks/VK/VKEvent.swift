@@ -23,18 +23,19 @@ struct VKEvent: Sendable {
     object.removeAll()
   }
 
-  /// Adds the comment that the event brings, or counts the event.
+  /// Adds the comment that the event brings, or counts the event; adds the report that it is.
   ///
   /// VK tells that a comment was edited, not how often, so its edits are counted.
   func add(to sink: inout CommentSink, edits: inout RecentNames<Int>) throws(RowError) {
     guard let end = type.utf8.lastIndex(of: UInt8(ascii: "_")) else {
       return sink.tally.add(type)
     }
+    sink.line = line
+    try addReport(to: &sink)
     let verb = type[type.index(after: end)...]
     let subject = VKSubject(rawValue: String(type[..<end]))
     guard type == "message_new" || subject != nil && ["new", "edit", "restore"].contains(verb)
     else { return sink.tally.add(type) }
-    sink.line = line
     guard object.kind(of: object.root) == .object else {
       throw .wrongField("object", expected: .object, found: object.kind(of: object.root))
     }

@@ -44,7 +44,7 @@ private struct StepLine: Encodable {
     method = step.action.method
     parameters = step.action.parameters
     access = step.access.isEmpty ? nil : step.access
-    notBefore = step.notBefore?.utc
+    notBefore = step.action.notBefore?.utc
     deadline = step.action.deadline?.utc
     after = step.after.isEmpty ? nil : step.after
     instruction = step.instruction?.text(in: language)

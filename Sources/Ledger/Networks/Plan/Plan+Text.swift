@@ -49,7 +49,7 @@ extension Plan {
       lines.append("   \(action.method): \(parameters)")
     }
     if !step.access.isEmpty { lines.append("   \(says("доступ", "access")): \(step.access)") }
-    if let date = step.notBefore { lines.append("   \(says("не раньше", "not before")) \(time(date))") }
+    if let date = step.action.notBefore { lines.append("   \(says("не раньше", "not before")) \(time(date))") }
     if let date = action.deadline { lines.append("   \(says("не позже", "not after")) \(time(date))") }
     if !step.after.isEmpty {
       lines.append("   \(says("после", "after")) \(step.after.joined(separator: ", "))")

@@ -100,7 +100,7 @@ public struct Plan: Hashable, Sendable {
       post: order.comment?.post
     )
     guard var lift = step(order, way, network) else { return }
-    lift.notBefore = notBefore
+    lift.action.notBefore = notBefore
     lift.after = after
     steps.append(lift)
   }
@@ -196,7 +196,7 @@ extension Way {
 extension PlanStep {
   /// Where the step stands among others: a lower one comes first.
   fileprivate func rank(_ now: Milliseconds) -> [Int64] {
-    if let notBefore, notBefore > now { return [4, notBefore] }
+    if let notBefore = action.notBefore, notBefore > now { return [4, notBefore] }
     let phase: Int64 =
       switch kind {
       case .restore, .lift: 0

@@ -120,7 +120,7 @@ extension LedgerStore {
         }
         try transaction.append(
           .actionExecuted(executed),
-          actor: actor ?? "network:\(action.plan.network)"
+          actor: actor ?? action.plan.networkActor
         )
         tally.added += 1
       }
@@ -143,5 +143,13 @@ extension LedgerStore {
       }
     }
     return results
+  }
+}
+
+extension PlannedAction {
+  /// The network as an actor; a name that no code can have is left out.
+  fileprivate var networkActor: String {
+    let code = "network:\(network)"
+    return code.isActorCode ? code : "network"
   }
 }

@@ -11,9 +11,6 @@ public struct PlanStep: Hashable, Sendable {
   /// The page.
   public var page: String?
 
-  /// Before when it must not be done; nil for at once.
-  public var notBefore: Milliseconds?
-
   /// The names of actions that come first.
   public var after: [String] = []
 

@@ -17,6 +17,20 @@ extension CommentSink {
   }
 }
 
+/// Words that mention somebody.
+extension CommentSink {
+  /// Adds a mention to a row whose text was made, given where its words stand within the text.
+  mutating func addMention(
+    _ words: Range<Int>,
+    _ id: FieldRange,
+    to row: inout CommentRow
+  ) {
+    guard let text = row.text.range else { return }
+    let start = text.lowerBound + words.lowerBound
+    batch.add(TextMention(words: start..<(start + words.count), id: id), to: &row)
+  }
+}
+
 extension [UInt8] {
   /// Makes what stands from a place on one link: links are parted by spaces, so white space within
   /// one, which no address has, is written as an address writes it.

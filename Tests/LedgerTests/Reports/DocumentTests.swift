@@ -1,0 +1,90 @@
+import Foundation
+import Ledger
+import Rules
+import Testing
+
+/// The documents of an invented ledger, compared with what they were when somebody read them.
+///
+/// `RECORD=1 swift test --filter DocumentTests` writes them anew; `scripts/documents` draws them.
+@Suite struct DocumentTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+
+  func compare(_ document: String, _ name: String) throws {
+    let golden = Self.folder.appending(path: name)
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
+      try document.write(to: golden, atomically: true, encoding: .utf8)
+    }
+    #expect(document == (try String(contentsOf: golden, encoding: .utf8)))
+  }
+
+  @Test func `the documents are as they were read`() throws {
+    let scratch = try Scratch()
+    let store = try InventedLedger.write(to: scratch.ledger)
+    for (id, name) in [(InventedLedger.mainCase, "case"), (InventedLedger.erasedCase, "erased")] {
+      let file = try #require(try CaseFile(id, in: store, at: InventedLedger.madeAt))
+      try compare(file.html.text, "\(name).html")
+      try compare(file.text(in: .russian), "\(name).txt")
+    }
+    let month = try #require(YearMonth("2026-11"))
+    let report = try MonthlyReport(month, .moscow, of: store)
+    try compare(report.html.text, "report.html")
+    try compare(try report.json(), "report.json")
+    let state = try store.state()
+    let key = try Pseudonyms(key: Data("придуманный ключ для проверки".utf8))
+    try compare(try AuditTable.restrictions(state, at: InventedLedger.madeAt, key).lines(), "export.ndjson")
+    try checkPrivacy(report, key, state)
+  }
+
+  /// No id of anybody may be in what is published.
+  private func checkPrivacy(_ report: MonthlyReport, _ key: Pseudonyms, _ state: LedgerState) throws {
+    let published =
+      report.html.text + (try report.json())
+      + (try AuditTable.restrictions(state, at: InventedLedger.madeAt, key).lines())
+      + (try AuditTable.cases(state, key).lines())
+    #expect(!published.contains("31000"), "an author's id")
+    #expect(!published.contains("9981"), "a comment's id")
+    #expect(!published.contains("Образцов"))
+    #expect(!published.contains("придуманный комментарий"))
+  }
+
+  @Test func `a case file is one document that loads and runs nothing`() throws {
+    let document = try String(
+      contentsOf: Self.folder.appending(path: "case.html"),
+      encoding: .utf8
+    )
+    for forbidden in ["<script", "<link", "<img", "src=", "href=", "url(", "@import", "<iframe"] {
+      #expect(!document.contains(forbidden))
+    }
+    // The author's own signs are text.
+    #expect(document.contains("&lt;вы&gt;"))
+    #expect(!document.contains("<вы>"))
+    #expect(document.contains("&lt;b&gt;Снимите&lt;/b&gt;"))
+    #expect(document.contains("<mark>п***ц</mark>"))
+    #expect(document.contains("<mark>Ху<i class=\"hidden\">U+200B</i>йня</mark>"))
+  }
+
+  @Test func `an erased text is gone from its file, and its digest is not`() throws {
+    let document = try String(
+      contentsOf: Self.folder.appending(path: "erased.html"),
+      encoding: .utf8
+    )
+    #expect(!document.contains("не отвечаете"))
+    #expect(document.contains("Текст стёрт 19 ноября 2026"))
+    #expect(document.contains(Digest(of: InventedLedger.firstComment.text.utf8).hexadecimal))
+  }
+
+  @Test func `a case that nobody opened has no file`() throws {
+    let scratch = try Scratch()
+    let store = try LedgerStore(path: scratch.ledger)
+    #expect(try CaseFile(CaseID("vk-1-2-3"), in: store, at: 0) == nil)
+  }
+
+  @Test func `a month without anything has zeros and no share`() throws {
+    let scratch = try Scratch()
+    let store = try LedgerStore(path: scratch.ledger)
+    let report = try MonthlyReport(try #require(YearMonth("2026-10")), .moscow, of: store)
+    #expect(report.removed.total == 0)
+    #expect(report.complaintShare == nil)
+    #expect(report.html.text.contains("не было"))
+  }
+}

@@ -1,0 +1,67 @@
+import Folding
+import Matching
+import TestSupport
+import Testing
+
+@testable import Rules
+
+/// Stretches that are not read in every way would have been read in vain.
+@Suite struct DisguiseTwinTests {
+  private static let pieces = [
+    "ху", "й", "х", "у", "бл", "ять", "кто", "то", "и", "я", "ь", "о", "ъ", "е", "еб", "ы", "б",
+    "Ху", "хх", "ё", "п", "o", "x", "1", "🔥",
+  ]
+  private static let joints = ["-", " ", ".", " - ", "|", "", "*", ", ", "\u{200B}", "- "]
+
+  @Test func `agrees with reading everything in every way`() throws {
+    let pack = try pack(list: "@readings all\nхуй*\nблять\nеб*\nпы\nъеб*\nфи*")
+    var searcher = try Searcher()
+    var builder = try LatticeBuilder()
+    var random = Seeded(23)
+    var skipped = 0
+    for _ in 0..<6000 {
+      var text = ""
+      for _ in 0..<Int.random(in: 2...6, using: &random) {
+        text += Self.pieces.randomElement(using: &random) ?? ""
+        text += Self.joints.randomElement(using: &random) ?? ""
+      }
+      let bytes = Array(text.utf8)
+      searcher.search(bytes.span, pack.lexicon)
+      let found = Set(searcher.hits.filter { $0.source == .lattice }.map(Place.init))
+      var walk = LatticeWalk()
+      var hits: [Hit] = []
+      for suspect in searcher.text.suspects {
+        for way in LatticeBuilder.ways(of: suspect, in: searcher.text) {
+          var tokens = suspect.tokens
+          while !tokens.isEmpty {
+            let next = builder.build(bytes.span, searcher.text, tokens: tokens, way: way)
+            walk.walk(
+              builder.lattice,
+              pack.lexicon.disguisedAutomaton,
+              needsGaps: suspect.isSpaced,
+              into: &hits
+            )
+            tokens = next..<tokens.upperBound
+          }
+        }
+      }
+      for index in hits.indices {
+        hits[index].pattern = Int(pack.lexicon.disguisedPatterns[hits[index].pattern])
+      }
+      if hits.isEmpty && !searcher.text.suspects.isEmpty { skipped += 1 }
+      #expect(found == Set(hits.map(Place.init)), "\(text)")
+    }
+    #expect(skipped > 500)
+  }
+
+  /// What was found where.
+  private struct Place: Hashable {
+    var pattern: Int
+    var tokens: Range<Int>
+
+    init(_ hit: Hit) {
+      pattern = hit.pattern
+      tokens = hit.tokens
+    }
+  }
+}
