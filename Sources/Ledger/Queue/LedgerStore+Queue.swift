@@ -27,7 +27,7 @@ extension LedgerStore {
     let candidates = try state().candidates(for: moderator, filter, at: now, under: policy)
     for id in candidates {
       do {
-        try write(at: now, actor: moderator) { transaction in
+        _ = try write(at: now, actor: moderator) { transaction in
           try transaction.perform(.claim, on: id, under: policy)
         }
         return id

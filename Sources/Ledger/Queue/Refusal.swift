@@ -1,5 +1,3 @@
-public import Rules
-
 /// Why a moderator cannot do something; nothing was written.
 public struct Refusal: Error, Hashable, Sendable {
   /// What is in the way.

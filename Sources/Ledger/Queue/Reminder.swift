@@ -1,3 +1,5 @@
+import Rules
+
 /// Something that somebody has to do at a time, because nobody else will.
 public struct Reminder: Hashable, Sendable {
   /// The restriction.

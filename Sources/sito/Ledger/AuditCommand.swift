@@ -10,6 +10,8 @@ struct AuditCommand: ParsableCommand {
     ),
     subcommands: [
       CaseFileCommand.self, ReportCommand.self, ExportCommand.self, ReconcileCommand.self,
+      RestrictionsCommand.self, AuthorCommand.self, ConfirmCommand.self, RejectCommand.self,
+      LiftCommand.self, AppealCommand.self, ExpireCommand.self, RemindersCommand.self,
     ]
   )
 }
