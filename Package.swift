@@ -92,7 +92,10 @@ let package = Package(
     ),
     .testTarget(
       name: "LedgerTests",
-      dependencies: ["Ledger", "Rules", "TestSupport"],
+      dependencies: [
+        "Ledger", "Moderation", "Rules", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Networks/Diagnostics", "Reconcile/Fixtures", "Reports/Golden"],
       swiftSettings: settings
     ),
@@ -104,7 +107,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["sito", "TestSupport"],
+      dependencies: ["sito", "Ledger", "TestSupport"],
       swiftSettings: settings
     ),
   ],

@@ -67,6 +67,17 @@ struct FilterCommand: AsyncParsableCommand {
   )
   var rejects: String?
 
+  @Option(
+    help: ArgumentHelp(
+      says(
+        "Журнал: туда попадает всё, что не оставлено, со всеми доказательствами.",
+        "The ledger: whatever is not allowed goes there, with all evidence."
+      ),
+      valueName: "file"
+    )
+  )
+  var ledger: String?
+
   @Option(help: ArgumentHelp(says("Сколько потоков.", "How many threads.")))
   var threads: Int?
 
@@ -119,13 +130,18 @@ struct FilterCommand: AsyncParsableCommand {
       layout: DecisionLayout(rawValue: outputFormat.rawValue) ?? .ndjson,
       showsProgress: !quiet && isTerminal(2),
       namesFiles: inputs.count > 1,
-      keepsRejected: rejects != nil
+      keepsRejected: rejects != nil,
+      keepsEvidence: ledger != nil
     )
+    let ledger = try ledger.map {
+      try FilterLedger(path: $0, pack: rulePack, sources: pack.sources)
+    }
     var run = try FilterRun(
       rulePack,
       settings,
       output: outputFile?.descriptor ?? 1,
-      rejects: rejectsFile?.descriptor
+      rejects: rejectsFile?.descriptor,
+      ledger: ledger
     )
     do {
       for input in inputs { try await run.read(input) }

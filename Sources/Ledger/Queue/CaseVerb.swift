@@ -7,7 +7,12 @@ public enum CaseVerb: Hashable, Sendable {
   /// Gives it back undecided.
   case release
   /// Decides; a removal is a strike of a category, the case's own without one.
-  case decide(Verdict.Choice, reason: String, category: Rules.Category? = nil, isStrike: Bool = true)
+  case decide(
+    Verdict.Choice,
+    reason: String,
+    category: Rules.Category? = nil,
+    isStrike: Bool = true
+  )
   /// Writes something down.
   case note(String)
   /// Takes back the own last verdict.

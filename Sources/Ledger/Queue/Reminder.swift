@@ -26,6 +26,7 @@ extension LedgerState {
   /// - Parameters:
   ///   - rules: What the networks can do.
   ///   - end: Up to when; a later task is left out.
+  /// - Returns: The reminders.
   public func reminders(_ rules: NetworkRules, until end: Milliseconds) -> [Reminder] {
     restrictions.values.flatMap { state -> [Reminder] in
       var reminders: [Reminder] = []

@@ -61,7 +61,9 @@ import Testing
             let refused = try desk.perform(verb, by: moderator)
             let allowed = twin.allows(move, moderator, at: desk.now)
             #expect((refused == nil) == allowed)
-            if case .conflict = refused { Issue.record("the desk let pass what the ledger refuses") }
+            if case .conflict = refused {
+              Issue.record("the desk let pass what the ledger refuses")
+            }
             if let before, before != moderator {
               #expect(refused == .held(by: before))
               #expect(desk.holder == before)
@@ -90,7 +92,10 @@ import Testing
     let before = desk.state.head.sequence
     #expect(try desk.perform(.claim, by: "moderator:2") == nil)
     #expect(desk.state.head.sequence == before + 2)
-    #expect(try desk.perform(.decide(.approve, reason: "r"), by: "moderator:1") == .held(by: "moderator:2"))
+    #expect(
+      try desk.perform(.decide(.approve, reason: "r"), by: "moderator:1")
+        == .held(by: "moderator:2")
+    )
   }
 
   @Test func `a clock that was far ahead does not lock a case`() throws {

@@ -22,13 +22,21 @@ import Testing
   }
 
   @discardableResult
-  private func perform(_ verb: CaseVerb, _ id: Int, by actor: String = "moderator:1") throws -> [Event] {
+  private func perform(
+    _ verb: CaseVerb,
+    _ id: Int,
+    by actor: String = "moderator:1"
+  ) throws -> [Event] {
     try store.write(at: Sample.now + 10, actor: actor) { transaction in
       try transaction.perform(verb, on: Sample.comment(id).caseID, under: policy)
     }
   }
 
-  private func restrict(_ id: Int, _ measure: Measure?, by actor: String = "moderator:1") throws -> [Event] {
+  private func restrict(
+    _ id: Int,
+    _ measure: Measure?,
+    by actor: String = "moderator:1"
+  ) throws -> [Event] {
     try store.write(at: Sample.now + 10, actor: actor) { transaction in
       try transaction.restrict(Sample.comment(id).caseID, measure, reason: "р", under: policy)
     }
@@ -165,7 +173,9 @@ import Testing
   }
 
   @Test func `a network without terms is remembered for the moderator`() throws {
-    let rules = try NetworkRules("networks:\n  vk:\n    title: ВКонтакте\n    ban: {manual: заблокируйте}\n")
+    let rules = try NetworkRules(
+      "networks:\n  vk:\n    title: ВКонтакте\n    ban: {manual: заблокируйте}\n"
+    )
     _ = try restrict(1, .days(1))
     let end = try #require(try restriction?.endsAt)
     let state = try store.state()

@@ -41,7 +41,10 @@ struct AuthorCommand: ParsableCommand {
       if found.count > 1 {
         let names = found.map(\.key).joined(separator: ", ")
         throw Failure.cannotRun(
-          says("таких авторов несколько, назовите одного: \(names)", "there are several, name one: \(names)")
+          says(
+            "таких авторов несколько, назовите одного: \(names)",
+            "there are several, name one: \(names)"
+          )
         )
       }
       let history = try AuthorHistory(author, state, in: store, at: clock.time, clock.offset)

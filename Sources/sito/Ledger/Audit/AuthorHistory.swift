@@ -40,7 +40,8 @@ struct AuthorHistory {
 
   /// For people.
   func text(_ screen: Screen) -> String {
-    let name = words.sorted { $0.key < $1.key }.last { $0.value.authorName != nil }?.value.authorName
+    let name = words.sorted { $0.key < $1.key }.last { $0.value.authorName != nil }?.value
+      .authorName
     var lines = [
       screen.paint.strong(says("Автор ", "Author ") + author.author.key)
         + (name.map { " «\($0.withoutControls)»" } ?? ""),

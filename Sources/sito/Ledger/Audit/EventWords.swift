@@ -5,7 +5,8 @@ extension Event.Kind {
   /// What happened, in a sentence that tells which case or restriction it was.
   var said: String {
     switch self {
-    case .caseOpened(let it): "\(it.comment.caseID): \(says("дело открыто", "opened")) — \(it.reason)"
+    case .caseOpened(let it):
+      "\(it.comment.caseID): \(says("дело открыто", "opened")) — \(it.reason)"
     case .commentEdited(let it):
       "\(it.comment.caseID): \(says("автор изменил комментарий", "edited")) — \(it.reason)"
     case .caseClaimed(let it): "\(it.caseID): " + says("дело взято", "claimed")
@@ -28,7 +29,8 @@ extension Event.Kind {
     case .restrictionExpired(let it): "\(it.restriction): " + says("срок истёк", "expired")
     case .actionPlanned(let it): says("запланировано в сети: ", "planned: ") + it.id
     case .actionExecuted(let it):
-      it.isDone ? says("сделано в сети: ", "done: ") + it.id : says("не удалось: ", "failed: ") + it.id
+      it.isDone
+        ? says("сделано в сети: ", "done: ") + it.id : says("не удалось: ", "failed: ") + it.id
     case .appealOpened(let it): "\(it.restriction): " + says("обжалование", "appeal")
     case .appealDecided(let it):
       "\(it.restriction): \(it.outcome.inWords) — \(it.reason.withoutControls)"

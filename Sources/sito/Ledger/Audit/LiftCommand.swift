@@ -5,7 +5,10 @@ import Ledger
 struct LiftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lift",
-    abstract: says("Снять действующее ограничение до срока.", "Lifts an active restriction before its term.")
+    abstract: says(
+      "Снять действующее ограничение до срока.",
+      "Lifts an active restriction before its term."
+    )
   )
 
   @Argument(

@@ -7,7 +7,10 @@ import Rules
 struct OpenAppealCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
-    abstract: says("Записать обжалование словами автора.", "Takes an appeal down in the author's words.")
+    abstract: says(
+      "Записать обжалование словами автора.",
+      "Takes an appeal down in the author's words."
+    )
   )
 
   @Argument(help: ArgumentHelp(says("Ограничение.", "The restriction."), valueName: "restriction"))

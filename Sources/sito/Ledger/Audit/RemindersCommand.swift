@@ -20,7 +20,10 @@ struct RemindersCommand: ParsableCommand {
   @OptionGroup var clock: ClockOptions
 
   @Option(
-    help: ArgumentHelp(says("На сколько вперёд: 12h, 3d.", "How far ahead: 12h, 3d."), valueName: "age")
+    help: ArgumentHelp(
+      says("На сколько вперёд: 12h, 3d.", "How far ahead: 12h, 3d."),
+      valueName: "age"
+    )
   )
   var within: Age?
 

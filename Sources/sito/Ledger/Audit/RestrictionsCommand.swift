@@ -37,7 +37,9 @@ struct RestrictionsCommand: ParsableCommand {
   @Option(help: ArgumentHelp(says("Только этой сети: vk, ok.", "Only of this network: vk, ok.")))
   var network: String?
 
-  @Option(help: ArgumentHelp(says("Только на этой странице.", "Only on this page."), valueName: "id"))
+  @Option(
+    help: ArgumentHelp(says("Только на этой странице.", "Only on this page."), valueName: "id")
+  )
   var page: String?
 
   @Flag(
@@ -120,7 +122,9 @@ extension RestrictionState.AppealState {
       let who = decidedBy.map { " (\(actorInWords($0)))" } ?? ""
       return says("обжаловано: ", "appealed: ") + outcome.inWords + who
     }
-    let until = deadline.map { says(", ответить до ", ", answer until ") + LocalTime($0, offset).date }
+    let until = deadline.map {
+      says(", ответить до ", ", answer until ") + LocalTime($0, offset).date
+    }
     return says("обжалуется", "under appeal") + (until ?? "")
   }
 }

@@ -45,11 +45,9 @@ struct ShowAppealCommand: ParsableCommand {
     in store: LedgerStore,
     _ screen: Screen
   ) throws -> String {
-    var last: Int64?
-    for number in state.events {
-      if case .appealOpened = try store.event(number)?.kind { last = number }
+    guard let last = state.appeals.last else {
+      return "  " + says("(обжалования нет)", "(there is no appeal)")
     }
-    guard let last else { return "  " + says("(обжалования нет)", "(there is no appeal)") }
     guard let words = try store.snapshot(of: last) else {
       return "  " + says("(текст стёрт)", "(the text was erased)")
     }

@@ -6,7 +6,9 @@ struct QueueFilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp(says("Только с этой категорией.", "Only of this category.")))
   var category: CategoryName?
 
-  @Option(help: ArgumentHelp(says("Только с этой страницы.", "Only of this page."), valueName: "id"))
+  @Option(
+    help: ArgumentHelp(says("Только с этой страницы.", "Only of this page."), valueName: "id")
+  )
   var page: String?
 
   @Option(help: ArgumentHelp(says("Только этого автора.", "Only of this author."), valueName: "id"))

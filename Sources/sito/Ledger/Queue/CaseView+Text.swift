@@ -20,7 +20,8 @@ extension CaseView {
     if state.isEscalated { facts.append(says("передано старшему", "escalated")) }
     if let verdict = state.verdict {
       facts.append(
-        says("решено: ", "decided: ") + "\(verdict.choice.inWords) (\(actorInWords(verdict.moderator)))"
+        says("решено: ", "decided: ")
+          + "\(verdict.choice.inWords) (\(actorInWords(verdict.moderator)))"
       )
     } else if let holder, let claimEnd {
       let end = LocalTime(claimEnd, offset).clock
@@ -73,7 +74,8 @@ extension CaseView {
     ]
     for (index, finding) in live {
       let place =
-        match(finding).map { "«\(screen.paint.strong($0))»" } ?? says("весь текст", "the whole text")
+        match(finding).map { "«\(screen.paint.strong($0))»" }
+        ?? says("весь текст", "the whole text")
       let reading = words?.readings.indices.contains(index) == true ? words?.readings[index] : nil
       let read =
         finding.disguise.isEmpty
@@ -84,7 +86,10 @@ extension CaseView {
       let ground = [finding.clause, finding.law].filter { !$0.isEmpty }.joined(separator: "; ")
       lines.append(
         screen.paint.faint(
-          screen.paragraph([(ground.isEmpty ? finding.rule : "\(ground) — \(finding.rule)", false)], indent: 6)
+          screen.paragraph(
+            [(ground.isEmpty ? finding.rule : "\(ground) — \(finding.rule)", false)],
+            indent: 6
+          )
         )
       )
     }

@@ -5,7 +5,10 @@ import Ledger
 struct ClaimCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "claim",
-    abstract: says("Берёт дела: пока вы их держите, другой не решит.", "Takes cases, so that nobody else decides on them meanwhile.")
+    abstract: says(
+      "Берёт дела: пока вы их держите, другой не решит.",
+      "Takes cases, so that nobody else decides on them meanwhile."
+    )
   )
 
   @OptionGroup var selection: CaseSelection

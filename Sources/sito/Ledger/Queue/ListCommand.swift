@@ -46,10 +46,14 @@ struct ListCommand: ParsableCommand {
     if count == 0 { return says("Очередь пуста.", "The queue is empty.") }
     let rest =
       shown < count
-      ? says(", показаны первые \(shown) (больше: --limit)", ", the first \(shown) are shown (--limit)")
+      ? says(
+        ", показаны первые \(shown) (больше: --limit)",
+        ", the first \(shown) are shown (--limit)"
+      )
       : ""
     return paint.faint(
-      says("В очереди \(count), срочных \(urgent)", "\(count) in the queue, \(urgent) urgent") + rest
+      says("В очереди \(count), срочных \(urgent)", "\(count) in the queue, \(urgent) urgent")
+        + rest
     )
   }
 }

@@ -132,7 +132,10 @@ extension Event.Kind {
     case .restrictionConfirmed: says("подтверждение записано", "the confirmation is noted")
     case .restrictionRejected: says("отклонено", "rejected")
     case .restrictionLifted:
-      says("ограничение снято; в сети его снимет sito plan", "lifted; sito plan does it in the network")
+      says(
+        "ограничение снято; в сети его снимет sito plan",
+        "lifted; sito plan does it in the network"
+      )
     case .appealOpened: says("обжалование записано", "the appeal is noted")
     case .appealDecided(let decision): decision.outcome.inWords
     default: nil

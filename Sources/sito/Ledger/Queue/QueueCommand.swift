@@ -4,7 +4,10 @@ import ArgumentParser
 struct QueueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue",
-    abstract: says("Очередь модератора: дела и решения по ним.", "The moderator's queue: cases and verdicts."),
+    abstract: says(
+      "Очередь модератора: дела и решения по ним.",
+      "The moderator's queue: cases and verdicts."
+    ),
     discussion: says(
       """
       Журнал — --ledger или $SITO_LEDGER, модератор — --moderator или $SITO_MODERATOR.

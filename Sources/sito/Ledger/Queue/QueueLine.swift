@@ -51,7 +51,8 @@ struct QueueLine {
     if state.isEscalated { facts.append(says("передано старшему", "escalated")) }
     if state.edits.count > 1 { facts.append(says("изменён", "edited")) }
     if let holder { facts.append(says("у кого: ", "held by ") + actorInWords(holder)) }
-    let body = words.map { $0.text.withoutControls } ?? says("(текст стёрт)", "(the text was erased)")
+    let body =
+      words.map { $0.text.withoutControls } ?? says("(текст стёрт)", "(the text was erased)")
     let line = body.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return """
       \(mark) \(paint.strong(state.id.description))

@@ -35,6 +35,7 @@ struct ReasonOptions: ParsableArguments {
   /// - Parameters:
   ///   - policy: The policy in force, which words the categories.
   ///   - engine: The reason that the program gave; empty when there is none.
+  /// - Returns: The reason, without what could steer a terminal.
   func text(_ policy: Policy, engine: String = "") -> String {
     if let category {
       let known = policy.reasons[category] ?? ""

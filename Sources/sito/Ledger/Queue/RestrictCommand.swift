@@ -5,7 +5,10 @@ import Ledger
 struct RestrictCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restrict",
-    abstract: says("Удалить комментарий и ограничить автора.", "Has the comment removed and its author restricted.")
+    abstract: says(
+      "Удалить комментарий и ограничить автора.",
+      "Has the comment removed and its author restricted."
+    )
   )
 
   @OptionGroup var selection: CaseSelection

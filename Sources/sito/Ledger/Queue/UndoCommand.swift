@@ -5,7 +5,10 @@ import Ledger
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: says("Отменить своё последнее решение: новой записью, ничего не стирая.", "Takes back the own last verdict, with a record of its own; nothing is deleted.")
+    abstract: says(
+      "Отменить своё последнее решение: новой записью, ничего не стирая.",
+      "Takes back the own last verdict, with a record of its own; nothing is deleted."
+    )
   )
 
   @Argument(
