@@ -107,7 +107,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["sito", "Ledger", "TestSupport"],
+      dependencies: ["sito", "Ledger", "Rules", "TestSupport"],
       swiftSettings: settings
     ),
   ],

@@ -1,6 +1,4 @@
 import Foundation
-import Ledger
-import Rules
 import Testing
 
 /// `sito queue`, through the program itself, over a ledger that `sito filter` made.

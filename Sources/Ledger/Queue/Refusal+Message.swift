@@ -61,7 +61,7 @@ extension Refusal {
       )
     case .ownAppeal:
       Phrase(
-        ru: "обращение решает другой модератор: это ограничение вводили вы",
+        ru: "обжалование решает другой модератор: это ограничение вводили вы",
         en: "another moderator decides on the appeal: the restriction is yours"
       )
     case .appealExists:

@@ -11,17 +11,17 @@ extension CaseView {
       "labels": evidence.labels.map(\.rawValue), "reason": evidence.reason,
       "clause": evidence.clause, "law": evidence.law, "opened_at": state.openedAt.utc,
       "text_sha256": evidence.text.hexadecimal, "edits": state.edits.count,
-      "findings": evidence.findings.enumerated().map(finding),
-      "verdicts": state.verdicts.map { verdict in
-        [
-          "choice": verdict.choice.rawValue, "moderator": verdict.moderator,
-          "reason": verdict.reason, "at": verdict.at.utc,
-        ]
-      },
       "restrictions": restrictions.map { $0.object(at: now) },
       "strikes": Double(strikes.count) / 1_000_000, "protected": isProtected,
       "author_cases": others.count,
     ]
+    object["findings"] = evidence.findings.indices.map(finding)
+    object["verdicts"] = state.verdicts.map { verdict in
+      [
+        "choice": verdict.choice.rawValue, "moderator": verdict.moderator,
+        "reason": verdict.reason, "at": verdict.at.utc,
+      ]
+    }
     object["network"] = state.comment.network
     object["page"] = state.comment.page
     object["post"] = state.comment.post
@@ -36,7 +36,8 @@ extension CaseView {
     return try jsonLine(object)
   }
 
-  private func finding(_ index: Int, _ finding: Evidence.Finding) -> [String: Any] {
+  private func finding(_ index: Int) -> [String: Any] {
+    let finding = evidence.findings[index]
     var object: [String: Any] = [
       "rule": finding.rule, "category": finding.category.rawValue, "start": finding.start,
       "end": finding.end, "disguise": finding.disguise, "clause": finding.clause,

@@ -48,16 +48,16 @@ func actorInWords(_ actor: String) -> String {
 /// How long ago something was, roughly: `3 дня назад`.
 func ago(_ time: Milliseconds, _ now: Milliseconds) -> String {
   let minutes = max(0, now - time) / 60_000
-  let (count, one, few, many, english): (Int64, String, String, String, String) =
-    if minutes < 60 {
-      (minutes, "минуту", "минуты", "минут", "min")
-    } else if minutes < 48 * 60 {
-      (minutes / 60, "час", "часа", "часов", "h")
-    } else {
-      (minutes / 1440, "день", "дня", "дней", "d")
-    }
   if minutes == 0 { return says("только что", "just now") }
-  return says("\(plural(count, one, few, many)) назад", "\(count) \(english) ago")
+  if minutes < 60 {
+    return says("\(plural(minutes, "минуту", "минуты", "минут")) назад", "\(minutes) min ago")
+  }
+  let hours = minutes / 60
+  if hours < 48 {
+    return says("\(plural(hours, "час", "часа", "часов")) назад", "\(hours) h ago")
+  }
+  let days = hours / 24
+  return says("\(plural(days, "день", "дня", "дней")) назад", "\(days) d ago")
 }
 
 /// A number with the form of a Russian noun that goes with it.

@@ -40,7 +40,7 @@ struct Outcome {
   func json() throws -> String {
     var object: [String: Any] = [
       key: name, "ok": true, "events": events.map(\.kind.name),
-      "sequences": events.map(\.header.sequence),
+      "sequences": events.map { Int($0.header.sequence) },
     ]
     if !restrictions.isEmpty {
       object["restrictions"] = restrictions.map { state in
@@ -58,6 +58,10 @@ struct Outcome {
   /// For people.
   var text: String {
     var lines = events.compactMap { $0.kind.told }.map { "\(name): \($0)" }
+    // Of more events, giving back another's old claim is the least.
+    if events.count == 1, case .caseReleased = events[0].kind {
+      lines.append("\(name): " + says("дело снова свободно", "the case is free again"))
+    }
     lines += restrictions.compactMap(describe)
     lines += unfounded.map { id in
       "  "
@@ -124,7 +128,6 @@ extension Event.Kind {
   fileprivate var told: String? {
     switch self {
     case .caseClaimed: says("дело ваше", "the case is yours")
-    case .caseReleased(_): nil
     case .verdictGiven(let verdict):
       says("решение записано — ", "noted: ") + verdict.choice.inWords
     case .noteAdded: says("заметка записана", "the note is written down")

@@ -10,13 +10,13 @@ struct Screen {
 
   /// The standard output: a terminal's width up to 120 columns, 80 in a pipe.
   static var current: Screen {
-    let isTerminal = isTerminal(1)
+    let hasTerminal = isTerminal(1)
     var size = winsize()
-    let isKnown = unsafe isTerminal && ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    let columns = isKnown ? Int(size.ws_col) : 80
+    let isKnown = unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0
+    let columns = hasTerminal && isKnown && size.ws_col > 0 ? Int(size.ws_col) : 80
     return Screen(
       width: min(max(columns, 40), 120),
-      paint: Paint(isOn: isTerminal && environment("NO_COLOR") == nil)
+      paint: Paint(isOn: hasTerminal && environment("NO_COLOR") == nil)
     )
   }
 
