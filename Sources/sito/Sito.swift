@@ -16,7 +16,7 @@ struct Sito: AsyncParsableCommand {
     version: version,
     subcommands: [
       FilterCommand.self, ConvertCommand.self, ExplainCommand.self, RulesCommand.self,
-      EvaluateCommand.self, PlanCommand.self, AuditCommand.self,
+      EvaluateCommand.self, QueueCommand.self, PlanCommand.self, AuditCommand.self,
     ]
   )
 

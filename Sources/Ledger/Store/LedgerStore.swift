@@ -167,11 +167,7 @@ public final class LedgerStore {
   ///
   /// - Throws: A ``LedgerError``, or a `PackError` for a file of another version's form.
   public func restrictionPolicy() throws -> RestrictionPolicy {
-    let adopted = try read { db in try Projection.current(db, kept: nil).state.policy }
-    guard let digest = adopted?.files["rules/policy.yaml"], let text = try file(digest) else {
-      return RestrictionPolicy()
-    }
-    return try Policy(yaml: text).restrictions
+    try policy().restrictions
   }
 
   func translate<Result>(_ body: () throws -> Result) throws -> Result {

@@ -29,6 +29,9 @@ public struct Policy: Equatable, Sendable {
   /// What follows for the authors of removed comments.
   public var restrictions = RestrictionPolicy()
 
+  /// Creates a policy that flags nothing.
+  public init() {}
+
   /// From which scores on a category acts; `nil` for never.
   public struct Thresholds: Hashable, Sendable {
     /// The score from which a comment is reviewed.
