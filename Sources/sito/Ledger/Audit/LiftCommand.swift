@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 /// `sito audit lift`: lifts an active restriction before its term.
 struct LiftCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 /// `sito audit restrictions`: who is restricted, and how every restriction stands.
 struct RestrictionsCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 /// `sito audit appeal show`: the author's words beside what the restriction rests on.
 struct ShowAppealCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 /// Which cases of the queue are wanted.
 struct QueueFilterOptions: ParsableArguments {

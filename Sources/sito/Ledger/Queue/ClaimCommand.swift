@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 /// `sito queue claim`: takes cases, so that nobody else decides on them meanwhile.
 struct ClaimCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 /// `sito queue confirm`: confirms a proposed restriction.
 struct ConfirmCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 extension DeskOptions {
   /// Gives a verdict on each of the cases that are selected.

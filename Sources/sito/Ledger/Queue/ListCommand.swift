@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 /// `sito queue list`: what waits for a verdict.
 struct ListCommand: ParsableCommand {

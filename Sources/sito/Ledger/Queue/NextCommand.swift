@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 /// `sito queue next`: takes the next case and shows it.
 struct NextCommand: ParsableCommand {

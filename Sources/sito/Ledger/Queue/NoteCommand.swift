@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 /// `sito queue note`: writes a note down about a case.
 struct NoteCommand: ParsableCommand {

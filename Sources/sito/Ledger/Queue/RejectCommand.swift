@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 /// `sito queue reject`: turns a proposed restriction down.
 struct RejectCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 /// `sito queue release`: gives cases back that were taken.
 struct ReleaseCommand: ParsableCommand {

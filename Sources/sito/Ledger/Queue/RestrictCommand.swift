@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 /// `sito queue restrict`: has the comment removed and its author restricted.
 struct RestrictCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 /// `sito queue show`: everything that a verdict needs.
 struct ShowCaseCommand: ParsableCommand {

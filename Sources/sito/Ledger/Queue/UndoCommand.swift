@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Rules
 
 /// `sito queue undo`: takes back the own last verdict, with a record of its own; nothing is deleted.
 struct UndoCommand: ParsableCommand {
