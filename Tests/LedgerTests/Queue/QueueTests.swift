@@ -78,6 +78,18 @@ import Testing
     #expect(try next("moderator:4") == nil)
   }
 
+  @Test func `the policy file says how long claims hold and appeals wait`() throws {
+    let policy = try Policy(yaml: "claim: 5\nappeal: 10\n").restrictions
+    #expect(policy.claimMinutes == 5)
+    #expect(policy.appealDays == 10)
+    #expect(throws: PackError.self) { try Policy(yaml: "claim: 0\n") }
+    var desk = try Desk()
+    desk.policy = policy
+    #expect(try desk.perform(.claim, by: "moderator:1") == nil)
+    desk.now += 5 * 60_000
+    #expect(desk.holder == nil)
+  }
+
   @Test func `filters`() throws {
     let state = try store.state()
     var filter = QueueFilter()
