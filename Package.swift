@@ -92,7 +92,10 @@ let package = Package(
     ),
     .testTarget(
       name: "LedgerTests",
-      dependencies: ["Ledger", "Rules", "TestSupport"],
+      dependencies: [
+        "Ledger", "Moderation", "Rules", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Networks/Diagnostics", "Reconcile/Fixtures", "Reports/Golden"],
       swiftSettings: settings
     ),

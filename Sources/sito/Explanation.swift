@@ -131,7 +131,7 @@ private func labelInWords(_ label: Label) -> String {
 }
 
 /// A disguise as people would describe it.
-private func disguiseInWords(_ name: String) -> String {
+func disguiseInWords(_ name: String) -> String {
   let words: [String: (String, String)] = [
     "latin": ("латинские буквы вместо русских", "Latin letters for Russian ones"),
     "greek": ("греческие буквы вместо русских", "Greek letters for Russian ones"),

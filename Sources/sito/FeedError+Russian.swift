@@ -11,7 +11,7 @@ extension FeedError {
       "таблица, столбцов \(columns), и ни один не похож на тексты: "
         + "назовите его по заголовку, `--columns text=ЗАГОЛОВОК`"
     case .noColumn(let column):
-      "в таблице нет заголовка, который назван для `\(column.rawValue)`"
+      "в первой строке таблицы нет заголовка, который назван в `--columns` для `\(column.rawValue)`"
     case .system(let error): error.description
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Feeds
+import Folding
 import Glibc
 import Moderation
 
@@ -67,6 +68,17 @@ struct FilterCommand: AsyncParsableCommand {
   )
   var rejects: String?
 
+  @Option(
+    help: ArgumentHelp(
+      says(
+        "Журнал: туда попадает всё, что не оставлено, со всеми доказательствами.",
+        "The ledger: whatever is not allowed goes there, with all evidence."
+      ),
+      valueName: "file"
+    )
+  )
+  var ledger: String?
+
   @Option(help: ArgumentHelp(says("Сколько потоков.", "How many threads.")))
   var threads: Int?
 
@@ -108,7 +120,10 @@ struct FilterCommand: AsyncParsableCommand {
 
   func run() async throws {
     let inputs = try feed.inputs
+    // ICU is asked for the fold tables on another thread while the rules are loaded.
+    async let tables: Void = prepareFolding()
     let rulePack = try pack.load()
+    await tables
     let rejectsFile = try rejects.map { try OutputFile($0) }
     let outputFile = try output.map { try OutputFile($0) }
     let settings = FilterRun.Settings(
@@ -119,13 +134,18 @@ struct FilterCommand: AsyncParsableCommand {
       layout: DecisionLayout(rawValue: outputFormat.rawValue) ?? .ndjson,
       showsProgress: !quiet && isTerminal(2),
       namesFiles: inputs.count > 1,
-      keepsRejected: rejects != nil
+      keepsRejected: rejects != nil,
+      keepsEvidence: ledger != nil
     )
+    let ledger = try ledger.map {
+      try FilterLedger(path: $0, pack: rulePack, sources: pack.sources)
+    }
     var run = try FilterRun(
       rulePack,
       settings,
       output: outputFile?.descriptor ?? 1,
-      rejects: rejectsFile?.descriptor
+      rejects: rejectsFile?.descriptor,
+      ledger: ledger
     )
     do {
       for input in inputs { try await run.read(input) }
@@ -141,6 +161,9 @@ struct FilterCommand: AsyncParsableCommand {
     if run.totals.rejected > 0 { throw ExitCode(1) }
   }
 }
+
+/// Makes the tables by which texts are folded; whoever needs them next tells if they cannot be made.
+private func prepareFolding() async { _ = try? Folder() }
 
 /// The processor cores that this process may use.
 private var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

@@ -18,6 +18,7 @@ struct FilterRun: ~Copyable {
     var showsProgress: Bool
     var namesFiles: Bool
     var keepsRejected: Bool
+    var keepsEvidence: Bool
   }
 
   /// Which decisions are written.
@@ -42,11 +43,18 @@ struct FilterRun: ~Copyable {
   private let workers: [FilterWorker]
   private var output: FileOutput
   private let rejects: Int32?
+  private let ledger: FilterLedger?
   private var progress: Progress
   private var memory = RepeatMemory()
   private let started = ContinuousClock.now
 
-  init(_ pack: RulePack, _ settings: Settings, output: Int32, rejects: Int32?) throws {
+  init(
+    _ pack: RulePack,
+    _ settings: Settings,
+    output: Int32,
+    rejects: Int32?,
+    ledger: FilterLedger?
+  ) throws {
     var head: [UInt8] = []
     DecisionWriter(includesText: settings.includesText, layout: settings.layout).appendHead(
       to: &head
@@ -54,6 +62,7 @@ struct FilterRun: ~Copyable {
     self.settings = settings
     self.output = FileOutput(descriptor: output, beginning: head)
     self.rejects = rejects
+    self.ledger = ledger
     workers = try (0..<settings.threads).map { _ in try FilterWorker(pack, settings) }
     progress = Progress(isShown: settings.showsProgress)
   }
@@ -80,6 +89,7 @@ struct FilterRun: ~Copyable {
       // What came before is a matter of order, so the memory is asked by one; little is decided again.
       let repeating = workers[..<busy].filter { $0.remember(in: &memory) }
       await inParallel(repeating[...]) { $0.decideAgain() }
+      try record(workers[..<busy])
       for worker in workers[..<busy] { try write(worker) }
       // A slow pipe's decisions are not held back until a buffer is full.
       if input.size == 0 { try output.flush() }
@@ -115,6 +125,20 @@ struct FilterRun: ~Copyable {
     }
   }
 
+  /// Writes what was flagged into the ledger, before anybody is told.
+  ///
+  /// If that fails, what was decided before is told still.
+  private mutating func record(_ workers: ArraySlice<FilterWorker>) throws {
+    guard let ledger else { return }
+    do {
+      try ledger.record(workers.flatMap(\.flagged))
+      try ledger.record(workers.flatMap(\.batch.reports))
+    } catch {
+      try finish()
+      throw error
+    }
+  }
+
   private mutating func write(_ worker: FilterWorker) throws {
     totals.add(worker.totals)
     try output.write(worker.output)
@@ -128,7 +152,8 @@ struct FilterRun: ~Copyable {
 
   /// What was done, for the person at the terminal.
   var summary: String {
-    [totals.summary(in: ContinuousClock.now - started), tally.summary].filter { !$0.isEmpty }
-      .joined(separator: "\n")
+    [
+      totals.summary(in: ContinuousClock.now - started), tally.summary, ledger?.summary ?? "",
+    ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 }

@@ -1,5 +1,6 @@
 import Feeds
 import Folding
+import Ledger
 import Moderation
 import Rules
 
@@ -35,7 +36,12 @@ final class FilterWorker: @unchecked Sendable {
     var end = 0
     /// How often its text has come.
     var repeats = Repeats()
+    /// Why it was flagged, if it was and a ledger wants to know.
+    var entry: FilterLedger.Entry?
   }
+
+  /// The flagged comments of the chunk, in its order, for the ledger.
+  var flagged: [FilterLedger.Entry] { answers.compactMap(\.entry) }
 
   private var classifier: Classifier
   private var writer: DecisionWriter
@@ -78,7 +84,7 @@ final class FilterWorker: @unchecked Sendable {
       if let error = row.error {
         reject(row, error, to: &decisions)
       } else {
-        answer.outcome = decide(row, batch, Repeats(), to: &decisions)
+        answer.outcome = decide(row, batch, Repeats(), to: &decisions, &answer.entry)
         answer.fingerprint = classifier.fingerprint
       }
       answer.end = decisions.count
@@ -111,7 +117,8 @@ final class FilterWorker: @unchecked Sendable {
     for (index, answer) in answers.enumerated() {
       if answer.repeats.most > 1, let outcome = answer.outcome {
         totals.remove(outcome)
-        _ = decide(batch.rows[index], batch, answer.repeats, to: &decisions)
+        let row = batch.rows[index]
+        _ = decide(row, batch, answer.repeats, to: &decisions, &answers[index].entry)
       } else {
         decisions += first[start..<answer.end]
       }
@@ -125,7 +132,8 @@ final class FilterWorker: @unchecked Sendable {
     _ row: CommentRow,
     _ batch: borrowing CommentBatch,
     _ repeats: Repeats,
-    to output: inout [UInt8]
+    to output: inout [UInt8],
+    _ entry: inout FilterLedger.Entry?
   ) -> FilterTotals.Outcome? {
     guard let evidence = row.evidence else { return nil }
     let page =
@@ -142,6 +150,7 @@ final class FilterWorker: @unchecked Sendable {
       repeats: repeats
     )
     classifier.decide(batch.bytes.span.extracting(evidence), context)
+    if settings.keepsEvidence { entry = classifier.entry(row, batch, context) }
     let outcome = FilterTotals.Outcome(classifier.decision)
     totals.add(outcome)
     if settings.selection.contains(classifier.decision) {
@@ -174,7 +183,46 @@ final class FilterWorker: @unchecked Sendable {
   }
 }
 
+extension Classifier {
+  /// Returns what the ledger keeps of the last comment; nil when it is allowed.
+  fileprivate borrowing func entry(
+    _ row: CommentRow,
+    _ batch: borrowing CommentBatch,
+    _ context: CommentContext
+  ) -> FilterLedger.Entry? {
+    guard decision.action != .allow, let comment = batch.flagged(row) else { return nil }
+    let maker = EvidenceMaker(engine: DecisionWriter.engine)
+    // Nothing in a decision is a number that JSON cannot write, which is all that could fail.
+    guard let (evidence, snapshot) = try? maker.evidence(on: comment, by: self, context) else {
+      preconditionFailure("a decision could not be written as JSON")
+    }
+    return FilterLedger.Entry(evidence: evidence, snapshot: snapshot)
+  }
+}
+
 extension CommentBatch {
+  /// Returns a comment as the ledger knows comments.
+  fileprivate func flagged(_ row: CommentRow) -> FlaggedComment? {
+    guard let text = row.text.range else { return nil }
+    // A feed numbers comments without an id, and the number is another one in the next export.
+    let id = string(row.id).flatMap { $0.hasPrefix("item-") ? nil : $0 }
+    var comment = FlaggedComment(
+      network: string(row.network),
+      page: string(row.page),
+      post: string(row.post),
+      id: id,
+      edit: row.edit,
+      author: string(row.authorID),
+      text: Array(bytes[text]),
+      links: string(row.links)
+    )
+    comment.authorName = string(row.authorName)
+    comment.authorKind = string(row.authorKind)
+    comment.createdAt = string(row.createdAt)
+    comment.replyTo = string(row.replyTo)
+    return comment
+  }
+
   /// Where a comment comes from, for counting repeats.
   fileprivate func origin(of row: CommentRow) -> RepeatMemory.Origin {
     var hash = StableHash()

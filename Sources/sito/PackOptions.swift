@@ -88,7 +88,16 @@ struct PackOptions: ParsableArguments {
       Self.cache.keep(pack.compiledLists)
       return pack
     } catch let error as PackError {
-      throw Failure.cannotRun(error.rendered(in: language))
+      let hint =
+        rules != nil || FileManager.default.fileExists(atPath: Self.home.path + "/rules")
+        ? ""
+        : says(
+          "\nправила не найдены: назовите папки (--rules и --wordlists) или укажите в SITO_HOME ту, "
+            + "где они лежат",
+          "\nno rules were found: name the folders (--rules and --wordlists), or have SITO_HOME "
+            + "name the one that holds them"
+        )
+      throw Failure.cannotRun(error.rendered(in: language) + hint)
     }
   }
 

@@ -16,7 +16,7 @@ struct Sito: AsyncParsableCommand {
     version: version,
     subcommands: [
       FilterCommand.self, ConvertCommand.self, ExplainCommand.self, RulesCommand.self,
-      EvaluateCommand.self, PlanCommand.self, AuditCommand.self,
+      EvaluateCommand.self, QueueCommand.self, PlanCommand.self, AuditCommand.self,
     ]
   )
 
@@ -24,6 +24,8 @@ struct Sito: AsyncParsableCommand {
   static func main() async {
     // A closed pipe is no error; without this it would end the program before it can say anything.
     _ = signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow, which writing then tells.
+    _ = signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

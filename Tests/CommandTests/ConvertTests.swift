@@ -91,6 +91,41 @@ import Testing
   }
 
   @Test(arguments: [
+    (#"{"text":"Олег, ну дурак"}"#, "allow"),
+    (#"{"text":"Олег, ну дурак","mentions":[{"start":0,"end":4,"id":"7"}]}"#, "review"),
+    (#"{"text":"ну дурак, Олег","mentions":[{"start":10,"end":14}]}"#, "allow"),
+    (
+      #"{"name":"ч","type":"public_supergroup","id":1,"messages":[{"id":1,"type":"message","#
+        + #""text":[{"type":"mention_name","text":"Олег","user_id":7},", ну дурак"]}]}"#, "review"
+    ),
+    (
+      #"{"update_id":1,"message":{"message_id":1,"text":"Олег, ну дурак","entities":["#
+        + #"{"type":"text_mention","offset":0,"length":4,"user":{"id":7}}]}}"#, "review"
+    ),
+    (
+      #"{"messages":[{"body":{"mid":"1","text":"Олег, ну дурак","markup":["#
+        + #"{"type":"user_mention","from":0,"length":4,"user_id":7}]}}]}"#, "review"
+    ),
+    (#"{"items":[{"id":1,"from_id":2,"text":"[id7|Олег], ну дурак"}]}"#, "review"),
+    (#"{"author":"1","reply_to":{"id":"2","author":"3"},"text":"дурак"}"#, "review"),
+    (#"{"author":"1","reply_to":{"id":"2","author":"1"},"text":"дурак"}"#, "allow"),
+  ])
+  func `a mention or a reply makes an address`(_ input: String, _ action: String) throws {
+    let pack = try SmallPack(more: [
+      "rules/all.yaml": """
+      rules:
+        - {id: a, title: Обзывание, category: insult, weight: 0.5, when: {addressed: i}, \
+      hit: [ты дурак], miss: [дурак]}
+      """, "wordlists/address/you.txt": "ты\n",
+    ])
+    let straight = try sito(["filter"], text: input, home: pack.url)
+    #expect(straight.objects.map { $0["action"] as? String } == [action], "\(straight.errors)")
+    let converted = try sito(["convert", "--quiet"], text: input, home: pack.url)
+    let again = try sito(["filter"], input: converted.output, home: pack.url)
+    #expect(again.output == straight.output)
+  }
+
+  @Test(arguments: [
     (["PK\u{3}\u{4}книга"], "Excel"), (["PK\u{3}\u{4}xl/"], "Текст CSV"),
     (["{\"error\":{\"error_code\":5}}"], "ошибка, которую вернула сеть"), (["GIF89a"], "картинка"),
     (["{\\rtf1 }"], "Word"), (["", "/нет/такого"], "нет такого файла"),

@@ -25,7 +25,7 @@ import Testing
         vk;-200000001;4512;'98765432109876543210;0;310000007;"'=1+1; ""Иван""";\#
         2026-11-20T06:15:02Z;remove;;profanity;;мат;p;хуйня;"'@какая
         хуйня"\#r
-        ;;;line-2;;;;;error;;;;invalid JSON at byte 1;;;\#r
+        ;;;line-2;;;;;error;;;;неверный JSON около байта 1;;;\#r
 
         """#
     )
@@ -93,14 +93,16 @@ import Testing
         ["УДАЛИТЬ", "vk/-7/1#9", "[2J+2", "мат:", "«хуйня»"],
         ["!", "проверить", "#line-2", "закон:", "«убью»"],
         ["оставить", "#line-3"],
-        ["ОШИБКА", "4", "invalid", "JSON", "at", "byte", "2"],
+        ["ОШИБКА", "4", "неверный", "JSON", "около", "байта", "2"],
       ]
     )
   }
 
   @Test func `lines to read come in English, too`() throws {
-    let run = try filter("{\"text\":\"дурак\"}", "--output-format", "table", "--lang", "en")
+    let input = "{\"text\":\"дурак\"}\n{"
+    let run = try filter(input, "--output-format", "table", "--lang", "en")
     #expect(run.text.hasPrefix("review "))
+    #expect(run.text.contains("ERROR") && run.text.contains("the line ends before its object does"))
   }
 
   @Test func `an empty input is a table without rows`() throws {

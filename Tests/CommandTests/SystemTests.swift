@@ -89,7 +89,7 @@ import Testing
     options: String = ""
   ) throws -> String {
     let run = #"""
-      { echo дурак; sleep 2.2; echo б; sleep 0.2; } | "$sito" \#(command) --format text \#(options) -
+      { echo дурак; sleep 3; echo б; sleep 0.2; } | "$sito" \#(command) --format text \#(options) -
       """#
     // `script` gives its command a terminal; what is written to it comes out of `script` again.
     let script =

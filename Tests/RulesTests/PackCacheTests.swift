@@ -46,6 +46,39 @@ import Testing
     }
   }
 
+  @Test func `rules and policy come back as they were`() throws {
+    let conditions = [
+      "{near: {list: [list], of: deep/words, within: 3, order: after}}", "{addressed: list}",
+      "{count: {of: links, min: 1, max: 4}}", "{count: {list: list, min: 2}}",
+      "{ratio: {of: capitals, min: 0.5}}", "{personal: card}", "{reply: true}", "{rule: a}",
+      "{label: thanks}", "{all: [{list: list}, {any: [{reply: true}, {not: {list: list}}]}]}",
+    ]
+    var sources = Self.sources()
+    var rules = labelRule("thanks", "thanks", when: "{list: list}", stage: "shadow")
+    for (number, condition) in conditions.enumerated() {
+      rules += rule("r\(number)", weight: -0.25, when: condition, more: "cancels: [a], law: з")
+    }
+    sources.files["rules/more.yaml"] = "rules:\n" + rules
+    sources.files["wordlists/address/you.txt"] = "ты"
+    sources.files["rules/policy.yaml"] = """
+      categories: {rude: {review: 0.5, urgent: true, reason: грубо}}
+      guard: {labels: [complaint], categories: [rude], note: ответить}
+      pages: {vk/-1: {rude: {review: 0.25}}}
+      ladder: [warning, 5d, indefinite]
+
+      """
+    try withFolder { folder in
+      let pack = try RulePack(sources)
+      PackCache(folder: folder, build: "1").keep(pack.compiledLists)
+      let lists = try #require(PackCache(folder: folder, build: "1").lists(sources.hash))
+      let again = try RulePack(sources, lists: lists)
+      #expect(again.rules == pack.rules)
+      #expect(again.policy == pack.policy)
+      #expect(again.policy != Policy())
+      #expect(again.warnings == pack.warnings)
+    }
+  }
+
   @Test func `a file of another pack or another build is none`() throws {
     try withFolder { folder in
       let lists = try RulePack(Self.sources()).compiledLists

@@ -10,7 +10,8 @@ import Testing
     "{list: a}", "{list: [a, b]}", "{near: {list: a, of: b, within: 2, order: any}}",
     "{addressed: a}", "{count: {of: links, min: 1}}", "{count: {of: words, max: 2}}",
     "{count: {of: exclamations, min: 2}}", "{count: {of: lines, min: 2}}",
-    "{count: {of: copies, min: 2}}", "{count: {list: a, min: 2}}", "{count: {list: a, max: 1}}",
+    "{count: {of: copies, min: 2}}", "{count: {of: mentions, min: 1}}",
+    "{count: {list: a, min: 2}}", "{count: {list: a, max: 1}}",
     "{ratio: {of: capitals, min: 0.5}}", "{personal: phone}", "{personal: passport}",
     "{reply: true}", "{reply: false}", "{rule: c0}", "{label: thanks}",
     "{all: [{list: a}, {list: b}]}", "{any: [{list: a}, {count: {of: emoji, min: 1}}]}",
@@ -51,6 +52,7 @@ import Testing
         searcher,
         text.utf8.span,
         isReply: length % 5 == 0,
+        mentions: length % 11 == 0 && !text.isEmpty ? [0..<1] : [],
         repeats: repeats,
         pack
       )

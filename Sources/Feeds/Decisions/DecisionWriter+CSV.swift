@@ -44,7 +44,7 @@ extension DecisionWriter {
     var cells = [String](repeating: "", count: headings.count)
     cells[3] = "line-\(row.line)"
     cells[8] = "error"
-    cells[12] = (file.map { "\($0): " } ?? "") + error.description
+    cells[12] = (file.map { "\($0): " } ?? "") + text(of: error)
     appendRecord(of: cells, to: &output)
   }
 

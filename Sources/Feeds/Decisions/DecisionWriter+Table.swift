@@ -34,7 +34,7 @@ extension DecisionWriter {
   func appendLine(rejected row: CommentRow, _ error: RowError, to output: inout [UInt8]) {
     let word = Phrase(ru: "ОШИБКА", en: "ERROR").text(in: language)
     let place = (file.map { "\($0):" } ?? "") + "\(row.line)"
-    append(word.padded(to: 12) + place.padded(to: Self.nameWidth) + error.description, to: &output)
+    append(word.padded(to: 12) + place.padded(to: Self.nameWidth) + text(of: error), to: &output)
   }
 
   private func word(for decision: Decision) -> String {

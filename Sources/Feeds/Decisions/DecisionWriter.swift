@@ -134,6 +134,11 @@ public struct DecisionWriter: Sendable {
     JSONText.append(#","pack":""#, to: &output)
   }
 
+  /// What is wrong with a line, for people.
+  func text(of error: RowError) -> String {
+    language == .russian ? error.russian : error.description
+  }
+
   private func appendObject(
     rejected row: CommentRow,
     _ error: RowError,

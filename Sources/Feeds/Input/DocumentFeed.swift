@@ -1,7 +1,7 @@
 /// The comments of JSON documents.
 struct DocumentFeed<Format: DocumentFormat>: BatchFeed {
   /// How many bytes the comments of a batch have, about.
-  private static var batchSize: Int { 1 << 20 }
+  private static var batchSize: Int { 1 << 19 }
 
   /// How many reports a batch may have.
   private static var reportLimit: Int { 1024 }

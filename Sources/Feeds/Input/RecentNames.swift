@@ -11,7 +11,9 @@ struct RecentNames<Value: Sendable>: Sendable {
   private var old: [String: Value] = [:]
 
   /// Prepares to remember a number of names.
-  init(limit: Int = 1 << 16) { self.limit = limit }
+  ///
+  /// The usual number is what fits into a dictionary of 65 536 places; a few more would double it.
+  init(limit: Int = 3 << 14) { self.limit = limit }
 
   /// What was said of a name; names of up to 15 bytes cost no memory of their own.
   subscript(name: String) -> Value? {

@@ -65,7 +65,9 @@ extension LatticeBuilder {
         matches = matches && self.latin(at: end) == letter
         end += 1
       }
-      if matches, mayLeaveSignOut(russian, before: end) {
+      // «ch» is «ч»; nobody means «сх» by it.
+      let isHalf = first == Self.c && latin.count == 1 && self.latin(at: index + 1) == Self.h
+      if matches, !isHalf, mayLeaveSignOut(russian, before: end) {
         lattice.addPath(from: index, to: end, russian, count: russian.count, disguise)
       }
     }
@@ -81,6 +83,7 @@ extension LatticeBuilder {
     return sign != Self.hardSign || next.map { "ey".utf8.contains($0) } ?? false
   }
 
+  private static let (c, h) = (UInt8(ascii: "c"), UInt8(ascii: "h"))
   private static let softSign = Symbol(rawValue: 29)
   private static let hardSign = Symbol(rawValue: 27)
 

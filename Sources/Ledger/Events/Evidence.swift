@@ -206,10 +206,26 @@ public struct Evidence: Codable, Hashable, Sendable {
     }
   }
 
+  /// A part of the text, in Unicode scalars.
+  public struct Place: Codable, Hashable, Sendable {
+    /// The first scalar.
+    public var start: Int
+    /// The scalar behind the last one.
+    public var end: Int
+
+    /// Creates a place.
+    public init(start: Int, end: Int) {
+      self.start = start
+      self.end = end
+    }
+  }
+
   /// What a decision depends on beside text and pack.
   public struct Context: Codable, Hashable, Sendable {
     /// Whether the comment answers somebody else.
     public var isReply: Bool
+    /// Where the text mentions somebody and only the network knows that.
+    public var mentions: [Place]
     /// How often the text had come.
     public var copies: Int
     /// How many authors had written it.
@@ -222,12 +238,14 @@ public struct Evidence: Codable, Hashable, Sendable {
     /// Creates it from its parts.
     public init(
       isReply: Bool,
+      mentions: [Place] = [],
       copies: Int,
       copiers: Int,
       ownCopies: Int,
       ownPosts: Int
     ) {
       self.isReply = isReply
+      self.mentions = mentions
       self.copies = copies
       self.copiers = copiers
       self.ownCopies = ownCopies

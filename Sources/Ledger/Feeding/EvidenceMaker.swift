@@ -32,7 +32,7 @@ public struct EvidenceMaker: Sendable {
     )
     let ground = Self.ground(of: classifier)
     var readings: [String] = []
-    let findings = Self.findings(of: classifier, in: comment.raw, &readings)
+    let findings = Self.findings(of: classifier, in: comment, &readings)
     let snapshot = Snapshot(
       text: comment.text,
       links: comment.links,
@@ -68,6 +68,7 @@ public struct EvidenceMaker: Sendable {
       icu: ICU.version,
       context: Evidence.Context(
         isReply: context.isReply,
+        mentions: context.mentions.map { comment.place(of: $0) },
         copies: context.repeats.copies,
         copiers: context.repeats.copiers,
         ownCopies: context.repeats.ownCopies,
@@ -117,22 +118,20 @@ public struct EvidenceMaker: Sendable {
   /// What was found in a hidden link has an empty place at the end of the text.
   private static func findings(
     of classifier: borrowing Classifier,
-    in text: [UInt8],
+    in comment: FlaggedComment,
     _ readings: inout [String]
   ) -> [Evidence.Finding] {
     var findings: [Evidence.Finding] = []
     for finding in classifier.decision.findings {
       let rule = classifier.pack.rules[finding.rule]
       guard case .category(let category) = rule.outcome else { continue }
-      func scalar(at byte: Int) -> Int {
-        String(decoding: text[..<min(byte, text.count)], as: UTF8.self).unicodeScalars.count
-      }
+      let place = comment.place(of: finding.bytes)
       findings.append(
         Evidence.Finding(
           rule: rule.id,
           category: category,
-          start: scalar(at: finding.bytes.lowerBound),
-          end: scalar(at: finding.bytes.upperBound),
+          start: place.start,
+          end: place.end,
           disguise: finding.disguise.names,
           weight: Millionths(rule.weight),
           clause: rule.clause,

@@ -61,6 +61,22 @@ public struct FlaggedComment: Hashable, Sendable {
     links = snapshot.links
   }
 
+  /// Tells where bytes of the text stand in Unicode scalars; what lies behind it is at its end.
+  func place(of bytes: Range<Int>) -> Evidence.Place {
+    func scalar(at byte: Int) -> Int {
+      String(decoding: raw[..<min(byte, raw.count)], as: UTF8.self).unicodeScalars.count
+    }
+    return Evidence.Place(start: scalar(at: bytes.lowerBound), end: scalar(at: bytes.upperBound))
+  }
+
+  /// Tells where scalars of the text stand among its bytes.
+  func bytes(of place: Evidence.Place) -> Range<Int> {
+    func byte(at scalar: Int) -> Int {
+      text.unicodeScalars.prefix(scalar).reduce(0) { $0 + UTF8.width($1) }
+    }
+    return byte(at: place.start)..<byte(at: place.end)
+  }
+
   /// What rules read: the text, and behind it, parted by a space, where its hidden links lead.
   var bytes: [UInt8] { links.map { raw + Array(" \($0)".utf8) } ?? raw }
 }

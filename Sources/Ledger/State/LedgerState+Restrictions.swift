@@ -102,6 +102,7 @@ extension LedgerState {
       guard !state.isUnderAppeal else {
         throw LedgerConflict(.appealExists, appeal.restriction.description)
       }
+      state.appeals.append(header.sequence)
       state.appeal = RestrictionState.AppealState(
         openedAt: header.at,
         snapshot: appeal.snapshot,

@@ -41,6 +41,9 @@ public struct RestrictionState: Codable, Hashable, Sendable {
   /// The last appeal.
   public var appeal: AppealState?
 
+  /// The numbers of the events with the words of appeals, in their order.
+  public var appeals: [Int64] = []
+
   /// The names of the actions that carry it out or lift it.
   public var actions: [String] = []
 

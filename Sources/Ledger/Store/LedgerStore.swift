@@ -1,18 +1,16 @@
 import GRDB
+public import Rules
 
 /// A ledger in a file: events that are only ever added, and what follows from them.
 ///
 /// Several programs may hold the same ledger. Only one writes at a time: a transaction takes the
-/// whole file, waits for others up to ``patience``, and sees everything that they have written.
+/// whole file, waits a while for others, and sees everything that they have written.
 ///
 ///     let store = try LedgerStore(path: "sito.ledger")
 ///     try store.append([.noteAdded(note)], at: now, actor: "moderator:12")
 public final class LedgerStore {
   /// The ledger's file; SQLite keeps two more beside it, `-wal` and `-shm`, while it is open.
   public let path: String
-
-  /// How long a transaction waits for other programs, in seconds.
-  public static let patience = 5.0
 
   let queue: DatabaseQueue
 
@@ -24,16 +22,20 @@ public final class LedgerStore {
   /// - Parameters:
   ///   - path: The file.
   ///   - isReadOnly: Whether nothing will be written; then the file must exist.
+  ///   - patience: How long a transaction waits for other programs, in seconds.
   /// - Throws: A ``LedgerError``.
-  public init(path: String, isReadOnly: Bool = false) throws {
+  public init(path: String, isReadOnly: Bool = false, patience: Double = 5) throws {
     self.path = path
     queue = try translating(path) {
       var configuration = Configuration()
       configuration.readonly = isReadOnly
-      configuration.busyMode = .timeout(Self.patience)
+      configuration.busyMode = .timeout(patience)
       configuration.prepareDatabase { db in
         // In WAL, only FULL keeps a confirmed transaction when the power fails.
-        if !isReadOnly { try db.execute(sql: "PRAGMA synchronous = FULL") }
+        if isReadOnly { return }
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        // Erased words are overwritten, not just forgotten.
+        try db.execute(sql: "PRAGMA secure_delete = ON")
       }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try Self.prepare(queue, path: path, isReadOnly: isReadOnly)
@@ -159,6 +161,17 @@ public final class LedgerStore {
         arguments: [digest.hexadecimal]
       )
     }
+  }
+
+  /// What the recorded policy in force says about authors; the default before one was recorded.
+  ///
+  /// - Throws: A ``LedgerError``, or a `PackError` for a file of another version's form.
+  public func restrictionPolicy() throws -> RestrictionPolicy {
+    try policy().restrictions
+  }
+
+  func translate<Result>(_ body: () throws -> Result) throws -> Result {
+    try translating(path, body)
   }
 
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result {

@@ -10,8 +10,8 @@ public final class LedgerTransaction {
   /// Who brings the events.
   public let actor: String
 
-  private let db: Database
-  private let projection: Projection
+  let db: Database
+  let projection: Projection
 
   init(_ db: Database, _ projection: Projection, at: Milliseconds, actor: String) {
     self.db = db

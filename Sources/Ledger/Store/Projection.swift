@@ -71,6 +71,13 @@ final class Projection {
     return try rebuilt(db)
   }
 
+  /// Whether the rows in the database are those of the chain's head.
+  static func isCurrent(_ db: Database) throws -> Bool {
+    let head = try head(db)
+    if head == .empty { return true }
+    return try header(db).map { $0.version == version && $0.head == head } ?? false
+  }
+
   /// Returns the fold of all events, every row of it to be saved.
   static func rebuilt(_ db: Database) throws -> Projection {
     let projection = Projection(try fold(db))
@@ -113,6 +120,12 @@ final class Projection {
 
   func load(_ id: CaseID, _ db: Database) throws {
     try load(.caseID(id), db) { self.state.cases[id] = $0 }
+  }
+
+  /// Returns what is known of a case.
+  func caseState(_ id: CaseID, _ db: Database) throws -> CaseState? {
+    try load(id, db)
+    return state.cases[id]
   }
 
   func load(_ author: AuthorIdentity, _ db: Database) throws {
@@ -207,6 +220,8 @@ final class Projection {
   /// Returns the whole state, as the rows have it.
   func all(_ db: Database) throws -> LedgerState {
     if isRebuilt { return state }
+    // What was changed and not saved yet stands above the rows.
+    if !changed.isEmpty { try save(db) }
     var state = LedgerState()
     state.head = self.state.head
     state.policy = self.state.policy

@@ -1,6 +1,9 @@
 import GRDB
 
 extension StoredEvent {
+  /// The columns of the table, in the order in which a row is read.
+  static let columns = "sequence, at, actor, kind, body, previous, digest"
+
   /// Adds the event to the table.
   func insert(_ db: Database) throws {
     try db.cachedStatement(sql: "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)")
@@ -15,7 +18,9 @@ extension StoredEvent {
   /// - Throws: A ``LedgerConflict`` for a row whose digests are none.
   static func fetch(_ db: Database, after sequence: Int64, limit: Int) throws -> [StoredEvent] {
     let rows = try Row.fetchCursor(
-      db.cachedStatement(sql: "SELECT * FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?"),
+      db.cachedStatement(
+        sql: "SELECT \(columns) FROM events WHERE sequence > ? ORDER BY sequence LIMIT ?"
+      ),
       arguments: [sequence, limit]
     )
     var events: [StoredEvent] = []

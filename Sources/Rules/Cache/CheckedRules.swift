@@ -1,14 +1,12 @@
 import Matching
 
-/// The rules and the policy of a pack that was found to have no mistakes.
+/// The rules of a pack that was found to have no mistakes.
 ///
-/// Kept beside the compiled lists, they spare a start the reading of YAML and the checks.
+/// Kept beside the compiled lists, they spare a start most of the reading of YAML and the checks. The
+/// policy is not kept: its file is short, and reading it each time is one form less to keep up.
 struct CheckedRules: Sendable {
   /// The rules, in the order in which they are asked.
   var rules: [Rule]
-
-  /// What follows from scores.
-  var policy: Policy
 
   /// What is doubtful in the files.
   var warnings: [Diagnostic]
@@ -42,7 +40,6 @@ extension CheckedRules {
     var conditions = StoredConditions()
     for rule in rules { conditions.write(rule.condition) }
     conditions.store(in: &bytes)
-    policy.store(in: &bytes)
     warnings.store(in: &bytes)
   }
 
@@ -84,7 +81,6 @@ extension CheckedRules {
         )
       )
     }
-    policy = try Policy(stored: &bytes)
     warnings = try [Diagnostic](storedWarnings: &bytes)
   }
 

@@ -18,7 +18,7 @@ public struct PackCache: Sendable {
   static let fileLimit = 8
 
   /// The version of the form in which lists are written down.
-  private static let format = "sito lists 2"
+  private static let format = "sito lists 3"
 
   /// Creates a cache.
   public init(folder: URL, build: String) {

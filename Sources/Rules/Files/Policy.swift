@@ -1,7 +1,7 @@
 import Yams
 
 /// What follows from scores: thresholds, the guard, changes for single pages.
-public struct Policy: Sendable {
+public struct Policy: Equatable, Sendable {
   /// From which scores on a category acts, for pages without their own change.
   public var thresholds: [Category: Thresholds] = [:]
 
@@ -29,6 +29,9 @@ public struct Policy: Sendable {
   /// What follows for the authors of removed comments.
   public var restrictions = RestrictionPolicy()
 
+  /// Creates a policy that flags nothing.
+  public init() {}
+
   /// From which scores on a category acts; `nil` for never.
   public struct Thresholds: Hashable, Sendable {
     /// The score from which a comment is reviewed.
@@ -42,6 +45,20 @@ public struct Policy: Sendable {
       self.review = review
       self.remove = remove
     }
+  }
+}
+
+extension Policy {
+  /// Reads the text of a `policy.yaml`.
+  ///
+  /// - Throws: A ``PackError`` with every mistake in it.
+  public init(yaml text: String) throws(PackError) {
+    let file = "rules/policy.yaml"
+    let parser = PolicyParser(file: file, text)
+    guard parser.diagnostics.allSatisfy(\.isWarning) else {
+      throw PackError(diagnostics: parser.diagnostics, sources: [file: text])
+    }
+    self = parser.policy
   }
 }
 

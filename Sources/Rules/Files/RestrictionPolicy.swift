@@ -36,6 +36,12 @@ public struct RestrictionPolicy: Hashable, Sendable {
   /// For how many days the words of a dismissed case are kept; at least 1.
   public var dismissedDays = 90
 
+  /// For how many minutes a moderator holds a case that was not decided; at least 1.
+  public var claimMinutes = 30
+
+  /// Within how many days an appeal is answered; at least 1.
+  public var appealDays = 30
+
   /// What a removed comment of a category counts for.
   public struct StrikeWeight: Hashable, Sendable {
     /// The weight; at 1 the ladder goes up.

@@ -4,7 +4,8 @@ import Yams
 extension PolicyParser {
   /// The fields of the file that are read here.
   static let restrictionKeys = [
-    "strikes", "ladder", "decay", "confirm", "protected", "published", "retention",
+    "strikes", "ladder", "decay", "confirm", "protected", "published", "retention", "claim",
+    "appeal",
   ]
 
   mutating func readRestrictions(_ fields: [String: Node]) {
@@ -20,6 +21,12 @@ extension PolicyParser {
       policy.restrictions.rulesVersion = fields["version"].flatMap { reader.string($0) } ?? ""
     }
     if let node = fields["retention"] { readRetention(node) }
+    if let node = fields["claim"], let minutes = reader.whole(node, in: 1...1440) {
+      policy.restrictions.claimMinutes = minutes
+    }
+    if let node = fields["appeal"], let days = reader.days(node) {
+      policy.restrictions.appealDays = days
+    }
   }
 
   private mutating func readStrikes(_ node: Node) {

@@ -1,5 +1,5 @@
 /// A condition on a comment, and what follows when it holds.
-public struct Rule: Sendable, Identifiable {
+public struct Rule: Equatable, Sendable, Identifiable {
   /// The name that decisions and moderators refer to.
   ///
   /// It never changes once a rule is in use: the ledger keeps it.

@@ -102,7 +102,12 @@ public struct Evaluation: Sendable {
     signs.removeAll(keepingCapacity: true)
     signs += repeatElement(0, count: triggers.signWidth)
     for list in searcher.foundLists { note(sign: Int(list), triggers) }
-    var features = TextFeature.bits(searcher.text.counts, isReply: isReply, repeats)
+    var features = TextFeature.bits(
+      searcher.text.counts,
+      isReply: isReply,
+      hasMentions: !mentions.isEmpty,
+      repeats
+    )
     while features != 0 {
       note(sign: triggers.firstFeature + features.trailingZeroBitCount, triggers)
       features &= features - 1

@@ -44,12 +44,12 @@ public final class RulePack: Sendable {
   ///   - known: What their word lists compile to, if that is known.
   /// - Throws: A ``PackError`` with every mistake in the files.
   public init(_ sources: PackSources, lists known: CompiledLists? = nil) throws(PackError) {
-    let (lists, checked) = try Self.check(sources, known)
+    let (lists, checked, policy) = try Self.check(sources, known)
     compiledLists = lists
     lexicon = lists.lexicon
     hash = lists.hash
     rules = checked.rules
-    policy = checked.policy
+    self.policy = policy
     warnings = checked.warnings
     let compiler = ConditionCompiler(lexicon, self.rules, lists.hosts)
     conditions = self.rules.map { compiler.compile($0.condition) }
@@ -69,14 +69,17 @@ public final class RulePack: Sendable {
   private static func check(
     _ sources: PackSources,
     _ known: CompiledLists?
-  ) throws(PackError) -> (CompiledLists, CheckedRules) {
-    if let known, let checked = known.checked { return (known, checked) }
+  ) throws(PackError) -> (CompiledLists, CheckedRules, Policy) {
+    let policyFile = "rules/policy.yaml"
+    if let known, let checked = known.checked, let text = sources.files[policyFile] {
+      return (known, checked, PolicyParser(file: policyFile, text).policy)
+    }
     var diagnostics = sources.diagnostics
     let files = sources.files.sorted { $0.key < $1.key }
     var rules: [Rule] = []
     var policy: Policy?
     for (path, text) in files where path.hasPrefix("rules/") {
-      if path == "rules/policy.yaml" {
+      if path == policyFile {
         let parser = PolicyParser(file: path, text)
         diagnostics += parser.diagnostics
         policy = parser.policy
@@ -87,7 +90,7 @@ public final class RulePack: Sendable {
       }
     }
     if policy == nil {
-      diagnostics.append(Diagnostic(.noPolicy, at: Diagnostic.Place("rules/policy.yaml")))
+      diagnostics.append(Diagnostic(.noPolicy, at: Diagnostic.Place(policyFile)))
     }
     let hash = known?.hash ?? sources.hash
     var lists = known ?? compileLists(files, of: rules, hash)
@@ -101,13 +104,9 @@ public final class RulePack: Sendable {
       throw PackError(diagnostics: diagnostics, sources: sources.files)
     }
 
-    let checked = CheckedRules(
-      rules: order.map { rules[$0] },
-      policy: policy,
-      warnings: diagnostics
-    )
+    let checked = CheckedRules(rules: order.map { rules[$0] }, warnings: diagnostics)
     lists.checked = checked
-    return (lists, checked)
+    return (lists, checked, policy)
   }
 
   /// Compiles the word lists: those that `domain:` names hold hosts, all others entries.

@@ -13,7 +13,6 @@ extension Searcher {
     }
     sortMatches()
     dropExceptions(lexicon)
-    indexMatches(lexicon)
   }
 
   /// Calls a closure with each clue of the text, where it was found and how its word was read.

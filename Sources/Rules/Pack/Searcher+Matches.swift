@@ -11,6 +11,8 @@ extension Searcher {
   }
 
   /// Notes where each list's matches stand, in place of where they stood in the text before.
+  ///
+  /// It comes last: whatever takes matches out moves those behind.
   mutating func indexMatches(_ lexicon: Lexicon) {
     for list in foundLists { placesOfLists[Int(list)] = MatchPlaces() }
     foundLists.removeAll(keepingCapacity: true)

@@ -37,28 +37,38 @@ extension Searcher {
   ) -> Bool {
     let left = reach(from: match.tokens.lowerBound, by: -1, bytes)
     let right = reach(from: match.tokens.upperBound, by: 1, bytes)
-    // A match that has marks between its letters may be a word with marks in their place.
-    // And Latin letters that are read by their sound may be read by their looks.
-    let isSounded = match.disguise.contains(.translit)
-    let isGuessed = match.tokens.count > 1 || isSounded
     for start in left...match.tokens.lowerBound {
       for end in (match.tokens.lowerBound + 1)..<(right + 1) {
         let stretch = start..<end
         // What lies within the match is no more than it.
         let isBeyond = start < match.tokens.lowerBound || end > match.tokens.upperBound
-        guard isBeyond || isGuessed && stretch == match.tokens else { continue }
+        guard isBeyond || stretch == match.tokens else { continue }
         guard looksLeft > 0 else { return false }
         looksLeft -= 1
-        let canHide = stretch != match.tokens || match.disguise == .gaps || isSounded
+        let canHide = isBeyond || mayHideLetters(match, bytes)
         if isOrdinary(stretch, bytes, canHide: canHide) { return true }
       }
     }
     return false
   }
 
+  /// Whether other letters may stand in the places that a match was guessed at.
+  ///
+  /// Marks between letters may hide some. Where a mask meets a digit, or Latin letters are read by
+  /// their sound, too much was guessed; and the nine looks like no letter.
+  private func mayHideLetters(_ match: Match, _ bytes: Span<UInt8>) -> Bool {
+    if match.disguise == .gaps || match.disguise.contains(.translit) { return true }
+    guard match.disguise.contains(.digit) else { return false }
+    let first = text.tokens[match.tokens.lowerBound].bytes.lowerBound
+    let end = text.tokens[match.tokens.upperBound - 1].bytes.upperBound
+    return match.disguise.contains(.mask)
+      || (first..<end).allSatisfy { !(0x30...0x38).contains(bytes[$0]) }
+  }
+
   /// The first or the end token of a stretch without spaces around a place, or of a row of letters.
   ///
-  /// When there is none, one more word is taken, for the space may stand within a word.
+  /// When there is none, the next word is taken, and one more behind a syllable: the space may stand
+  /// within a word.
   private func reach(from place: Int, by step: Int, _ bytes: Span<UInt8>) -> Int {
     var reached = place
     for _ in 0..<Self.pieceReach {
@@ -67,24 +77,31 @@ extension Searcher {
       let border = step < 0 ? reached : next
       guard border > 0 && border < text.tokens.count else { break }
       let isRow = text.tokens[next].symbols.count == 1
-      guard isRow || !hasSpace(before: border, bytes) else { break }
+      guard isRow || marks(before: border, bytes) != nil else { break }
       reached += step
     }
-    if reached == place, text.tokens.indices.contains(step < 0 ? place - 1 : place) {
+    guard reached == place else { return reached }
+    for _ in 0..<2 {
+      let next = step < 0 ? reached - 1 : reached
+      guard text.tokens.indices.contains(next) else { break }
       reached += step
+      guard text.tokens[next].symbols.count <= 3 else { break }
     }
     return reached
   }
 
-  /// Whether white space parts a token from the one before it.
-  private func hasSpace(before token: Int, _ bytes: Span<UInt8>) -> Bool {
+  /// How many characters stand between a token and the one before it, or nil when a space does.
+  private func marks(before token: Int, _ bytes: Span<UInt8>) -> Int? {
     var offset = text.tokens[token - 1].bytes.upperBound
     let end = text.tokens[token].bytes.lowerBound
+    var count = 0
     while offset < end {
-      if bytes[offset] <= 0x20 { return true }
+      if bytes[offset] <= 0x20 { return nil }
+      // A character begins with a byte that continues none.
+      if bytes[offset] & 0xC0 != 0x80 { count += 1 }
       offset += 1
     }
-    return false
+    return count
   }
 
   /// Whether the letters of some tokens make an ordinary word, with or without letters for the marks.
@@ -97,28 +114,37 @@ extension Searcher {
     var hasNumber = false
     shape.removeAll(keepingCapacity: true)
     pieceLetters.removeAll(keepingCapacity: true)
+    pieceStem.removeAll(keepingCapacity: true)
     for index in tokens {
       let token = text.tokens[index]
       if index > tokens.lowerBound {
-        let isParted = hasSpace(before: index, bytes)
-        isSpaced = isSpaced || isParted
+        let marks = marks(before: index, bytes)
+        isSpaced = isSpaced || marks == nil
         // A mark hides a letter, or none. A number hides one by itself.
-        let isMarked = text.tokens[index - 1].bytes.upperBound < token.bytes.lowerBound
-        if !isParted && isMarked && token.kind == .word { shape.append(.digit) }
+        for _ in 0..<min(marks ?? 0, 3) where token.kind == .word { shape.append(.digit) }
       }
       switch token.kind {
       case .word:
         let first = shape.count
         guard folder.appendShape(of: token, bytes, text, to: &shape) else { return false }
-        pieceLetters.append(contentsOf: shape[first...])
+        for offset in first..<shape.count {
+          let isDigit = text.symbols[token.symbols.lowerBound + offset - first] == .digit
+          hasNumber = hasNumber || isDigit
+          if isDigit { shape[offset] = .digit } else { pieceLetters.append(shape[offset]) }
+          // A repeated letter counts once: «нееебо».
+          let isRepeated = offset > first && shape[offset] == shape[offset - 1]
+          if !isRepeated { pieceStem.append(shape[offset]) }
+        }
       case .number:
         hasNumber = true
         shape.append(.digit)
       default: return false
       }
-      guard shape.count <= OrdinaryWords.longest + tokens.count else { return false }
+      guard shape.count <= OrdinaryWords.longest + 3 * tokens.count else { return false }
     }
-    if !hasNumber && OrdinaryWords.contains(pieceLetters) { return true }
+    if !hasNumber && (OrdinaryWords.contains(pieceLetters) || OrdinaryWords.contains(pieceStem)) {
+      return true
+    }
     let written = pieceLetters.count
     return canHide && !isSpaced && written >= 3 && written >= 2 * (shape.count - written)
       && OrdinaryWords.fit(shape)

@@ -50,6 +50,8 @@ public struct Searcher: ~Copyable, Sendable {
 
   /// The letters of a stretch that may be an ordinary word.
   var pieceLetters: [Symbol] = []
+  /// The same, with repeated letters left out.
+  var pieceStem: [Symbol] = []
 
   /// What the words met last say.
   private var memory = WordMemory()
@@ -112,6 +114,7 @@ public struct Searcher: ~Copyable, Sendable {
     indexHits()
     findEntries(lexicon)
     dropPieces(bytes, lexicon)
+    indexMatches(lexicon)
   }
 
   /// The hash of a token's sound, by which texts are compared; 0 when it is no word.

@@ -12,12 +12,19 @@ enum TextFeature: Int, CaseIterable {
   case reply
 
   /// A bit for each feature that a text has, the first one's lowest.
-  static func bits(_ counts: FoldedText.Counts, isReply: Bool, _ repeats: Repeats) -> UInt64 {
+  ///
+  /// Mentions are what the text shows, or what only the network knows of.
+  static func bits(
+    _ counts: FoldedText.Counts,
+    isReply: Bool,
+    hasMentions: Bool,
+    _ repeats: Repeats
+  ) -> UInt64 {
     func bit(_ feature: TextFeature, _ isSet: Bool) -> UInt64 {
       isSet ? 1 << UInt64(feature.rawValue) : 0
     }
     return bit(.words, counts.words > 0) | bit(.links, counts.links > 0)
-      | bit(.mentions, counts.mentions > 0) | bit(.hashtags, counts.hashtags > 0)
+      | bit(.mentions, hasMentions || counts.mentions > 0) | bit(.hashtags, counts.hashtags > 0)
       | bit(.phones, counts.phones > 0) | bit(.emails, counts.emails > 0)
       | bit(.emoji, counts.emoji > 0) | bit(.numbers, counts.numbers > 0)
       | bit(.capitals, counts.capitals > 0) | bit(.mixed, counts.mixed > 0)

@@ -6,9 +6,30 @@ import Rules
 /// Which ledger a command is about; options of every command that needs one.
 struct LedgerOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp(says("Файл журнала.", "The ledger's file."), valueName: "file")
+    name: .customLong("ledger"),
+    help: ArgumentHelp(
+      says(
+        "Файл журнала (по умолчанию $SITO_LEDGER).",
+        "The ledger's file (default: $SITO_LEDGER)."
+      ),
+      valueName: "file"
+    )
   )
-  var ledger: String
+  var named: String?
+
+  /// The file's path.
+  var ledger: String { named ?? environment("SITO_LEDGER") ?? "" }
+
+  func validate() throws {
+    if ledger.isEmpty {
+      throw ValidationError(
+        says(
+          "назовите файл журнала: --ledger или $SITO_LEDGER",
+          "name the ledger's file: --ledger or $SITO_LEDGER"
+        )
+      )
+    }
+  }
 
   /// Opens the ledger and does something with it.
   ///

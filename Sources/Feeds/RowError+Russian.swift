@@ -1,8 +1,6 @@
-import Feeds
-
 extension RowError {
   /// What is wrong with a line, in Russian and without a word of it.
-  var russian: String {
+  public var russian: String {
     switch self {
     case .invalidJSON(let byte): "неверный JSON около байта \(byte)"
     case .cutShort: "строка обрывается внутри объекта"
@@ -13,16 +11,20 @@ extension RowError {
     case .notAnInteger(let key): "поле `\(key.rawValue)`: нужно целое число"
     case .missing(let key): "нет поля `\(key.rawValue)`"
     case .tooDeep(let limit): "вложенность больше \(limit)"
-    case .lineTooLong(let limit): "строка длиннее \(limit) байт"
+    case .lineTooLong(let limit): "строка длиннее \(Self.size(limit))"
     case .wrongField(let field, let expected, let found):
       "поле `\(field)`: нужно \(expected.russian), а здесь \(found.russian)"
     case .missingField(let field): "нет поля `\(field)`"
     case .part(let byte, let error): "часть с байта \(byte): \(error.russian)"
-    case .partTooLong(let limit): "длиннее \(limit) байт"
+    case .partTooLong(let limit): "длиннее \(Self.size(limit))"
     case .quoteNotClosed: "файл обрывается внутри ячейки, начатой с кавычки"
     case .brokenDocument(let byte): "файл испорчен на байте \(byte)"
     case .documentCutShort(let byte): "файл обрывается на байте \(byte)"
     }
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    bytes % (1 << 20) == 0 ? "\(bytes >> 20) МБ" : "\(bytes) байт"
   }
 }
 

@@ -1,0 +1,139 @@
+public import Rules
+
+/// What a check of the whole ledger found.
+public struct Verification: Hashable, Sendable {
+  /// How many events were read.
+  public internal(set) var events: Int64 = 0
+
+  /// The head of the chain, as far as it holds.
+  public internal(set) var head = ChainHead.empty
+
+  /// What is wrong, the first broken event first; empty for a ledger that nobody has rewritten.
+  public internal(set) var flaws: [Flaw] = []
+
+  /// What is odd without being wrong.
+  public internal(set) var notices: [Notice] = []
+
+  /// Something that is wrong.
+  public enum Flaw: Hashable, Sendable {
+    /// The file itself is damaged, as SQLite says.
+    case damagedFile(String)
+    /// A trigger that keeps the tables from being changed is missing or another one.
+    case noTrigger(String)
+    /// Events are missing: the one behind the first number has the second.
+    case gap(after: Int64, next: Int64)
+    /// An event does not carry the digest of the one before.
+    case unlinked(Int64)
+    /// An event does not have the digest that its contents give.
+    case rewritten(Int64)
+    /// An event cannot be read.
+    case unreadable(Int64)
+    /// An event cannot follow what came before.
+    case impossible(Int64, LedgerConflict.Reason)
+    /// The words of an event are gone, and no event says that they were erased.
+    case noText(Int64)
+    /// The words of an event are others.
+    case otherText(Int64)
+    /// A file of a rule pack is gone or another one.
+    case noFile(event: Int64, path: String)
+    /// A row of the projection is not what follows from the events.
+    case projection(kind: String, id: String)
+    /// The chain does not have the head that somebody has kept.
+    case otherHead(ChainHead)
+    /// The chain is shorter than the head that somebody has kept.
+    case shorter(than: ChainHead)
+  }
+
+  /// Something odd.
+  public enum Notice: Hashable, Sendable {
+    /// The clock went back before an event.
+    case clockBack(Int64)
+    /// The projection is older than the events; it is made anew with the next writing.
+    case staleProjection
+  }
+}
+
+extension Verification.Flaw {
+  /// What is wrong, for people.
+  public var message: Phrase {
+    switch self {
+    case .damagedFile(let detail):
+      Phrase(ru: "файл повреждён (\(detail))", en: "the file is damaged (\(detail))")
+    case .noTrigger(let name):
+      Phrase(
+        ru: "снята или подменена защита таблиц: \(name)",
+        en: "the protection of the tables is missing or changed: \(name)"
+      )
+    case .gap(let after, let next):
+      Phrase(
+        ru: "за событием \(after) стоит \(next): между ними событий нет",
+        en: "event \(after) is followed by \(next): the events between are missing"
+      )
+    case .unlinked(let number):
+      Phrase(
+        ru: "событие \(number) не продолжает цепочку: хеш предыдущего не тот",
+        en: "event \(number) does not continue the chain: it has another digest for the one before"
+      )
+    case .rewritten(let number):
+      Phrase(
+        ru: "событие \(number) переписано: его хеш не от этого содержания",
+        en: "event \(number) was rewritten: its digest is not that of its contents"
+      )
+    case .unreadable(let number):
+      Phrase(ru: "событие \(number) не читается", en: "event \(number) cannot be read")
+    case .impossible(let number, let reason):
+      Phrase(
+        ru: "событие \(number) не могло случиться после предыдущих (\(reason.rawValue))",
+        en: "event \(number) cannot follow those before (\(reason.rawValue))"
+      )
+    case .noText(let number):
+      Phrase(
+        ru: "слов события \(number) нет, а записи об их удалении тоже нет",
+        en: "the words of event \(number) are gone without a record of their erasure"
+      )
+    case .otherText(let number):
+      Phrase(
+        ru: "слова события \(number) подменены: хеш не тот",
+        en: "the words of event \(number) were changed: they have another digest"
+      )
+    case .noFile(let number, let path):
+      Phrase(
+        ru: "нет файла правил `\(path)`, или он подменён (событие \(number))",
+        en: "the rule file `\(path)` is missing or changed (event \(number))"
+      )
+    case .projection(let kind, let id):
+      Phrase(
+        ru: "сводка расходится с событиями: \(kind) \(id)",
+        en: "the projection differs from the events: \(kind) \(id)"
+      )
+    case .otherHead(let head):
+      Phrase(
+        ru: "событие \(head.sequence) не то, что было у хранителя: цепочка переписана",
+        en: "event \(head.sequence) is not the one that was kept elsewhere: the chain was rewritten"
+      )
+    case .shorter(let head):
+      Phrase(
+        ru: "у хранителя есть событие \(head.sequence), а здесь цепочка короче: конец потерян",
+        en: "event \(head.sequence) was kept elsewhere, and the chain is shorter: its end is lost"
+      )
+    }
+  }
+}
+
+extension Verification.Notice {
+  /// What is odd, for people.
+  public var message: Phrase {
+    switch self {
+    case .clockBack(let number):
+      Phrase(
+        ru: "перед событием \(number) часы перевели назад; порядок событий верен",
+        en: "the clock went back before event \(number); the order of events is right"
+      )
+    case .staleProjection:
+      Phrase(
+        ru: "сводка отстала от событий; она обновится при следующей записи",
+        en: "the projection is behind the events; the next writing makes it anew"
+      )
+    }
+  }
+}

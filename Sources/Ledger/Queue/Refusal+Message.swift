@@ -1,0 +1,74 @@
+public import Rules
+
+extension Refusal {
+  /// What is in the way and what to do, for people.
+  public var message: Phrase {
+    switch reason {
+    case .noCase: Phrase(ru: "такого дела в журнале нет", en: "the ledger has no such case")
+    case .noRestriction:
+      Phrase(ru: "такого ограничения в журнале нет", en: "the ledger has no such restriction")
+    case .held(let moderator):
+      Phrase(
+        ru: "дело сейчас у другого (\(actorTitle(moderator)))",
+        en: "somebody else holds the case (\(moderator))"
+      )
+    case .notHeld: Phrase(ru: "вы этого дела не брали", en: "you do not hold the case")
+    case .closed(let moderator):
+      Phrase(
+        ru: "дело уже решено (\(actorTitle(moderator)))",
+        en: "the case was decided already (\(moderator))"
+      )
+    case .noVerdict: Phrase(ru: "отменять нечего", en: "there is no verdict to take back")
+    case .notYours(let moderator):
+      Phrase(
+        ru: "последнее решение не ваше (\(actorTitle(moderator)))",
+        en: "the last verdict is not yours (\(moderator))"
+      )
+    case .guarded:
+      Phrase(
+        ru: "есть обращение — на него нужно ответить; назовите дело само, без --all",
+        en: "it asks for an answer; name the case itself, without --all"
+      )
+    case .noAuthor:
+      Phrase(
+        ru: "сеть не сообщила, кто автор: ограничить некого",
+        en: "the network did not say who the author is: there is nobody to restrict"
+      )
+    case .protected:
+      Phrase(
+        ru: "этого автора не ограничивают: он защищён правилами",
+        en: "this author is never restricted: the policy protects them"
+      )
+    case .endless:
+      Phrase(
+        ru: "автор уже ограничен без срока",
+        en: "the author is restricted without end already"
+      )
+    case .noMeasure:
+      Phrase(
+        ru: "по правилам мера сейчас не положена; если нужна, назовите её: --measure 3d",
+        en: "the policy proposes no measure now; name one if it is needed: --measure 3d"
+      )
+    case .status(let status):
+      Phrase(
+        ru: "ограничение сейчас в другом состоянии: \(status.title)",
+        en: "the restriction is in another state: \(status.rawValue)"
+      )
+    case .sameModerator:
+      Phrase(
+        ru: "вы уже подтвердили; теперь нужен другой модератор",
+        en: "you have confirmed already; another moderator has to now"
+      )
+    case .ownAppeal:
+      Phrase(
+        ru: "обжалование решает другой модератор: это ограничение вводили вы",
+        en: "another moderator decides on the appeal: the restriction is yours"
+      )
+    case .appealExists:
+      Phrase(ru: "обжалование уже на рассмотрении", en: "an appeal waits already")
+    case .noAppeal: Phrase(ru: "обжалования нет", en: "no appeal waits")
+    case .noReason: Phrase(ru: "нужна причина: --reason", en: "a reason is needed: --reason")
+    case .conflict(let name): Phrase(ru: "журнал не принял (\(name))", en: "not taken (\(name))")
+    }
+  }
+}

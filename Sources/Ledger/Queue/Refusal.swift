@@ -1,0 +1,99 @@
+/// Why a moderator cannot do something; nothing was written.
+public struct Refusal: Error, Hashable, Sendable {
+  /// What is in the way.
+  public let reason: Reason
+
+  /// The case or restriction.
+  public let subject: String
+
+  /// What can be in the way.
+  public enum Reason: Hashable, Sendable {
+    /// There is no such case.
+    case noCase
+    /// There is no such restriction.
+    case noRestriction
+    /// Another moderator holds the case.
+    case held(by: String)
+    /// The moderator does not hold the case.
+    case notHeld
+    /// The case was decided by somebody.
+    case closed(by: String)
+    /// There is no verdict to take back.
+    case noVerdict
+    /// The last verdict is somebody else's.
+    case notYours(by: String)
+    /// The comment asks for an answer, so it is decided on its own.
+    case guarded
+    /// The network did not say who wrote the comment.
+    case noAuthor
+    /// The author is never restricted.
+    case protected
+    /// The author is restricted without end already.
+    case endless
+    /// The policy proposes nothing, so the moderator has to name a measure.
+    case noMeasure
+    /// The restriction is in another state.
+    case status(RestrictionState.Status)
+    /// The same moderator has confirmed already; somebody else has to.
+    case sameModerator
+    /// Whoever decided on a restriction does not decide on its appeal.
+    case ownAppeal
+    /// An appeal waits already.
+    case appealExists
+    /// No appeal waits.
+    case noAppeal
+    /// A reason is missing.
+    case noReason
+    /// Anything else that the ledger does not take, by its name.
+    case conflict(String)
+  }
+
+  /// Creates a refusal.
+  public init(_ reason: Reason, _ subject: some CustomStringConvertible) {
+    self.reason = reason
+    self.subject = subject.description
+  }
+
+  /// The refusal that a conflict is.
+  public init(_ conflict: LedgerConflict) {
+    let reason: Reason =
+      switch conflict.reason {
+      case .noCase: .noCase
+      case .noRestriction: .noRestriction
+      case .notClaimed: .notHeld
+      case .noVerdict: .noVerdict
+      case .sameModerator: .sameModerator
+      case .ownAppeal: .ownAppeal
+      case .appealExists: .appealExists
+      case .noAppeal: .noAppeal
+      case .noReason: .noReason
+      default: .conflict(conflict.reason.rawValue)
+      }
+    self.init(reason, conflict.subject)
+  }
+
+  /// A name for programs, such as `held`.
+  public var code: String {
+    switch reason {
+    case .noCase: "no_case"
+    case .noRestriction: "no_restriction"
+    case .held: "held"
+    case .notHeld: "not_held"
+    case .closed: "closed"
+    case .noVerdict: "no_verdict"
+    case .notYours: "not_yours"
+    case .guarded: "guarded"
+    case .noAuthor: "no_author"
+    case .protected: "protected"
+    case .endless: "endless"
+    case .noMeasure: "no_measure"
+    case .status: "status"
+    case .sameModerator: "same_moderator"
+    case .ownAppeal: "own_appeal"
+    case .appealExists: "appeal_exists"
+    case .noAppeal: "no_appeal"
+    case .noReason: "no_reason"
+    case .conflict(let name): name
+    }
+  }
+}

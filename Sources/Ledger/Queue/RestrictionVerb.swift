@@ -1,0 +1,69 @@
+public import Rules
+
+/// What a moderator does with a restriction.
+public enum RestrictionVerb: Hashable, Sendable {
+  /// Confirms it, with another measure than the proposed one if that is named.
+  case confirm(Measure?, reason: String)
+  /// Turns the proposal down.
+  case reject(reason: String)
+  /// Ends it before its term.
+  case lift(reason: String)
+  /// Takes down the author's appeal, whose words the snapshot has.
+  case openAppeal(snapshot: Digest)
+  /// Decides on the appeal.
+  case decideAppeal(AppealDecision.Outcome, reason: String)
+
+  /// Returns the event by which it is done.
+  ///
+  /// - Throws: A ``Refusal``.
+  public func event(
+    on state: RestrictionState,
+    by moderator: String,
+    at now: Milliseconds,
+    under policy: RestrictionPolicy
+  ) throws(Refusal) -> Event.Kind {
+    let id = state.id
+    let status = state.status(at: now)
+    func require(_ allowed: Set<RestrictionState.Status>) throws(Refusal) {
+      guard allowed.contains(status) else { throw Refusal(.status(status), id) }
+    }
+    switch self {
+    case .confirm(let chosen, let reason):
+      try require([.proposed])
+      let measure = chosen ?? state.measure
+      if measure == state.measure,
+        state.confirmations.contains(where: { $0.moderator == moderator })
+      {
+        throw Refusal(.sameModerator, id)
+      }
+      return .restrictionConfirmed(
+        RestrictionConfirmation(
+          restriction: id,
+          measure: measure,
+          confirmations: policy.confirmations(for: measure),
+          reason: reason
+        )
+      )
+    case .reject(let reason):
+      try require([.proposed])
+      return .restrictionRejected(RestrictionRejection(restriction: id, reason: reason))
+    case .lift(let reason):
+      try require([.active])
+      return .restrictionLifted(RestrictionLift(restriction: id, reason: reason))
+    case .openAppeal(let snapshot):
+      try require([.active, .lifted, .expired])
+      if state.isUnderAppeal { throw Refusal(.appealExists, id) }
+      return .appealOpened(
+        Appeal(
+          restriction: id,
+          snapshot: snapshot,
+          deadline: now + Milliseconds(policy.appealDays) * .day
+        )
+      )
+    case .decideAppeal(let outcome, let reason):
+      guard state.isUnderAppeal else { throw Refusal(.noAppeal, id) }
+      if state.isDecided(by: moderator) { throw Refusal(.ownAppeal, id) }
+      return .appealDecided(AppealDecision(restriction: id, outcome: outcome, reason: reason))
+    }
+  }
+}

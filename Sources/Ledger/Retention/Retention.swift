@@ -1,0 +1,66 @@
+public import Rules
+
+/// Which words are no longer to be kept: a pure function of the state, the policy and the time.
+///
+/// Words of a dismissed case go after `dismissedDays`, all others after `restrictionDays`, counted
+/// from the last thing that happened to the case or to a restriction that rests on it. What an active
+/// restriction or an open appeal rests on is always kept.
+public struct Retention: Sendable {
+  /// How long words are kept.
+  public let policy: RestrictionPolicy
+
+  /// Creates the retention of a policy.
+  public init(_ policy: RestrictionPolicy) { self.policy = policy }
+
+  /// The events whose words are to be erased, in their order.
+  ///
+  /// - Parameters:
+  ///   - state: The ledger's state.
+  ///   - now: The present.
+  ///   - cutoff: Erase everything that rests and was last touched before this time, however long the
+  ///     policy would keep it.
+  /// - Returns: The numbers of events, those erased already among them.
+  public func due(
+    in state: LedgerState,
+    at now: Milliseconds,
+    before cutoff: Milliseconds? = nil
+  ) -> [Int64] {
+    var resting: [CaseID: Milliseconds] = [:]
+    var kept: Set<CaseID> = []
+    var due: [Int64] = []
+    for restriction in state.restrictions.values {
+      guard let end = restriction.restsSince(now) else {
+        kept.formUnion(restriction.proposal.cases)
+        continue
+      }
+      for id in restriction.proposal.cases { resting[id] = max(resting[id] ?? .min, end) }
+      let days = policy.restrictionDays
+      if isDue(end, days: days, now, cutoff) { due += restriction.appeals }
+    }
+    for (id, found) in state.cases where !kept.contains(id) {
+      let isDismissed = found.verdict?.choice == .approve && resting[id] == nil
+      let days = isDismissed ? policy.dismissedDays : policy.restrictionDays
+      if isDue(max(found.changedAt, resting[id] ?? .min), days: days, now, cutoff) {
+        due += found.edits.map(\.sequence)
+      }
+    }
+    return due.sorted()
+  }
+
+  private func isDue(
+    _ last: Milliseconds,
+    days: Int,
+    _ now: Milliseconds,
+    _ cutoff: Milliseconds?
+  ) -> Bool {
+    cutoff.map { last < $0 } ?? (now - last >= Milliseconds(days) * .day)
+  }
+}
+
+extension RestrictionState {
+  /// Since when nothing holds and nothing is open; nil while something does.
+  fileprivate func restsSince(_ now: Milliseconds) -> Milliseconds? {
+    guard status != .proposed, !isActive(at: now), !isUnderAppeal else { return nil }
+    return max(closedAt ?? endsAt ?? proposedAt, appeal?.decidedAt ?? .min)
+  }
+}

@@ -1,0 +1,101 @@
+import Ledger
+import Rules
+
+/// What the ledger has on an author, in the order in which it happened.
+struct AuthorHistory {
+  private let author: AuthorState
+  private let cases: [CaseState]
+  private let restrictions: [RestrictionState]
+  private let events: [Event]
+  private let words: [Int64: Snapshot]
+  private let strikes: Millionths
+  private let now: Milliseconds
+  private let offset: UTCOffset
+
+  init(
+    _ author: AuthorState,
+    _ ledger: LedgerState,
+    in store: LedgerStore,
+    at now: Milliseconds,
+    _ offset: UTCOffset
+  ) throws {
+    self.author = author
+    self.now = now
+    self.offset = offset
+    cases = author.cases.compactMap { ledger.cases[$0] }
+    restrictions = author.restrictions.compactMap { ledger.restrictions[$0] }
+    let policy = try store.policyInForce().restrictions
+    let sanctions = Sanctions(policy, author: author.author, standing: author.standing)
+    strikes = sanctions.counted(at: now)
+    let numbers = Set(
+      cases.flatMap(\.events) + restrictions.flatMap(\.events) + author.reports.map(\.sequence)
+    )
+    events = try numbers.sorted().compactMap { try store.event($0) }
+    var words: [Int64: Snapshot] = [:]
+    for event in events where event.kind.snapshot != nil {
+      words[event.header.sequence] = try store.snapshot(of: event.header.sequence)
+    }
+    self.words = words
+  }
+
+  /// For people.
+  func text(_ screen: Screen) -> String {
+    let name = words.sorted { $0.key < $1.key }.last { $0.value.authorName != nil }?.value
+      .authorName
+    var lines = [
+      screen.paint.strong(says("Автор ", "Author ") + author.author.key)
+        + (name.map { " «\($0.withoutControls)»" } ?? ""),
+      says(
+        "Дел \(cases.count), нарушений на счету \(strikes.inWords), ограничений \(restrictions.count)",
+        "\(cases.count) cases, \(strikes.inWords) strikes, \(restrictions.count) restrictions"
+      ),
+    ]
+    if !restrictions.isEmpty { lines += ["", says("Ограничения:", "Restrictions:")] }
+    lines += restrictions.map { $0.entry(at: now, offset, screen) }
+    lines += ["", says("По порядку:", "In order:")]
+    for event in events { lines += describe(event, screen) }
+    return lines.joined(separator: "\n")
+  }
+
+  private func describe(_ event: Event, _ screen: Screen) -> [String] {
+    let head = event.header
+    let said = event.kind.said
+    var lines = [
+      screen.paint.faint("№ \(head.sequence)  \(LocalTime(head.at, offset).words)")
+        + "  \(actorInWords(head.actor))",
+      screen.paragraph([(said, false)], indent: 4),
+    ]
+    guard event.kind.snapshot != nil else { return lines }
+    if let text = words[head.sequence]?.text {
+      lines.append(screen.paragraph([("«\(text.withoutControls)»", false)], indent: 4))
+    } else {
+      let digest = event.kind.evidence.map { ", SHA-256 \($0.text.hexadecimal)" } ?? ""
+      lines.append(
+        screen.paragraph(
+          [(says("(текст стёрт\(digest))", "(the text was erased\(digest))"), false)],
+          indent: 4
+        )
+      )
+    }
+    return lines
+  }
+
+  /// For programs.
+  func json() throws -> String {
+    try jsonLine([
+      "author": author.author.id, "network": author.author.network, "key": author.author.key,
+      "strikes": Double(strikes.count) / 1_000_000,
+      "cases": cases.map { ["case": $0.id.description, "open": $0.isOpen] as [String: Any] },
+      "restrictions": restrictions.map { $0.object(at: now) },
+      "events": events.map { event in
+        var object: [String: Any] = [
+          "sequence": event.header.sequence, "at": event.header.at.utc,
+          "actor": event.header.actor, "kind": event.kind.name, "said": event.kind.said,
+        ]
+        object["text"] = words[event.header.sequence]?.text
+        object["text_sha256"] = event.kind.evidence?.text.hexadecimal
+        return object
+      },
+    ])
+  }
+}

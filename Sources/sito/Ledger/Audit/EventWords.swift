@@ -1,0 +1,42 @@
+import Ledger
+import Rules
+
+extension Event.Kind {
+  /// What happened, in a sentence that tells which case or restriction it was.
+  var said: String {
+    switch self {
+    case .caseOpened(let it):
+      "\(it.comment.caseID): \(says("дело открыто", "opened")) — \(it.reason)"
+    case .commentEdited(let it):
+      "\(it.comment.caseID): \(says("автор изменил комментарий", "edited")) — \(it.reason)"
+    case .caseClaimed(let it): "\(it.caseID): " + says("дело взято", "claimed")
+    case .caseReleased(let it): "\(it.caseID): " + says("дело отдано обратно", "released")
+    case .verdictGiven(let it): "\(it.caseID): \(it.choice.inWords) — \(it.reason.withoutControls)"
+    case .noteAdded(let it):
+      "\(it.caseID): \(says("заметка", "note")) — \(it.text.withoutControls)"
+    case .verdictUndone(let it):
+      "\(it.caseID): \(says("решение отменено", "undone")) — \(it.reason.withoutControls)"
+    case .restrictionProposed(let it):
+      "\(it.restriction): \(says("предложено", "proposed")): \(it.measure.inWords)"
+        + " — \(it.reason.withoutControls)"
+    case .restrictionConfirmed(let it):
+      "\(it.restriction): \(says("подтверждено", "confirmed")): \(it.measure.inWords)"
+        + " — \(it.reason.withoutControls)"
+    case .restrictionRejected(let it):
+      "\(it.restriction): \(says("отклонено", "rejected")) — \(it.reason.withoutControls)"
+    case .restrictionLifted(let it):
+      "\(it.restriction): \(says("снято досрочно", "lifted")) — \(it.reason.withoutControls)"
+    case .restrictionExpired(let it): "\(it.restriction): " + says("срок истёк", "expired")
+    case .actionPlanned(let it): says("запланировано в сети: ", "planned: ") + it.id
+    case .actionExecuted(let it):
+      it.isDone
+        ? says("сделано в сети: ", "done: ") + it.id : says("не удалось: ", "failed: ") + it.id
+    case .appealOpened(let it): "\(it.restriction): " + says("обжалование", "appeal")
+    case .appealDecided(let it):
+      "\(it.restriction): \(it.outcome.inWords) — \(it.reason.withoutControls)"
+    case .networkReported(let it): says(it.what.title, it.what.rawValue)
+    case .policyAdopted: says("приняты правила", "policy adopted")
+    case .textErased: says("тексты стёрты", "texts erased")
+    }
+  }
+}

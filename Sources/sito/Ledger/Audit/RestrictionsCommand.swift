@@ -1,0 +1,131 @@
+import ArgumentParser
+import Ledger
+import Rules
+
+/// `sito audit restrictions`: who is restricted, and how every restriction stands.
+struct RestrictionsCommand: ParsableCommand {
+  /// How a restriction can stand.
+  enum Standing: String, ExpressibleByArgument, CaseIterable {
+    case active, expired, proposed, lifted, rejected, overturned, appeal
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "restrictions",
+    abstract: says(
+      "Ограничения: действующие, истёкшие, предложенные, снятые, обжалуемые.",
+      "Restrictions: active, expired, proposed, lifted, under appeal."
+    ),
+    discussion: says(
+      "Истёк ли срок, вычисляется на этот миг, записано это в журнал (expire) или нет.",
+      "Whether a term is over is reckoned for this moment, recorded (expire) or not."
+    )
+  )
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var clock: ClockOptions
+  @OptionGroup var speech: SpeechOptions
+
+  @Option(
+    help: ArgumentHelp(
+      says("Только такие; можно повторять.", "Only such ones; may be repeated.")
+    )
+  )
+  var status: [Standing] = []
+
+  @Option(help: ArgumentHelp(says("Только этого автора.", "Only of this author."), valueName: "id"))
+  var author: String?
+
+  @Option(help: ArgumentHelp(says("Только этой сети: vk, ok.", "Only of this network: vk, ok.")))
+  var network: String?
+
+  @Option(
+    help: ArgumentHelp(says("Только на этой странице.", "Only on this page."), valueName: "id")
+  )
+  var page: String?
+
+  @Flag(
+    help: ArgumentHelp(says("Написать JSON, по строке на ограничение.", "Write JSON, a line each."))
+  )
+  var json = false
+
+  func run() throws {
+    let now = clock.time
+    let restrictions = try ledger.withStore { try $0.state() }.restrictions.values
+      .filter(isWanted)
+      .sorted { ($0.proposedAt, $0.id) < ($1.proposedAt, $1.id) }
+    if json { return try restrictions.forEach { print(try jsonLine($0.object(at: now))) } }
+    let screen = Screen.current
+    for (status, title) in Self.sections {
+      let members = restrictions.filter { $0.status(at: now) == status }
+      if members.isEmpty { continue }
+      print(screen.paint.strong("\(title): \(members.count)"))
+      for member in members { print(member.entry(at: now, clock.offset, screen)) }
+    }
+    if restrictions.isEmpty { print(says("Таких ограничений нет.", "There are none.")) }
+  }
+
+  private func isWanted(_ state: RestrictionState) -> Bool {
+    let who = state.proposal.author
+    if let author, who.id != author, who.key != author { return false }
+    if let network, who.network != network { return false }
+    if let page, state.proposal.page != page { return false }
+    return status.isEmpty
+      || status.contains { wanted in
+        wanted == .appeal
+          ? state.isUnderAppeal : state.status(at: clock.time).rawValue == wanted.rawValue
+      }
+  }
+
+  /// What a moderator has to do something about comes first.
+  private static let sections: [(RestrictionState.Status, String)] = [
+    (.proposed, says("Предложены, ждут подтверждения", "Proposed, waiting for confirmation")),
+    (.active, says("Действуют", "Active")),
+    (.expired, says("Срок истёк", "Expired")),
+    (.lifted, says("Сняты досрочно", "Lifted")),
+    (.overturned, says("Отменены по обжалованию", "Overturned")),
+    (.rejected, says("Отклонены", "Rejected")),
+  ]
+}
+
+extension RestrictionState {
+  /// The restriction in a few lines, without a heading.
+  func entry(at now: Milliseconds, _ offset: UTCOffset, _ screen: Screen) -> String {
+    var facts = [proposal.reason.withoutControls]
+    if let startsAt { facts.append(says("с ", "from ") + LocalTime(startsAt, offset).words) }
+    if measure != .warning, let endsAt {
+      facts.append(says("до ", "until ") + LocalTime(endsAt, offset).words)
+    }
+    let who = confirmations.map { actorInWords($0.moderator) }.joined(separator: ", ")
+    if !who.isEmpty {
+      facts.append(
+        says("подтвердили ", "confirmed by ") + who
+          + (status == .proposed ? " (\(confirmations.count)/\(confirmationsNeeded))" : "")
+      )
+    }
+    if let closedBy, let closingReason {
+      facts.append("\(actorInWords(closedBy)): \(closingReason.withoutControls)")
+    }
+    if isOverdue(at: now), measure != .warning {
+      facts.append(says("конец срока не записан (expire)", "its end is not recorded (expire)"))
+    }
+    let appealed = appeal.map { [screen.paint.warning($0.line(offset))] } ?? []
+    return """
+        \(screen.paint.strong(id.description)) \(measure.inWords)
+      \(screen.wrapped(facts + appealed, between: " · ", indent: 4))
+      """
+  }
+}
+
+extension RestrictionState.AppealState {
+  /// How the appeal stands, in a line.
+  func line(_ offset: UTCOffset) -> String {
+    if let outcome {
+      let who = decidedBy.map { " (\(actorInWords($0)))" } ?? ""
+      return says("обжаловано: ", "appealed: ") + outcome.inWords + who
+    }
+    let until = deadline.map {
+      says(", ответить до ", ", answer until ") + LocalTime($0, offset).date
+    }
+    return says("обжалуется", "under appeal") + (until ?? "")
+  }
+}

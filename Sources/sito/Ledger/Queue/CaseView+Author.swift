@@ -1,0 +1,93 @@
+import Ledger
+import Rules
+
+/// Who wrote the comment, and what follows for them.
+extension CaseView {
+  func authorText(_ screen: Screen) -> [String] {
+    guard let author else { return [says("Автор не назван.", "The author is not named.")] }
+    let name = words?.authorName.map { " «\($0.withoutControls)»" } ?? ""
+    var lines = [
+      says("Автор ", "Author ") + author.author.id.withoutControls + name
+        + says(", на счету нарушений: ", ", strikes: ") + strikes.inWords
+    ]
+    for other in others.prefix(5) {
+      let verdict = other.verdict?.choice.inWords ?? says("не решено", "not decided")
+      let what = other.categories.map(\.inWords).joined(separator: ", ")
+      lines.append("  \(LocalTime(other.openedAt, offset).date)  \(what) — \(verdict)")
+      lines.append(screen.paint.faint("      \(other.id)"))
+    }
+    if others.count > 5 {
+      lines.append(
+        "  " + says("и ещё дел: \(others.count - 5)", "and \(others.count - 5) more")
+          + " (sito audit author \(author.author.key))"
+      )
+    }
+    for restriction in restrictions where restriction.status != .proposed {
+      lines.append("  " + restriction.line(at: now, offset))
+    }
+    return lines
+  }
+
+  func policyText(_ screen: Screen) -> [String] {
+    if isProtected {
+      return [
+        says(
+          "По правилам: этого автора не ограничивают (он защищён)",
+          "The policy: this author is never restricted (protected)"
+        )
+      ]
+    }
+    if let proposal {
+      let measure = proposal.measure.inWords
+      return [
+        screen.paint.strong(says("По правилам предложено: ", "The policy proposes: ") + measure),
+        says("  подтвердить: ", "  to confirm: ")
+          + "sito queue confirm \(proposal.id) --reason …",
+      ]
+    }
+    guard state.isOpen, author != nil else { return [] }
+    guard let outlook else {
+      return [
+        says(
+          "По правилам за удаление этого комментария мера автору не положена",
+          "The policy proposes no measure if the comment is removed"
+        )
+      ]
+    }
+    return [
+      says(
+        "По правилам, если удалить: \(outlook.inWords) (restrict сделает и то и другое)",
+        "The policy, if it is removed: \(outlook.inWords) (restrict does both)"
+      )
+    ]
+  }
+}
+
+extension RestrictionState {
+  /// The restriction in a line: what, how it stands, until when.
+  func line(at now: Milliseconds, _ offset: UTCOffset) -> String {
+    let status = status(at: now)
+    var text = "\(id): \(measure.inWords)"
+    if status == .expired, measure == .warning {
+      text += says(" — объявлено", " — given")
+    } else {
+      text += " — \(status.inWords)"
+    }
+    if status == .active, let endsAt {
+      text += says(" до ", " until ") + LocalTime(endsAt, offset).words
+    }
+    if isUnderAppeal { text += says(", обжалуется", ", under appeal") }
+    return text
+  }
+}
+
+extension Millionths {
+  /// The number as people write it: up to two decimals.
+  var inWords: String {
+    let hundredths = (count + 5000) / 10_000
+    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    if rest == 0 { return "\(whole)" }
+    let digits = rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
+    return "\(whole)\(says(",", "."))\(digits)"
+  }
+}

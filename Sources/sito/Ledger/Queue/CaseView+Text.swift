@@ -1,0 +1,124 @@
+import Ledger
+import Rules
+
+extension CaseView {
+  /// Everything, in the order in which a moderator asks.
+  func text(_ screen: Screen) -> String {
+    [
+      heading(screen), warning(screen), comment(screen), findings(screen), authorText(screen),
+      policyText(screen), course(screen),
+    ]
+    .filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+  }
+
+  private func heading(_ screen: Screen) -> [String] {
+    let paint = screen.paint
+    var facts: [String] = []
+    if state.isUrgent { facts.append(paint.bad(says("СРОЧНО", "URGENT"))) }
+    facts += state.categories.map { paint.strong($0.inWords) }
+    facts.append(ago(state.openedAt, now))
+    if state.isEscalated { facts.append(says("передано старшему", "escalated")) }
+    if let verdict = state.verdict {
+      facts.append(
+        says("решено: ", "decided: ")
+          + "\(verdict.choice.inWords) (\(actorInWords(verdict.moderator)))"
+      )
+    } else if let holder, let claimEnd {
+      let end = LocalTime(claimEnd, offset).clock
+      facts.append(
+        says("у кого: ", "held by ") + actorInWords(holder) + says(" до \(end)", " until \(end)")
+      )
+    }
+    var lines = [paint.strong(says("Дело ", "Case ") + state.id.description)]
+    lines.append(screen.wrapped(facts, between: " · ", indent: 0))
+    if let link = evidence.permalink { lines.append(paint.faint(link.withoutControls)) }
+    return lines
+  }
+
+  /// A complaint is told loudly: it has to be answered, whatever becomes of its words.
+  private func warning(_ screen: Screen) -> [String] {
+    guard !questions.isEmpty else { return [] }
+    let labels = questions.map(\.inWords).joined(separator: ", ")
+    return [
+      screen.paint.warning(
+        says(
+          "ЕСТЬ ОБРАЩЕНИЕ — на него нужно ответить (\(labels))",
+          "IT ASKS FOR AN ANSWER (\(labels))"
+        )
+      )
+    ]
+  }
+
+  private func comment(_ screen: Screen) -> [String] {
+    guard let parts else {
+      return [
+        "  " + screen.paint.faint(says("(текст стёрт по сроку хранения)", "(the text was erased)")),
+        "  SHA-256 \(evidence.text.hexadecimal)",
+      ]
+    }
+    var lines = [screen.paragraph(parts, indent: 2)]
+    if let links = words?.links {
+      lines.append(
+        screen.paragraph([(says("ссылки: ", "links: ") + links.withoutControls, false)], indent: 2)
+      )
+    }
+    return lines
+  }
+
+  private func findings(_ screen: Screen) -> [String] {
+    let live = evidence.findings.enumerated().filter { !$0.element.isShadow }
+    var lines = [
+      says("Программа: ", "The program: ")
+        + (evidence.action == "remove" ? says("удалить", "remove") : says("на проверку", "review"))
+        + " — \(evidence.reason.withoutControls)"
+    ]
+    for (index, finding) in live {
+      let place =
+        match(finding).map { "«\(screen.paint.strong($0))»" }
+        ?? says("весь текст", "the whole text")
+      let reading = words?.readings.indices.contains(index) == true ? words?.readings[index] : nil
+      let read =
+        finding.disguise.isEmpty
+        ? "" : reading.map { says(" читается «\($0)»", " reads «\($0)»") } ?? ""
+      lines.append("  \(place)\(read)")
+      let how = finding.disguise.map(disguiseInWords).joined(separator: ", ")
+      if !how.isEmpty { lines.append(screen.paragraph([(how, false)], indent: 6)) }
+      let ground = [finding.clause, finding.law].filter { !$0.isEmpty }.joined(separator: "; ")
+      lines.append(
+        screen.paint.faint(
+          screen.paragraph(
+            [(ground.isEmpty ? finding.rule : "\(ground) — \(finding.rule)", false)],
+            indent: 6
+          )
+        )
+      )
+    }
+    return lines
+  }
+
+  private func course(_ screen: Screen) -> [String] {
+    let told = history.compactMap { event -> String? in
+      guard let words = event.kind.course else { return nil }
+      return screen.paragraph(
+        [("\(time(event.header.at))  \(actorInWords(event.header.actor)): \(words)", false)],
+        indent: 2
+      )
+    }
+    return told.isEmpty ? [] : [says("Ход дела:", "So far:")] + told
+  }
+}
+
+extension Event.Kind {
+  /// What a moderator wants to know of what happened to a case; nil for what the view shows anyway.
+  fileprivate var course: String? {
+    switch self {
+    case .commentEdited: says("автор изменил комментарий", "the author edited the comment")
+    case .verdictGiven(let it): "\(it.choice.inWords) — \(it.reason.withoutControls)"
+    case .verdictUndone(let it):
+      says("решение отменено", "verdict taken back") + " — \(it.reason.withoutControls)"
+    case .noteAdded(let it): says("заметка", "note") + " — \(it.text.withoutControls)"
+    case .networkReported(let it): says(it.what.title, it.what.rawValue)
+    default: nil
+    }
+  }
+}

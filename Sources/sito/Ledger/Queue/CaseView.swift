@@ -1,0 +1,93 @@
+import Ledger
+import Rules
+
+/// A case as a moderator sees it who has to decide.
+struct CaseView {
+  let state: CaseState
+  let evidence: Evidence
+  let words: Snapshot?
+  let history: [Event]
+  let author: AuthorState?
+  /// The author's cases, the last ones first.
+  let others: [CaseState]
+  let restrictions: [RestrictionState]
+  /// The weight of the author's strikes that count now.
+  let strikes: Millionths
+  /// What the policy would propose if the comment were removed.
+  let outlook: Measure?
+  let isProtected: Bool
+  let holder: String?
+  let claimEnd: Milliseconds?
+  let now: Milliseconds
+  var offset = UTCOffset.moscow
+
+  /// Reads what is known of a case; nil when there is no such case.
+  init?(_ id: CaseID, in store: LedgerStore, at now: Milliseconds, under policy: Policy) throws {
+    let ledger = try store.state()
+    guard let state = ledger.cases[id], let edit = state.edits.last,
+      let evidence = try store.event(edit.sequence)?.kind.evidence
+    else { return nil }
+    let rules = policy.restrictions
+    self.state = state
+    self.evidence = evidence
+    self.now = now
+    words = try store.snapshot(of: edit.sequence)
+    history = try state.events.compactMap { try store.event($0) }
+    author = state.author.flatMap { ledger.authors[$0] }
+    others = (author?.cases ?? []).filter { $0 != id }.compactMap { ledger.cases[$0] }.reversed()
+    restrictions = (author?.restrictions ?? []).compactMap { ledger.restrictions[$0] }
+    outlook = ledger.outlook(of: state, at: now, under: rules)
+    holder = state.holder(at: now, under: rules)
+    claimEnd = state.claimEnd(under: rules)
+    if let author {
+      let sanctions = Sanctions(
+        rules,
+        author: author.author,
+        kind: author.kind,
+        page: state.comment.page,
+        standing: author.standing
+      )
+      strikes = sanctions.counted(at: now)
+      isProtected = sanctions.isProtected
+    } else {
+      strikes = Millionths(count: 0)
+      isProtected = false
+    }
+  }
+
+  /// The labels that ask for an answer.
+  var questions: [Label] { evidence.labels.filter { $0 != .thanks } }
+
+  /// The proposed restriction that rests on the author's strikes.
+  var proposal: RestrictionState? { restrictions.last { $0.status == .proposed } }
+
+  func time(_ time: Milliseconds) -> String { LocalTime(time, offset).words }
+
+  /// The text in parts, those that were found marked.
+  var parts: [(text: String, isMarked: Bool)]? {
+    guard let words else { return nil }
+    let scalars = Array(words.text.unicodeScalars)
+    var isMarked = [Bool](repeating: false, count: scalars.count)
+    for finding in evidence.findings where !finding.isShadow {
+      for index in finding.start..<max(finding.start, min(finding.end, scalars.count)) {
+        isMarked[index] = true
+      }
+    }
+    var parts: [(text: String, isMarked: Bool)] = []
+    for (scalar, mark) in zip(scalars, isMarked) {
+      if parts.last?.isMarked != mark { parts.append(("", mark)) }
+      parts[parts.count - 1].text.unicodeScalars.append(scalar)
+    }
+    return parts.map { ($0.text.withoutControls, $0.isMarked) }
+  }
+
+  /// The very words that a finding has hit; nil when they were erased, or for the whole text.
+  func match(_ finding: Evidence.Finding) -> String? {
+    guard let scalars = words.map({ Array($0.text.unicodeScalars) }),
+      finding.start < finding.end, finding.end <= scalars.count
+    else { return nil }
+    var text = ""
+    text.unicodeScalars.append(contentsOf: scalars[finding.start..<finding.end])
+    return text.withoutControls
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Ledger
+import Rules
+
+extension DeskOptions {
+  /// Gives a verdict on each of the cases that are selected.
+  func decide(
+    _ choice: Verdict.Choice,
+    _ selection: CaseSelection,
+    _ reason: ReasonOptions,
+    isStrike: Bool = true
+  ) throws {
+    try perform(on: selection.names) { transaction, name, policy in
+      let evidence = try transaction.evidence(of: CaseID(name))
+      if choice == .remove { try selection.check(evidence, name) }
+      let verb = CaseVerb.decide(
+        choice,
+        reason: reason.text(policy, engine: evidence?.reason ?? ""),
+        category: reason.category,
+        isStrike: isStrike
+      )
+      return try transaction.perform(verb, on: CaseID(name), under: policy.restrictions)
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Ledger
+import Rules
+
+/// Who decides, in which ledger, and how it is told; options of every verb that writes.
+struct DeskOptions: ParsableArguments {
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var speech: SpeechOptions
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        "Кто решает: код роли, не имя (по умолчанию $SITO_MODERATOR).",
+        "Who decides: a role code, no name (default: $SITO_MODERATOR)."
+      ),
+      valueName: "role"
+    )
+  )
+  var moderator: String?
+
+  @Flag(help: ArgumentHelp(says("Написать JSON, по строке на дело.", "Write JSON, a line a case.")))
+  var json = false
+
+  func validate() throws { _ = try actor }
+
+  /// The moderator as the ledger names them: `moderator:12`.
+  var actor: String {
+    get throws {
+      let role = moderator ?? environment("SITO_MODERATOR") ?? ""
+      let actor = role.hasPrefix("moderator:") ? role : "moderator:\(role)"
+      guard !role.isEmpty, actor != "moderator:", actor.isRoleCode else {
+        throw ValidationError(
+          says(
+            "назовите модератора: --moderator 12 или $SITO_MODERATOR; латинские буквы и цифры, до 54 знаков",
+            "name the moderator: --moderator 12 or $SITO_MODERATOR; Latin letters and digits, at most 54"
+          )
+        )
+      }
+      return actor
+    }
+  }
+
+  /// Does something with each of the names, in a transaction of its own, and tells what came of it.
+  ///
+  /// - Parameters:
+  ///   - names: The cases or restrictions.
+  ///   - key: What they are, for JSON: `case`, `restriction`.
+  ///   - body: Appends and returns the events.
+  /// - Throws: A ``Failure``, or exit status 1 when something was refused.
+  func perform(
+    on names: (LedgerStore) throws -> [String],
+    as key: String = "case",
+    _ body: (LedgerTransaction, String, Policy) throws -> [Event]
+  ) throws {
+    let actor = try actor
+    var refused = 0
+    try ledger.withStore(isReadOnly: false) { store in
+      let policy = try store.policyInForce()
+      for name in try names(store) {
+        do {
+          let outcome = try store.write(at: .now, actor: actor) { transaction in
+            try Outcome(name, key, try body(transaction, name, policy), transaction)
+          }
+          print(json ? try outcome.json() : outcome.text)
+        } catch let refusal as Refusal {
+          refused += 1
+          try tell(refusal, name, key)
+        } catch let conflict as LedgerConflict {
+          refused += 1
+          try tell(Refusal(conflict), name, key)
+        }
+      }
+    }
+    if refused > 0 { throw ExitCode(1) }
+  }
+
+  private func tell(_ refusal: Refusal, _ name: String, _ key: String) throws {
+    let message = refusal.message.text(in: language)
+    if json {
+      print(try jsonLine([key: name, "ok": false, "refused": refusal.code, "message": message]))
+    } else {
+      printError("\(name.withoutControls): \(message)")
+    }
+  }
+}
+
+extension LedgerStore {
+  /// The recorded policy in force.
+  ///
+  /// - Throws: A ``Failure`` when it cannot be read.
+  func policyInForce() throws -> Policy {
+    do {
+      return try policy()
+    } catch let error as PackError {
+      throw Failure.cannotRun(error.rendered(in: language))
+    }
+  }
+}
+
+extension String {
+  /// Whether the text is a role code: 1 to 64 ASCII letters, digits and `:`, `-`, `_`, `.`, `@`.
+  fileprivate var isRoleCode: Bool {
+    (1...64).contains(utf8.count)
+      && unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || "0123456789:-_.@".unicodeScalars.contains($0))
+      }
+  }
+}

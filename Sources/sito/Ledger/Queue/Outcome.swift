@@ -1,0 +1,147 @@
+import Ledger
+import Rules
+
+/// What a verb has changed, and what follows from it.
+struct Outcome {
+  private let name: String
+  private let key: String
+  private let events: [Event]
+
+  /// The author's restrictions that the events are about, as they stand now.
+  private var restrictions: [RestrictionState] = []
+
+  /// The author's begun restrictions whose strikes are no longer enough.
+  private var unfounded: [RestrictionID] = []
+
+  init(
+    _ name: String,
+    _ key: String,
+    _ events: [Event],
+    _ transaction: LedgerTransaction
+  ) throws {
+    self.name = name
+    self.key = key
+    self.events = events
+    var ids: [RestrictionID] = []
+    for event in events {
+      if let id = event.kind.restrictionID, !ids.contains(id) { ids.append(id) }
+    }
+    restrictions = try ids.compactMap { try transaction.restrictionState($0) }
+    let author =
+      try key == "case"
+      ? transaction.caseState(CaseID(name))?.author : restrictions.first?.proposal.author
+    let standing = try author.flatMap { try transaction.authorState($0) }?.standing
+    unfounded = try (standing?.unfounded ?? []).filter {
+      try transaction.restrictionState($0)?.isActive(at: transaction.at) ?? false
+    }
+  }
+
+  /// For programs.
+  func json() throws -> String {
+    var object: [String: Any] = [
+      key: name, "ok": true, "events": events.map(\.kind.name),
+      "sequences": events.map { Int($0.header.sequence) },
+    ]
+    if !restrictions.isEmpty {
+      object["restrictions"] = restrictions.map { state in
+        [
+          "restriction": state.id.description, "measure": state.measure.description,
+          "status": state.status.rawValue,
+          "confirmations": state.confirmations.count, "needed": state.confirmationsNeeded,
+        ] as [String: Any]
+      }
+    }
+    if !unfounded.isEmpty { object["unfounded"] = unfounded.map(\.description) }
+    return try jsonLine(object)
+  }
+
+  /// For people.
+  var text: String {
+    var lines = events.compactMap { $0.kind.told }.map { "\(name): \($0)" }
+    // Of more events, giving back another's old claim is the least.
+    if events.count == 1, case .caseReleased = events[0].kind {
+      lines.append("\(name): " + says("дело снова свободно", "the case is free again"))
+    }
+    lines += restrictions.compactMap(describe)
+    lines += unfounded.map { id in
+      "  "
+        + says(
+          "у ограничения \(id) больше нет основания — снимите его: sito audit lift \(id)",
+          "the restriction \(id) has lost its ground, lift it: sito audit lift \(id)"
+        )
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func describe(_ state: RestrictionState) -> String? {
+    let measure = state.measure.inWords
+    switch state.status {
+    case .proposed where state.confirmations.isEmpty:
+      return "  "
+        + says(
+          "автору предложено: \(measure). Подтвердить: sito queue confirm \(state.id)",
+          "proposed for the author: \(measure). To confirm: sito queue confirm \(state.id)"
+        )
+    case .proposed:
+      let counts = (state.confirmations.count, state.confirmationsNeeded)
+      return "  "
+        + says(
+          """
+          \(state.id): \(measure), подтвердили \(counts.0) из \(counts.1) — нужен ещё один, другой \
+          модератор
+          """,
+          "\(state.id): \(measure), \(counts.0) of \(counts.1) have confirmed; it needs another moderator"
+        )
+    case .active:
+      let end = state.endsAt.map { LocalTime($0).words }
+      let term =
+        state.measure == .warning
+        ? "" : end.map { says(", до \($0)", ", until \($0)") } ?? says(", без срока", ", no end")
+      return "  \(state.id): \(measure)\(term)" + says(". Дальше: sito plan", ". Next: sito plan")
+    case .rejected where events.contains { $0.header.actor == "engine" }:
+      return "  "
+        + says(
+          "предложение \(state.id) отозвано: нарушений для него не хватает",
+          "the proposal \(state.id) was withdrawn: its strikes are no longer enough"
+        )
+    default: return nil
+    }
+  }
+}
+
+extension Event.Kind {
+  /// The restriction that the event is about.
+  fileprivate var restrictionID: RestrictionID? {
+    switch self {
+    case .restrictionProposed(let it): it.restriction
+    case .restrictionConfirmed(let it): it.restriction
+    case .restrictionRejected(let it): it.restriction
+    case .restrictionLifted(let it): it.restriction
+    case .restrictionExpired(let it): it.restriction
+    case .appealOpened(let it): it.restriction
+    case .appealDecided(let it): it.restriction
+    default: nil
+    }
+  }
+
+  /// What a moderator is told of it; nil when another line tells it.
+  fileprivate var told: String? {
+    switch self {
+    case .caseClaimed: says("дело ваше", "the case is yours")
+    case .verdictGiven(let verdict):
+      says("решение записано — ", "noted: ") + verdict.choice.inWords
+    case .noteAdded: says("заметка записана", "the note is written down")
+    case .verdictUndone: says("решение отменено, дело снова в очереди", "the verdict is taken back")
+    case .restrictionConfirmed: says("подтверждение записано", "the confirmation is noted")
+    case .restrictionRejected: says("отклонено", "rejected")
+    case .restrictionLifted:
+      says(
+        "ограничение снято; в сети его снимет sito plan",
+        "lifted; sito plan does it in the network"
+      )
+    case .appealOpened: says("обжалование записано", "the appeal is noted")
+    case .appealDecided(let decision): decision.outcome.inWords
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Ledger
+import Rules
+
+/// Why something is decided; nothing is without it.
+struct ReasonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      says(
+        """
+        Почему: код — profanity, insult, spam, unlawful, rude, пункт правил (10 или 10.2), engine — как у \
+        программы — или своими словами, без персональных данных.
+        """,
+        """
+        Why: a code (profanity, insult, spam, unlawful, rude, a clause such as 10 or 10.2, engine for the \
+        program's own reason) or your words, without personal data.
+        """
+      ),
+      valueName: "why"
+    )
+  )
+  var reason: String
+
+  func validate() throws {
+    guard reason.withoutControls.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError(says("--reason не бывает пустой", "--reason cannot be empty"))
+    }
+  }
+
+  /// The category that the reason is the code of, if it is one.
+  var category: Rules.Category? { Rules.Category(rawValue: reason) }
+
+  /// The reason in full, as the ledger keeps it.
+  ///
+  /// - Parameters:
+  ///   - policy: The policy in force, which words the categories.
+  ///   - engine: The reason that the program gave; empty when there is none.
+  /// - Returns: The reason, without what could steer a terminal.
+  func text(_ policy: Policy, engine: String = "") -> String {
+    if let category {
+      let known = policy.reasons[category] ?? ""
+      return known.isEmpty ? category.title : known
+    }
+    if reason == "engine", !engine.isEmpty { return engine }
+    if let clause { return "п. \(clause)" }
+    return reason.withoutControls
+  }
+
+  /// The number of a clause: `10`, `10.2`, `п. 10`, `п10`.
+  private var clause: Substring? {
+    var number = reason[...]
+    if number.hasPrefix("п") { number = number.dropFirst() }
+    if number.hasPrefix(".") { number = number.dropFirst() }
+    number = number.drop { $0 == " " }
+    let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+    let isNumber = parts.allSatisfy { part in
+      (1...3).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    return isNumber ? number : nil
+  }
+}

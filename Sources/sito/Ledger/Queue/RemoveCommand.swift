@@ -1,0 +1,23 @@
+import ArgumentParser
+import Ledger
+
+/// `sito queue remove`: has the comment removed.
+struct RemoveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove",
+    abstract: says("Удалить комментарий.", "Has the comment removed.")
+  )
+
+  @OptionGroup var selection: CaseSelection
+  @OptionGroup var reason: ReasonOptions
+  @OptionGroup var desk: DeskOptions
+
+  @Flag(
+    help: ArgumentHelp(
+      says("Не считать нарушением автора.", "Do not count it against the author.")
+    )
+  )
+  var noStrike = false
+
+  func run() throws { try desk.decide(.remove, selection, reason, isStrike: !noStrike) }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Ledger
+import Rules
+
+/// `sito queue restrict`: has the comment removed and its author restricted.
+struct RestrictCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restrict",
+    abstract: says(
+      "Удалить комментарий и ограничить автора.",
+      "Has the comment removed and its author restricted."
+    )
+  )
+
+  @OptionGroup var selection: CaseSelection
+  @OptionGroup var reason: ReasonOptions
+  @OptionGroup var desk: DeskOptions
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        "Мера: warning, 7d, indefinite; без неё — какую предлагают правила.",
+        "The measure: warning, 7d, indefinite; without it, what the policy proposes."
+      )
+    )
+  )
+  var measure: MeasureName?
+
+  func run() throws {
+    try desk.perform(on: selection.names) { transaction, name, policy in
+      let evidence = try transaction.evidence(of: CaseID(name))
+      try selection.check(evidence, name)
+      return try transaction.restrict(
+        CaseID(name),
+        measure?.measure,
+        reason: reason.text(policy, engine: evidence?.reason ?? ""),
+        category: reason.category,
+        under: policy.restrictions
+      )
+    }
+  }
+}

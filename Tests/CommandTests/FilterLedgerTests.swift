@@ -1,0 +1,158 @@
+import Foundation
+import Ledger
+import Testing
+
+/// `sito filter --ledger`: what is flagged goes into the ledger, once.
+@Suite struct FilterLedgerTests {
+  let pack: SmallPack
+  let folder: Scratch
+  var ledger: String { folder.url.appending(path: "sito.ledger").path }
+
+  init() throws {
+    pack = try SmallPack()
+    folder = try Scratch()
+    try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
+  }
+
+  static let comments = ["ничего", "какая хуйня", "ты дурак", "убью", "яма у дома", "дурак xуйня"]
+
+  private func comment(_ id: Int, _ text: String, edit: Int = 0) -> String {
+    #"{"network":"vk","page":"-200000001","post":"4512","id":"\#(id)","edit":\#(edit),"#
+      + #""author":{"id":"310000007","name":"Иван Образцов","kind":"user"},"#
+      + #""created_at":"2026-11-20T06:15:02Z","text":"\#(text)"}"#
+  }
+
+  private var input: String {
+    Self.comments.enumerated().map { comment($0, $1) }.joined(separator: "\n")
+  }
+
+  private func filter(_ text: String, _ options: String...) throws -> Run {
+    try sito(["filter", "--ledger", ledger] + options, text: text, home: pack.url)
+  }
+
+  private func audit(_ arguments: String...) throws -> Run {
+    try sito(["audit", arguments[0], "--ledger", ledger] + arguments.dropFirst(), home: pack.url)
+  }
+
+  private func head() throws -> Int {
+    try #require(try audit("head").objects.first?["sequence"] as? Int)
+  }
+
+  @Test func `the decisions are those without a ledger`() throws {
+    let run = try filter(input)
+    #expect(run.status == 0)
+    #expect(run.output == (try sito(["filter"], text: input, home: pack.url).output))
+    #expect(run.errors.contains("в журнал: новых записей 4, уже были 0"), "\(run.errors)")
+    // The pack, four cases, and one proposal: the second waits for the first to be decided.
+    #expect(try head() == 6)
+  }
+
+  @Test func `the same comments again add nothing, an edited one does`() throws {
+    _ = try filter(input)
+    let before = try head()
+    #expect(try filter(input, "--threads", "1").errors.contains("новых записей 0, уже были 4"))
+    #expect(try head() == before)
+    #expect(try filter(comment(2, "сам ты дурак", edit: 1)).status == 0)
+    #expect(try head() == before + 1)
+    #expect(try audit("verify").status == 0)
+  }
+
+  @Test func `decisions are the same for any number of threads`() throws {
+    var text = ""
+    for id in 0..<2000 {
+      text += comment(id, Self.comments[id % Self.comments.count] + " \(id)") + "\n"
+    }
+    _ = try filter(text, "--threads", "4", "--only", "remove")
+    let events = try kinds()
+    #expect(events.count > 1000)
+    try FileManager.default.removeItem(atPath: ledger)
+    _ = try filter(text, "--threads", "1")
+    #expect(try kinds() == events)
+  }
+
+  /// What the events say, without their times.
+  private func kinds() throws -> [Event.Kind] {
+    try LedgerStore(path: ledger, isReadOnly: true).events().map(\.kind)
+  }
+
+  @Test func `a decision can be made again, and says when it would be another`() throws {
+    _ = try filter(input)
+    let same = try audit("replay", "vk-200000001-4512-5")
+    #expect(same.status == 0, "\(same.errors)")
+    #expect(same.text.contains("решение то же, до знака"))
+    // The rules of today do not matter.
+    let list = pack.url.appending(path: "wordlists/p.txt")
+    let words = try Data(contentsOf: list)
+    try Data("лалала\n".utf8).write(to: list)
+    defer { try? words.write(to: list) }
+    #expect(try audit("replay", "vk-200000001-4512-5").status == 0)
+    let none = try audit("replay", "vk-1-2-3")
+    #expect(none.status == 2)
+    #expect(none.errors.contains("нет дела `vk-1-2-3`"))
+  }
+
+  @Test func `hidden links and broken bytes are made again, too`() throws {
+    var data = Data(
+      #"{"network":"vk","page":"-1","post":"1","id":"1","text":"дурак","links":["https://дурак.example/a b"]}"#
+        .utf8
+    )
+    data += Data("\n".utf8)
+    data += Data(#"{"network":"vk","page":"-1","post":"1","id":"2","text":"а "#.utf8)
+    data += Data([0xD0, 0x20]) + Data(#"дурак"}"#.utf8)
+    let run = try sito(["filter", "--ledger", ledger], input: data, home: pack.url)
+    #expect(run.status == 0, "\(run.errors)")
+    for id in 1...2 {
+      let replay = try audit("replay", "vk-1-1-\(id)")
+      #expect(replay.status == 0, "\(id): \(replay.text) \(replay.errors)")
+    }
+  }
+
+  @Test func `what cannot be a ledger is told and left alone`() throws {
+    let file = folder.url.appending(path: "notes.txt")
+    try Data("заметки\n".utf8).write(to: file)
+    let run = try sito(["filter", "--ledger", file.path], text: input, home: pack.url)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("не журнал Sito"), "\(run.errors)")
+    #expect(run.output.isEmpty)
+    #expect(try String(contentsOf: file, encoding: .utf8) == "заметки\n")
+    let nowhere = try sito(["filter", "--ledger", "/no/folder/a"], text: input, home: pack.url)
+    #expect(nowhere.status == 2)
+    #expect(nowhere.errors.contains("не открывается"), "\(nowhere.errors)")
+  }
+
+  @Test func `no text and no author gets into messages`() throws {
+    for run in [try filter(input), try audit("verify"), try audit("replay", "vk-200000001-4512-1")]
+    {
+      #expect(!run.errors.contains(/хуйн|310000007|Образцов/))
+      #expect(!run.text.contains(/Образцов/) || run.objects.first?["action"] != nil)
+    }
+  }
+
+  @Test func `a head kept elsewhere is compared`() throws {
+    _ = try filter(input)
+    let kept = folder.url.appending(path: "head.json")
+    try audit("head").output.write(to: kept)
+    _ = try filter(comment(9, "ты дурак"))
+    let whole = try audit("verify", "--head", kept.path)
+    #expect(whole.status == 0)
+    #expect(whole.text.contains("журнал цел: событий 7"))
+    try FileManager.default.removeItem(atPath: ledger)
+    _ = try filter(comment(9, "ты дурак"))
+    let other = try audit("verify", "--head", kept.path)
+    #expect(other.status == 1)
+    #expect(other.text.contains("конец потерян"), "\(other.text)")
+  }
+
+  @Test func `words are erased by term or by date, and the ledger stays whole`() throws {
+    _ = try filter(input)
+    #expect(try audit("erase").text.contains("удалено текстов: 0"))
+    let dry = try audit("erase", "--before", "2100-01-01", "--dry-run")
+    // The proposal rests on one of the four.
+    #expect(dry.text.contains("удалилось бы текстов: 3"), "\(dry.text)\(dry.errors)")
+    #expect(try audit("erase", "--before", "2100-01-01").text.contains("удалено текстов: 3"))
+    #expect(try audit("verify").status == 0)
+    #expect(try audit("replay", "vk-200000001-4512-2").text.contains("слова удалены"))
+    #expect(try audit("erase", "--before", "вчера").status == 64)
+    #expect(try audit("erase", "--actor", "Иван", "--before", "2100-01-01").status == 0)
+  }
+}

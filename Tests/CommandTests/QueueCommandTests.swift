@@ -1,0 +1,156 @@
+import Foundation
+import Testing
+
+/// `sito queue`, through the program itself, over a ledger that `sito filter` made.
+@Suite struct QueueCommandTests {
+  let desk: LedgerDesk
+
+  init() throws { desk = try LedgerDesk() }
+
+  @Test func `the queue shows the urgent first, with marks, age and text`() throws {
+    let run = try desk.queue("list")
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = run.lines
+    #expect(lines.first?.hasPrefix("! vk-200000001-4512-3") == true)
+    #expect(run.text.contains("оскорбления · жалоба"))
+    #expect(run.text.contains("яма у дома, дураки 🙂"))
+    #expect(run.text.contains("В очереди 4, срочных 1"))
+    let objects = try desk.queue("list", "--json", "--category", "insult").objects
+    #expect(
+      objects.map { $0["case"] as? String } == ["vk-200000001-4512-2", "vk-200000001-4512-4"]
+    )
+    #expect(try desk.queue("list", "--older-than", "1d").text == "Очередь пуста.\n")
+  }
+
+  @Test func `a case is shown with all that a verdict needs`() throws {
+    let run = try desk.queue("show", "vk-200000001-4512-1")
+    for words in [
+      "  какая [xуйня]", "«xуйня» читается «хуйня»", "латинские буквы вместо русских", "п. 10 — p",
+      "Программа: удалить — мат", "Автор 310000007 «Иван Образцов»",
+      "По правилам предложено: предупреждение", "sito queue confirm vk-310000007-1",
+    ] {
+      #expect(run.text.contains(words), "\(words) in \(run.text)")
+    }
+    let complaint = try desk.queue("show", "vk-200000001-4512-4")
+    #expect(complaint.text.contains("ЕСТЬ ОБРАЩЕНИЕ — на него нужно ответить (жалоба)"))
+    let json = try #require(try desk.queue("show", "--json", "vk-200000001-4512-1").objects.first)
+    #expect(json["text"] as? String == "какая xуйня")
+    #expect(json["proposed"] as? String == "warning")
+    #expect(try desk.queue("show", "vk-1-2-3").status == 1)
+  }
+
+  @Test func `next takes a case that nobody else then decides`() throws {
+    let run = try desk.queue("next", "--moderator", "1", "--json")
+    #expect(run.objects.first?["case"] as? String == "vk-200000001-4512-3")
+    #expect(run.objects.first?["moderator"] as? String == "moderator:1")
+    let other = try desk.queue(
+      "approve",
+      "vk-200000001-4512-3",
+      "--reason",
+      "шутка",
+      "--moderator",
+      "2"
+    )
+    #expect(other.status == 1)
+    #expect(other.errors.contains("дело сейчас у другого (модератор 1)"))
+    let own = try desk.queue(
+      "approve",
+      "vk-200000001-4512-3",
+      "--reason",
+      "шутка",
+      "--moderator",
+      "1"
+    )
+    #expect(own.status == 0)
+    #expect(own.text.contains("решение записано — оставить"))
+    #expect(try desk.audit("verify").status == 0)
+  }
+
+  @Test func `bulk writes a record for each, and leaves complaints alone`() throws {
+    let run = try desk.queue(
+      "remove",
+      "--all",
+      "--category",
+      "insult",
+      "--reason",
+      "insult",
+      "--json",
+      "--moderator",
+      "1"
+    )
+    #expect(run.status == 1)
+    #expect(run.objects.map { $0["ok"] as? Bool } == [true, false])
+    #expect(run.objects.last?["refused"] as? String == "guarded")
+    // The code stands for the policy's own words.
+    #expect(try desk.queue("show", "vk-200000001-4512-2").text.contains("удалить — оскорбление"))
+  }
+
+  @Test func `undo takes back the last own verdict, and only that`() throws {
+    #expect(try desk.queue("undo", "--reason", "ошибся", "--moderator", "1").status == 1)
+    _ = try desk.queue("approve", "vk-200000001-4512-2", "--reason", "шутка", "--moderator", "1")
+    _ = try desk.queue("approve", "vk-200000001-4512-1", "--reason", "шутка", "--moderator", "2")
+    let run = try desk.queue("undo", "--reason", "ошибся", "--moderator", "1")
+    #expect(run.text.contains("vk-200000001-4512-2: решение отменено"))
+    let other = try desk.queue(
+      "undo",
+      "vk-200000001-4512-1",
+      "--reason",
+      "р",
+      "--moderator",
+      "1"
+    )
+    #expect(other.errors.contains("последнее решение не ваше (модератор 2)"))
+  }
+
+  @Test(
+    arguments: [
+      ["approve", "vk-1-2-3"], ["approve", "--reason", "р"],
+      ["approve", "vk-1-2-3", "--reason", " "], ["approve", "vk-1", "--all", "--reason", "р"],
+      ["next", "--moderator", "Иван"], ["next", "--moderator", ""], ["list", "--older-than", "x"],
+      ["restrict", "vk-1", "--reason", "р", "--measure", "долго"], ["note", "vk-1", "--text", ""],
+    ]
+  )
+  func `wrong usage`(_ arguments: [String]) throws {
+    let isNamed = arguments.contains("--moderator") || arguments[0] == "list"
+    let run = try desk.queue(arguments + (isNamed ? [] : ["--moderator", "1"]))
+    #expect(run.status == 64, "\(run.errors)")
+  }
+
+  @Test func `the ledger and the moderator come from the environment, too`() throws {
+    let environment = ["SITO_LEDGER": desk.ledger, "SITO_MODERATOR": "7"]
+    let run = try sito(
+      ["queue", "note", "vk-200000001-4512-2", "--text", "звонили"],
+      home: desk.pack.url,
+      environment: environment
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      try desk.queue("show", "vk-200000001-4512-2").text.contains("модератор 7: заметка — звонили")
+    )
+    #expect(try sito(["queue", "list"], home: desk.pack.url).status == 64)
+    #expect(try sito(["queue", "list", "--ledger", "/no/ledger"], home: desk.pack.url).status == 2)
+  }
+
+  @Test func `programs that ask at once get different cases`() throws {
+    let processes = try (1...4).map { number in
+      let output = try Scratch(Data())
+      let process = Process()
+      process.executableURL = program
+      process.arguments = [
+        "queue", "next", "--json", "--ledger", desk.ledger, "--moderator", "\(number)",
+      ]
+      process.environment = ["SITO_HOME": desk.pack.url.path]
+      process.standardOutput = try FileHandle(forWritingTo: output.url)
+      try process.run()
+      return (process, output)
+    }
+    let cases = try processes.map { process, output in
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      let object = try JSONSerialization.jsonObject(with: Data(contentsOf: output.url))
+      return try #require((object as? [String: Any])?["case"] as? String)
+    }
+    #expect(Set(cases).count == 4)
+    #expect(try desk.audit("verify").status == 0)
+  }
+}

@@ -1,0 +1,112 @@
+import Ledger
+import Rules
+import Testing
+
+/// Which words are kept no longer.
+@Suite struct RetentionTests {
+  let ledger: TestLedger
+  private let day = Sample.day
+
+  init() throws { ledger = try TestLedger() }
+
+  private func due(after days: Int64, before cutoff: Milliseconds? = nil) throws -> [Int64] {
+    let retention = Retention(RestrictionPolicy())
+    return retention.due(in: try ledger.store.state(), at: Sample.now + days * day, before: cutoff)
+  }
+
+  private func verdict(_ id: Int, _ choice: Verdict.Choice) throws {
+    try ledger.store.append(
+      [.verdictGiven(.init(caseID: Sample.comment(id).caseID, choice: choice, reason: "так"))],
+      at: Sample.now,
+      actor: "moderator:1"
+    )
+  }
+
+  private func confirm(_ measure: Measure) throws {
+    try ledger.store.append(
+      [
+        .restrictionConfirmed(
+          .init(
+            restriction: RestrictionID(Sample.author, number: 1),
+            measure: measure,
+            confirmations: 1,
+            reason: "так"
+          )
+        )
+      ],
+      at: Sample.now,
+      actor: "moderator:1"
+    )
+  }
+
+  @Test func `a dismissed case is forgotten after 90 days, with all its edits`() throws {
+    try ledger.take(1)
+    try ledger.take(1, "ты дурак!", edit: 1)
+    try verdict(1, .approve)
+    #expect(try due(after: 89) == [])
+    #expect(try due(after: 90) == [1, 2])
+  }
+
+  @Test func `a removed or undecided comment is kept for three years`() throws {
+    try ledger.take(1)
+    try ledger.take(2)
+    try verdict(1, .remove)
+    #expect(try due(after: 1094) == [])
+    #expect(try due(after: 1095) == [1, 2])
+  }
+
+  @Test func `an active restriction keeps what it rests on, and three years behind its end`() throws
+  {
+    try ledger.take(1, strike: Sample.strike)
+    #expect(try due(after: 9999) == [], "a proposal is open")
+    try confirm(.days(30))
+    #expect(try due(after: 30 + 1094) == [])
+    #expect(try due(after: 30 + 1095) == [1])
+  }
+
+  @Test func `an indefinite restriction keeps it for ever`() throws {
+    try ledger.take(1, strike: Sample.strike)
+    try confirm(.indefinite)
+    #expect(try due(after: 30_000) == [])
+    #expect(try due(after: 30_000, before: .max) == [])
+  }
+
+  @Test func `an open appeal keeps it`() throws {
+    try ledger.take(1, strike: Sample.strike)
+    try confirm(.days(1))
+    let id = RestrictionID(Sample.author, number: 1)
+    let words = Snapshot(text: "это не я")
+    try ledger.store.write(at: Sample.now, actor: "desk") { transaction in
+      _ = try transaction.append(
+        .appealOpened(.init(restriction: id, snapshot: words.digest(), deadline: nil)),
+        snapshot: words
+      )
+    }
+    #expect(try due(after: 9999) == [])
+    try ledger.store.append(
+      [.appealDecided(.init(restriction: id, outcome: .overturn, reason: "не он"))],
+      at: Sample.now + day,
+      actor: "moderator:2"
+    )
+    #expect(try due(after: 9999) == [1, 4])
+  }
+
+  @Test func `a cutoff erases what rests before it, whatever the terms`() throws {
+    try ledger.take(1)
+    #expect(try due(after: 1, before: Sample.now) == [])
+    #expect(try due(after: 1, before: Sample.now + 1) == [1])
+  }
+
+  @Test func `nothing is erased twice, and nothing without an event`() throws {
+    try ledger.take(1)
+    for expected in [[1], []] as [[Int64]] {
+      let erased = try ledger.store.erase(reason: "срок", at: Sample.now, actor: "operator") { _ in
+        [1, 9]
+      }
+      #expect(erased == expected)
+    }
+    #expect(try ledger.store.head.sequence == 2)
+    #expect(try !ledger.take(1), "the comment is known still")
+    #expect(try ledger.store.verify().flaws == [])
+  }
+}
