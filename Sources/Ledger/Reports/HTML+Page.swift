@@ -86,7 +86,7 @@ extension HTML {
     .bar i { display: block; height: 11px; margin-top: 6px; background: #4f6f94; min-width: 2px; }
     @media print {
       @page { size: A4; margin: 16mm 15mm 18mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt "Liberation Sans", Arial, sans-serif; } }
-      body { padding: 0; max-width: none; font-size: 10.5pt; }
+      body { padding: 0 1px; max-width: none; font-size: 10.5pt; }
       mark, blockquote, .verdict, .bar i { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
       mark { outline: 1px solid #b08800; }
       a { color: inherit; text-decoration: none; }

@@ -66,7 +66,7 @@ private struct Wishes {
   private let done: Set<String>
 
   /// What was last done to a comment by plan, and when: whether it is gone since.
-  private var changes: [CaseID: (isGone: Bool, at: Milliseconds)] = [:]
+  private var changes: [CaseID: (isGone: Bool, rank: Rank)] = [:]
 
   init(_ state: LedgerState, _ now: Milliseconds, includesAutomatic: Bool) {
     self.state = state
@@ -74,12 +74,27 @@ private struct Wishes {
     self.includesAutomatic = includesAutomatic
     done = state.doneActions
     for action in state.actions.values where action.result?.isDone == true {
-      guard let id = action.plan.caseID, let at = action.executedAt,
-        changes[id].map({ $0.at <= at }) ?? true
-      else { continue }
+      guard let id = action.plan.caseID else { continue }
+      let rank = Rank(action)
+      if let known = changes[id], rank < known.rank { continue }
       // A ban that names a case is one that deletes the comment as well.
-      changes[id] = (!action.plan.id.hasPrefix("restore:"), at)
+      changes[id] = (!action.plan.id.hasPrefix("restore:"), rank)
     }
+  }
+
+  /// What tells which of two deeds was the later one: when it was done, and if both were reported at
+  /// once, the number of the decision behind it.
+  private struct Rank: Comparable {
+    var at: Milliseconds
+    var decision: Int64
+
+    init(_ action: ActionState) {
+      at = action.executedAt ?? action.plannedAt
+      let number = action.plan.baseName.split(separator: "#").last
+      decision = number.flatMap { Int64($0) } ?? 0
+    }
+
+    static func < (a: Rank, b: Rank) -> Bool { (a.at, a.decision) < (b.at, b.decision) }
   }
 
   /// Whether a comment is to go or to come back, and the number of the event that says so; nil when
