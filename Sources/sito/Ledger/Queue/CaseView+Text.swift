@@ -67,11 +67,10 @@ extension CaseView {
 
   private func findings(_ screen: Screen) -> [String] {
     let live = evidence.findings.enumerated().filter { !$0.element.isShadow }
-    var lines = [
-      says("Программа: ", "The program: ")
-        + (evidence.action == "remove" ? says("удалить", "remove") : says("на проверку", "review"))
-        + " — \(evidence.reason.withoutControls)"
-    ]
+    let action =
+      evidence.action == "remove" ? says("удалить", "remove") : says("на проверку", "review")
+    let told = says("Программа: ", "The program: ") + action + " — "
+    var lines = [screen.paragraph([(told + evidence.reason.withoutControls, false)], indent: 0)]
     for (index, finding) in live {
       let place =
         match(finding).map { "«\(screen.paint.strong($0))»" }
