@@ -8,7 +8,10 @@ struct LedgerOptions: ParsableArguments {
   @Option(
     name: .customLong("ledger"),
     help: ArgumentHelp(
-      says("Файл журнала (по умолчанию $SITO_LEDGER).", "The ledger's file (default: $SITO_LEDGER)."),
+      says(
+        "Файл журнала (по умолчанию $SITO_LEDGER).",
+        "The ledger's file (default: $SITO_LEDGER)."
+      ),
       valueName: "file"
     )
   )
