@@ -67,12 +67,12 @@ extension Reminder {
     switch (task, isDue) {
     case (.lift, true):
       return says(
-        "Снимите ограничение \(id) (автор \(place)): срок кончился \(time)",
+        "Снимите в сети ограничение \(id) (автор \(place)): оно кончилось \(time)",
         "Lift the restriction \(id) (author \(place)): it ended \(time)"
       )
     case (.lift, false):
       return says(
-        "\(time) снимите ограничение \(id) (автор \(place))",
+        "\(time) снимите в сети ограничение \(id) (автор \(place))",
         "At \(time) lift the restriction \(id) (author \(place))"
       )
     case (.answer, true):

@@ -55,10 +55,13 @@ struct RestrictionsCommand: ParsableCommand {
       .sorted { ($0.proposedAt, $0.id) < ($1.proposedAt, $1.id) }
     if json { return try restrictions.forEach { print(try jsonLine($0.object(at: now))) } }
     let screen = Screen.current
-    for (status, title) in Self.sections {
-      let members = restrictions.filter { $0.status(at: now) == status }
+    for section in Self.sections {
+      let members = restrictions.filter { state in
+        state.status(at: now) == section.status
+          && (section.isWarning == nil || section.isWarning == (state.measure == .warning))
+      }
       if members.isEmpty { continue }
-      print(screen.paint.strong("\(title): \(members.count)"))
+      print(screen.paint.strong("\(section.title): \(members.count)"))
       for member in members { print(member.entry(at: now, clock.offset, screen)) }
     }
     if restrictions.isEmpty { print(says("Таких ограничений нет.", "There are none.")) }
@@ -77,14 +80,29 @@ struct RestrictionsCommand: ParsableCommand {
   }
 
   /// What a moderator has to do something about comes first.
-  private static let sections: [(RestrictionState.Status, String)] = [
-    (.proposed, says("Предложены, ждут подтверждения", "Proposed, waiting for confirmation")),
-    (.active, says("Действуют", "Active")),
-    (.expired, says("Срок истёк", "Expired")),
-    (.lifted, says("Сняты досрочно", "Lifted")),
-    (.overturned, says("Отменены по обжалованию", "Overturned")),
-    (.rejected, says("Отклонены", "Rejected")),
+  private static let sections: [Section] = [
+    Section(.proposed, says("Предложены, ждут подтверждения", "Proposed, to be confirmed")),
+    Section(.active, says("Действуют", "Active")),
+    Section(.expired, says("Срок истёк", "Expired"), isWarning: false),
+    Section(.expired, says("Предупреждения объявлены", "Warnings given"), isWarning: true),
+    Section(.lifted, says("Сняты досрочно", "Lifted")),
+    Section(.overturned, says("Отменены по обжалованию", "Overturned")),
+    Section(.rejected, says("Отклонены", "Rejected")),
   ]
+
+  /// A part of the list.
+  private struct Section {
+    var status: RestrictionState.Status
+    var title: String
+    /// Whether it is of warnings, or of anything else; nil for both.
+    var isWarning: Bool?
+
+    init(_ status: RestrictionState.Status, _ title: String, isWarning: Bool? = nil) {
+      self.status = status
+      self.title = title
+      self.isWarning = isWarning
+    }
+  }
 }
 
 extension RestrictionState {

@@ -66,33 +66,32 @@ extension CaseView {
   }
 
   private func findings(_ screen: Screen) -> [String] {
-    let live = evidence.findings.enumerated().filter { !$0.element.isShadow }
+    let action =
+      evidence.action == "remove" ? says("удалить", "remove") : says("на проверку", "review")
+    let told = says("Программа: ", "The program: ") + action + " — "
+    var lines = [screen.paragraph([(told + evidence.reason.withoutControls, false)], indent: 0)]
+    for group in foundPlaces { lines += describe(group, screen) }
+    return lines
+  }
+
+  /// What was found at one place of the text, by however many rules.
+  private func describe(_ group: [Int], _ screen: Screen) -> [String] {
+    guard let index = group.first else { return [] }
+    let finding = evidence.findings[index]
+    let place =
+      match(finding).map { "«\(screen.paint.strong($0))»" } ?? says("весь текст", "the whole text")
+    let readings = words?.readings ?? []
+    let isRead = !finding.disguise.isEmpty && readings.indices.contains(index)
+    let reading = isRead ? readings[index].withoutControls : ""
     var lines = [
-      says("Программа: ", "The program: ")
-        + (evidence.action == "remove" ? says("удалить", "remove") : says("на проверку", "review"))
-        + " — \(evidence.reason.withoutControls)"
+      "  \(place)" + (isRead ? says(" читается «\(reading)»", " reads «\(reading)»") : "")
     ]
-    for (index, finding) in live {
-      let place =
-        match(finding).map { "«\(screen.paint.strong($0))»" }
-        ?? says("весь текст", "the whole text")
-      let reading = words?.readings.indices.contains(index) == true ? words?.readings[index] : nil
-      let read =
-        finding.disguise.isEmpty
-        ? "" : reading.map { says(" читается «\($0)»", " reads «\($0)»") } ?? ""
-      lines.append("  \(place)\(read)")
-      let how = finding.disguise.map(disguiseInWords).joined(separator: ", ")
-      if !how.isEmpty { lines.append(screen.paragraph([(how, false)], indent: 6)) }
-      let ground = [finding.clause, finding.law].filter { !$0.isEmpty }.joined(separator: "; ")
-      lines.append(
-        screen.paint.faint(
-          screen.paragraph(
-            [(ground.isEmpty ? finding.rule : "\(ground) — \(finding.rule)", false)],
-            indent: 6
-          )
-        )
-      )
-    }
+    let how = finding.disguise.map(disguiseInWords).joined(separator: ", ")
+    if !how.isEmpty { lines.append(screen.paragraph([(how, false)], indent: 6)) }
+    let ground = [finding.clause, finding.law].filter { !$0.isEmpty }.joined(separator: "; ")
+    let rules = group.map { evidence.findings[$0].rule }.joined(separator: ", ")
+    let told = ground.isEmpty ? rules : "\(ground) — \(rules)"
+    lines.append(screen.paint.faint(screen.paragraph([(told, false)], indent: 6)))
     return lines
   }
 

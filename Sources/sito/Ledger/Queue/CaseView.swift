@@ -81,6 +81,30 @@ struct CaseView {
     return parts.map { ($0.text.withoutControls, $0.isMarked) }
   }
 
+  /// The findings by place and ground, as positions in the evidence; those within a longer one of
+  /// their category are left out, so that a moderator reads every place once.
+  var foundPlaces: [[Int]] {
+    let all = evidence.findings
+    let live = all.indices.filter { !all[$0].isShadow }
+    var groups: [[Int]] = []
+    for index in live {
+      let finding = all[index]
+      let isWithin = live.contains { other in
+        let longer = all[other]
+        return longer.category == finding.category && longer.start <= finding.start
+          && finding.end <= longer.end && longer.end - longer.start > finding.end - finding.start
+      }
+      if isWithin, finding.start < finding.end { continue }
+      let known = groups.firstIndex { group in
+        let first = all[group[0]]
+        return (first.start, first.end, first.clause, first.law)
+          == (finding.start, finding.end, finding.clause, finding.law)
+      }
+      if let known { groups[known].append(index) } else { groups.append([index]) }
+    }
+    return groups
+  }
+
   /// The very words that a finding has hit; nil when they were erased, or for the whole text.
   func match(_ finding: Evidence.Finding) -> String? {
     guard let scalars = words.map({ Array($0.text.unicodeScalars) }),

@@ -92,11 +92,11 @@ struct Outcome {
           """,
           "\(state.id): \(measure), \(counts.0) of \(counts.1) have confirmed; it needs another moderator"
         )
-    case .active:
-      let end = state.endsAt.map { LocalTime($0).words }
-      let term =
-        state.measure == .warning
-        ? "" : end.map { says(", до \($0)", ", until \($0)") } ?? says(", без срока", ", no end")
+    case .active where events.contains { $0.kind.name == "restrictionConfirmed" }:
+      // A warning ends as it begins, and «without end» says so itself.
+      var end: String?
+      if case .days = state.measure { end = state.endsAt.map { LocalTime($0).words } }
+      let term = end.map { says(", до \($0)", ", until \($0)") } ?? ""
       return "  \(state.id): \(measure)\(term)" + says(". Дальше: sito plan", ". Next: sito plan")
     case .rejected where events.contains { $0.header.actor == "engine" }:
       return "  "

@@ -48,13 +48,15 @@ struct Screen {
 
   /// Breaks a text with marked parts into lines between words.
   ///
-  /// Marks go round every line's own part, so that a line is whole by itself.
+  /// Colours go round every line's own part, so that a line is whole by itself; brackets stand only
+  /// where a part begins and ends.
   func paragraph(_ parts: [(text: String, isMarked: Bool)], indent: Int) -> String {
     let margin = String(repeating: " ", count: indent)
     var lines: [[(Character, Bool)]] = [[]]
     var (columns, lastSpace) = (indent, 0)
     for part in parts {
-      for character in part.text {
+      let text = part.isMarked && !paint.isOn ? paint.mark(part.text) : part.text
+      for character in text {
         if character.isNewline {
           lines.append([])
           (columns, lastSpace) = (indent, 0)
@@ -72,10 +74,15 @@ struct Screen {
         if character.isWhitespace { lastSpace = lines[lines.count - 1].count }
       }
     }
-    return lines.map { margin + rendered($0) }.joined(separator: "\n")
+    return lines.map { line in
+      let end = line.lastIndex { !$0.0.isWhitespace }.map { $0 + 1 } ?? 0
+      return end == 0 ? "" : margin + rendered(line[..<end])
+    }
+    .joined(separator: "\n")
   }
 
-  private func rendered(_ line: [(Character, Bool)]) -> String {
+  private func rendered(_ line: ArraySlice<(Character, Bool)>) -> String {
+    if !paint.isOn { return String(line.map { $0.0 }) }
     var (text, marked) = ("", "")
     for (character, isMarked) in line {
       if isMarked {
