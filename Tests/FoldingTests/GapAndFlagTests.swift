@@ -73,16 +73,20 @@ import Testing
     FlagCase("да", [.russian, .lower], why: "Russian"),
     FlagCase("Да", [.russian, .lower, .upper], why: "a capital"),
     FlagCase("ДА", [.russian, .upper], why: "capitals"),
-    FlagCase("xo", [.latin, .lower], why: "Latin that may be Russian"),
-    FlagCase("fy", [.latin, .lower, .plainLatin], why: "Latin that cannot be Russian"),
-    FlagCase("дa", [.russian, .latin, .lower], why: "two alphabets"),
+    FlagCase("xo", [.latin, .strangeLatin, .lower], why: "Latin that may be Russian"),
+    FlagCase(
+      "fy",
+      [.latin, .strangeLatin, .lower, .plainLatin],
+      why: "Latin that cannot be Russian"
+    ),
+    FlagCase("дa", [.russian, .latin, .strangeLatin, .lower], why: "two alphabets"),
     FlagCase("αд", [.foreign, .russian, .lower], why: "Greek"),
     FlagCase("ссора", [.russian, .lower, .doubled], why: "a letter twice"),
     FlagCase("Сс", [.russian, .lower, .upper, .doubled], why: "a letter twice in two cases"),
     FlagCase("д\u{200B}а", [.russian, .lower, .invisible], why: "an invisible character"),
     FlagCase("да\u{301}", [.russian, .lower, .marks], why: "a stress"),
     FlagCase("мои\u{306}", [.russian, .lower], why: "a breve that makes a letter"),
-    FlagCase("ｘ", [.latin, .lower, .styled], why: "full width"),
+    FlagCase("ｘ", [.latin, .strangeLatin, .lower, .styled], why: "full width"),
   ])
   func flags(_ c: FlagCase) throws {
     #expect(try fold(c.text).tokens.map(\.flags) == [c.flags], "\(c.text)")

@@ -16,6 +16,8 @@ extension Searcher {
       let match = matches[index]
       let isPiece =
         lexicon.rows[match.entry].readings >= .whole
+        // What its keys say has nothing to do with the looks of its letters.
+        && !match.disguise.contains(.keyboard)
         && isPiece(match, bytes, &looksLeft)
       if isPiece { continue }
       matches[kept] = match
@@ -42,7 +44,7 @@ extension Searcher {
         let stretch = start..<end
         // What lies within the match is no more than it.
         let isBeyond = start < match.tokens.lowerBound || end > match.tokens.upperBound
-        guard isBeyond || stretch == match.tokens else { continue }
+        guard isBeyond || match.source == .lattice && stretch == match.tokens else { continue }
         guard looksLeft > 0 else { return false }
         looksLeft -= 1
         let canHide = isBeyond || mayHideLetters(match, bytes)
