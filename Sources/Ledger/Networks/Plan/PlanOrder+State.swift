@@ -100,12 +100,10 @@ private struct Wishes {
   /// Whether a comment is to go or to come back, and the number of the event that says so; nil when
   /// all is as it should be.
   func wish(for state: CaseState) -> (Network.Deed, ground: Int64)? {
-    let isGone: Bool
-    switch state.network {
-    case .commentDeleted: isGone = true
-    case .commentRestored: isGone = false
-    default: isGone = changes[state.id]?.isGone ?? false
-    }
+    // A report may be older than what was done since; a comment that is deleted twice does no harm.
+    let isGone =
+      changes[state.id].map { $0.isGone && state.network != .commentRestored }
+      ?? (state.network == .commentDeleted)
     if let verdict = state.verdict {
       if verdict.choice == .remove { return isGone ? nil : (.delete, verdict.sequence) }
       // Only what Sito itself had deleted comes back: authors delete comments of their own, too.
