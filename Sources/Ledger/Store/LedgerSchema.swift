@@ -8,7 +8,6 @@ enum LedgerSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("events") { db in
-      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: tables)
       try db.execute(sql: eventTriggers)
       try db.execute(sql: textTriggers)

@@ -60,11 +60,17 @@ public final class LedgerStore {
     }
     if isReadOnly { return }
     try queue.inDatabase { db in
+      // Another program that opens the file while it is being made must not take it for a stranger's.
+      if id == 0 { try db.execute(sql: "PRAGMA application_id = \(LedgerSchema.applicationID)") }
       // Once set it stays with the file; setting it again needs no lock.
       _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
     }
-    if try tables == 0 || !queue.read(migrator.hasCompletedMigrations) {
+    guard try tables == 0 || !queue.read(migrator.hasCompletedMigrations) else { return }
+    do {
       try migrator.migrate(queue)
+    } catch {
+      // That program may have made the tables in the meantime.
+      guard try queue.read(migrator.hasCompletedMigrations) else { throw error }
     }
   }
 
