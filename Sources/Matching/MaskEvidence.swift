@@ -33,12 +33,7 @@ struct MaskEvidence {
     if isWhole && !isLoose && masks == 1 && written > 2 && Self.wholes.contains(path) {
       return true
     }
-    let isOrdinary = OrdinaryWords.fit(
-      path + rest,
-      hidden + rest.map { _ in false },
-      isLoose: isLoose
-    )
-    guard !isOrdinary else { return false }
+    guard !isOrdinary(path + rest, hidden + rest.map { _ in false }) else { return false }
     // «них**» ends a stretch in bold type: hidden ends are believed of words that begin with a root.
     let isEndHidden = hidden.last == true
     guard let root = Self.root(in: path), root.lowerBound == 0 || !isEndHidden else {
@@ -56,6 +51,18 @@ struct MaskEvidence {
     return isWhole && !isDrive && isSeen && written > 2
       && written >= guessed + (isLoose || masks > 1 ? 2 : 0)
   }
+
+  /// Whether an ordinary word may stand there.
+  ///
+  /// Translit writes no signs, and readings try some: «p*zdno» is read as «п?здьно», too.
+  private func isOrdinary(_ word: [Symbol], _ hidden: [Bool]) -> Bool {
+    if OrdinaryWords.fit(word, hidden, isLoose: isLoose) { return true }
+    let kept = word.indices.filter { hidden[$0] || !Self.signs.contains(word[$0]) }
+    return kept.count < word.count
+      && OrdinaryWords.fit(kept.map { word[$0] }, kept.map { hidden[$0] }, isLoose: isLoose)
+  }
+
+  private static let signs = Set(Symbol.symbols(of: "ьъ"))
 
   /// Whether the evidence is enough for a word that begins with an obscene root.
   private func sufficesForRoot(_ path: [Symbol]) -> Bool {

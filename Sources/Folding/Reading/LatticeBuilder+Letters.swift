@@ -58,7 +58,7 @@ extension LatticeBuilder {
       var matches = true
       for (offset, letter) in latin.enumerated() {
         // «d r o c h i t»: the letters of one spelling are set apart, too.
-        if offset > 0 && isGap(end) && isGap(end - 2) {
+        if offset > 0 && isGap(end) && isGap(end - 2) && !isLetter(end + 2) {
           end += 1
           disguise.insert(.gaps)
         }
