@@ -109,10 +109,13 @@ build_release() {
       say 'исходники изменились, собираю заново' 'the sources have changed, building again'
       # Our own modules from scratch: Swift 6.3 was seen to keep modules that rely on the old
       # layout of a type of another one, and the program then crashed. The libraries do not change.
+      # What SwiftPM writes when it plans stays: it does not always plan anew.
       local module
       for module in "$root"/Sources/*/; do
         module=$(basename "$module")
-        rm -rf "$build"/*/release/"$module".build "$build"/*/release/Modules/"$module".swiftmodule
+        find "$build"/*/release/ -path "*/release/$module.build/*" -type f \
+          \( -name '*.o' -o -name '*.swiftdeps*' -o -name '*.priors' \) -delete
+        rm -rf "$build"/*/release/Modules/"$module".swiftmodule
       done
     else
       say 'собираю, в первый раз это несколько минут' 'building, the first time takes minutes'

@@ -1,16 +1,19 @@
+internal import Glibc
+
 extension Span<UInt8> {
-  /// Returns the first place of a byte that is not 0, or `nil` when there is none from `start` on.
+  /// Returns the first place of a byte, or `nil` when there is none from `start` on.
   ///
-  /// - Complexity: O(*n*), eight bytes at a step.
+  /// - Complexity: O(*n*). The system's own search looks at 16 or 32 bytes at a step.
   @inline(always)
   func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    var index = start
-    while index < count {
-      let marks = EightBytes(self, at: index).marks(of: byte)
-      if marks != 0 { return index &+ EightBytes.place(of: marks) }
-      index &+= 8
+    guard start < count else { return nil }
+    return unsafe extracting(start...).withUnsafeBytes { rest in
+      // The search ends with the buffer, and what it returns lies within it.
+      guard let first = rest.baseAddress,
+        let found = unsafe memchr(first, Int32(byte), rest.count)
+      else { return nil }
+      return unsafe start &+ (UnsafeRawPointer(found) - first)
     }
-    return nil
   }
 
   /// Returns whether a space, a tab or a carriage return stands at a place.
@@ -31,13 +34,15 @@ extension Span<UInt8> {
     return nil
   }
 
-  /// Returns how often a byte stands here that is not 0.
+  /// Returns how often a byte stands here, which is seldom.
+  ///
+  /// - Complexity: O(*n*), and a search more for each time that it stands here.
   func count(of byte: UInt8) -> Int {
     var found = 0
     var index = 0
-    while index < count {
-      found &+= EightBytes.count(of: EightBytes(self, at: index).marks(of: byte))
-      index &+= 8
+    while let place = firstIndex(of: byte, from: index) {
+      found &+= 1
+      index = place &+ 1
     }
     return found
   }

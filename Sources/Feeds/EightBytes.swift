@@ -73,13 +73,6 @@ struct EightBytes {
     marks.trailingZeroBitCount / 8
   }
 
-  /// The number of marks.
-  @inline(always)
-  static func count(of marks: UInt64) -> Int {
-    // The product adds the eight places up in its highest one.
-    Int(truncatingIfNeeded: ((marks >> 7) &* 0x0101_0101_0101_0101) >> 56)
-  }
-
   @inline(never)
   private static func last(of bytes: Span<UInt8>, from place: Int) -> UInt64 {
     var number: UInt64 = 0

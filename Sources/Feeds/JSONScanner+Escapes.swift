@@ -23,14 +23,23 @@ extension JSONScanner {
     return (byteCount + start)..<(byteCount + decoded.count)
   }
 
-  /// Decodes the escapes here as far as each is a letter of two bytes, such as a Russian one.
+  /// Decodes the escapes here as far as each is a letter of two bytes, such as a Russian one, and
+  /// the byte or two between their words.
   private mutating func letterEscapes(_ bytes: Span<UInt8>) {
     var place = position
-    decoded.append(addingCapacity: 64) { free in
-      while free.freeCapacity > 1, let letter = bytes.escapedLetter(at: place) {
-        free.append(0xC0 | UInt8(truncatingIfNeeded: letter >> 6))
-        free.append(0x80 | UInt8(truncatingIfNeeded: letter) & 0x3F)
-        place &+= 6
+    decoded.append(addingCapacity: 256) { free in
+      while free.freeCapacity > 1 {
+        let eight = EightBytes(bytes, at: place)
+        if let letter = eight.escapedLetter {
+          free.append(0xC0 | UInt8(truncatingIfNeeded: letter >> 6))
+          free.append(0x80 | UInt8(truncatingIfNeeded: letter) & 0x3F)
+          place &+= 6
+        } else if eight.isPlainBeforeEscape {
+          free.append(UInt8(truncatingIfNeeded: eight.number))
+          place &+= 1
+        } else {
+          break
+        }
       }
     }
     position = place
@@ -96,27 +105,38 @@ extension JSONScanner {
   }
 }
 
-extension Span<UInt8> {
-  /// Returns the scalar of an escape `\u0XXX`, if one from U+0080 to U+07FF stands at a place.
+extension EightBytes {
+  /// The scalar of an escape `\u0XXX`, if one from U+0080 to U+07FF begins with the first byte.
   @inline(always)
-  fileprivate func escapedLetter(at place: Int) -> UInt64? {
-    let eight = EightBytes(self, at: place).number
-    guard eight & 0xFF_FFFF == EightBytes.number(of: #"\u0"#) else { return nil }
-    guard let high = Self.hexDigit(eight >> 24), high < 8, let middle = Self.hexDigit(eight >> 32),
-      let low = Self.hexDigit(eight >> 40)
-    else { return nil }
-    let scalar = high << 8 | middle << 4 | low
-    return scalar >= 0x80 ? scalar : nil
+  fileprivate var escapedLetter: UInt64? {
+    guard number & 0xFF_FFFF == EightBytes.number(of: #"\u0"#) else { return nil }
+    let digits = number >> 24 & 0xFF_FFFF
+    guard Self.areHexDigits(digits) else { return nil }
+    // The low half of a letter's byte is its place in the alphabet, which is 9 less than its value.
+    let values = digits & 0x0F_0F0F &+ (digits >> 6 & 0x01_0101) &* 9
+    // The product holds the three side by side, the last one lowest.
+    let scalar = (values &* 0x100_1001) >> 16 & 0xFFF
+    return (0x80...0x7FF) ~= scalar ? scalar : nil
   }
 
-  /// The value of the hexadecimal digit in the lowest byte of a number.
+  /// Whether the first byte is a plain one, and a backslash stands next to it or next but one.
   @inline(always)
-  private static func hexDigit(_ number: UInt64) -> UInt64? {
-    let byte = number & 0xFF
-    let digit = byte &- 0x30
-    if digit < 10 { return digit }
-    let letter = (byte | 0x20) &- 0x61
-    return letter < 6 ? letter &+ 10 : nil
+  fileprivate var isPlainBeforeEscape: Bool {
+    let backslashes = marks(of: .backslash)
+    return backslashes & 0x80_8000 != 0
+      && (backslashes | marks(of: .quote) | marks(of: .lineFeed)) & 0x80 == 0
+  }
+
+  /// Whether each of the three lowest bytes is a hexadecimal digit, and no higher one is set.
+  ///
+  /// Each sum carries into the top bit of its byte when the byte is at least as high as a bound.
+  @inline(always)
+  private static func areHexDigits(_ digits: UInt64) -> Bool {
+    let top: UInt64 = 0x80_8080
+    let letters = digits | 0x20_2020
+    let areFigures = (digits &+ 0x50_5050) & ~(digits &+ 0x46_4646)
+    let areLetters = (letters &+ 0x1F_1F1F) & ~(letters &+ 0x19_1919)
+    return (areFigures | areLetters) & ~digits & top == top
   }
 }
 

@@ -1,5 +1,11 @@
 /// A network's form of JSON: which parts of a document are comments, and how they become rows.
 protocol DocumentFormat: JSONOutline {
+  /// A key that is asked for in a part itself and in nothing that the part holds, if there is one.
+  ///
+  /// A message brings the one that it answers, whose words were a comment before. They are passed
+  /// over, and not decoded a second time.
+  static var outermostKey: StaticString? { get }
+
   /// Whether what was added waits for something that the document says later, such as names.
   var isHolding: Bool { get }
 
@@ -27,6 +33,8 @@ protocol DocumentFormat: JSONOutline {
 }
 
 extension DocumentFormat {
+  static var outermostKey: StaticString? { nil }
+
   var isHolding: Bool { false }
 
   mutating func leave(_ place: Place, into sink: inout CommentSink) throws(RowError) {}

@@ -37,8 +37,16 @@ struct JSONItem: Sendable {
 
   /// Reads a value that stands in a range.
   ///
+  /// - Parameters:
+  ///   - source: The bytes that hold the value.
+  ///   - range: Where it stands in them.
+  ///   - outermostKey: A key whose string is null, and not checked, anywhere but in the value itself.
   /// - Throws: A `RowError` whose byte is counted within the range; the item is then null.
-  mutating func read(_ source: [UInt8], in range: Range<Int>) throws(RowError) {
+  mutating func read(
+    _ source: [UInt8],
+    in range: Range<Int>,
+    outermostKey: StaticString? = nil
+  ) throws(RowError) {
     removeAll()
     let source = source.span
     bytes.append(addingCapacity: range.count + 1) { free in
@@ -53,7 +61,7 @@ struct JSONItem: Sendable {
     scanner.allowsHexEscapes = true
     defer { decoded = scanner.decoded }
     do throws(RowError) {
-      try tree.read(bytes, &scanner)
+      try tree.read(bytes, &scanner, outermostKey: outermostKey)
     } catch {
       removeAll()
       throw error
@@ -74,15 +82,24 @@ extension JSONItem {
   }
 
   /// Returns the value of a key of an object; the last one counts, and null is the same as absent.
+  ///
+  /// - Complexity: O(*n*), where *n* is the number of the object's keys.
   func value(_ key: StaticString, of node: Node) -> Node? {
-    guard tree.cells[node.index].kind == .object else { return nil }
-    var found: Node?
+    let cells = tree.cells.span
+    let bytes = bytes.span
+    guard cells[node.index].kind == .object else { return nil }
+    let end = Int(cells[node.index].end)
+    let length = Int32(key.utf8CodeUnitCount)
+    var found: Int?
     var index = node.index + 1
-    while index < Int(tree.cells[node.index].end) {
-      if bytes.span.has(key, in: text(of: Node(index: index))) { found = Node(index: index + 1) }
-      index = Int(tree.cells[index + 1].end)
+    while index < end {
+      let text = cells[index].text
+      if text.upperBound &- text.lowerBound == length, bytes.has(key, at: Int(text.lowerBound)) {
+        found = index &+ 1
+      }
+      index = Int(cells[index &+ 1].end)
     }
-    return found.flatMap { tree.cells[$0.index].kind == .null ? nil : $0 }
+    return found.flatMap { cells[$0].kind == .null ? nil : Node(index: $0) }
   }
 
   /// Returns the first element of an array.
@@ -102,10 +119,14 @@ extension JSONItem {
 extension Span<UInt8> {
   /// Returns whether a text stands in a range, and nothing else.
   func has(_ text: StaticString, in range: Range<Int>) -> Bool {
-    guard range.count == text.utf8CodeUnitCount else { return false }
-    for index in 0..<range.count {
+    range.count == text.utf8CodeUnitCount && has(text, at: range.lowerBound)
+  }
+
+  /// Returns whether a text begins at a place, with all its bytes within the span.
+  func has(_ text: StaticString, at place: Int) -> Bool {
+    for index in 0..<text.utf8CodeUnitCount {
       // The index is less than the count, and a static string keeps its bytes forever.
-      let own = self[range.lowerBound &+ index]
+      let own = self[place &+ index]
       if unsafe text.utf8Start[index] != own { return false }
     }
     return true

@@ -31,8 +31,20 @@ struct JSONTree: Sendable {
   /// Reads a line, which ends with a line feed, from its beginning.
   ///
   /// No input makes the stack grow.
-  mutating func read(_ line: [UInt8], _ scanner: inout JSONScanner) throws(RowError) {
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - scanner: The scanner, which stands where the line begins.
+  ///   - outermostKey: A key whose string is null anywhere but in the outermost object.
+  /// - Throws: A `RowError` when the line is no JSON.
+  mutating func read(
+    _ line: [UInt8],
+    _ scanner: inout JSONScanner,
+    outermostKey: StaticString? = nil
+  ) throws(RowError) {
     let bytes = line.span
+    // The line and, behind it, what was decoded of it, which is no longer.
+    precondition(bytes.count < Int(Int32.max) / 2, "an item is too long to be numbered")
     cells.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
     scanner.skipSpace(bytes)
@@ -50,10 +62,18 @@ struct JSONTree: Sendable {
         scanner.skipSpace(bytes)
       }
       if isObject {
-        add(.string, try scanner.string(bytes))
+        let key = try scanner.string(bytes)
+        add(.string, key)
         scanner.skipSpace(bytes)
         try scanner.expect(.colon, bytes)
         scanner.skipSpace(bytes)
+        if open.count > 1, let outermostKey, bytes[scanner.position] == .quote,
+          key.upperBound < bytes.count, bytes.has(outermostKey, in: key)
+        {
+          try scanner.skipString(bytes)
+          add(.null, 0..<0)
+          continue
+        }
       }
       try begin(&scanner, bytes)
     }
@@ -97,8 +117,14 @@ struct JSONTree: Sendable {
     add(kind, 0..<0)
   }
 
+  /// Adds a cell, whose end is corrected when it turns out to hold others.
+  @inline(always)
   private mutating func add(_ kind: JSONKind, _ text: Range<Int>) {
-    let text = Int32(text.lowerBound)..<Int32(text.upperBound)
-    cells.append(Cell(kind: kind, text: text, end: Int32(cells.count + 1)))
+    // What is read as one item has far fewer bytes than an Int32 counts: see `read`.
+    let start = Int32(truncatingIfNeeded: text.lowerBound)
+    let end = Int32(truncatingIfNeeded: text.upperBound)
+    cells.append(
+      Cell(kind: kind, text: start..<end, end: Int32(truncatingIfNeeded: cells.count &+ 1))
+    )
   }
 }

@@ -54,30 +54,31 @@ struct JSONValueScan: Sendable {
   }
 
   /// Moves behind the quote that ends a string, and returns whether it is here.
+  ///
+  /// Nothing before `position` escapes anything behind it.
   private mutating func skipString(_ bytes: Span<UInt8>) -> Bool {
-    while position < bytes.count {
-      let eight = EightBytes(bytes, at: position)
-      let marks = eight.marks(of: .quote) | eight.marks(of: .backslash)
-      guard marks != 0 else {
-        position &+= 8
-        continue
-      }
-      position &+= EightBytes.place(of: marks)
-      if bytes[position] == .quote {
-        position &+= 1
+    while let quote = bytes.firstIndex(of: .quote, from: position) {
+      let isEscaped = bytes.isEscaped(quote, from: position)
+      position = quote &+ 1
+      if !isEscaped {
         isInString = false
         return true
       }
-      // A backslash takes the next byte with it, which has to be here.
-      guard position &+ 1 < bytes.count else { return false }
-      position &+= 2
     }
-    position = bytes.count
+    // A backslash at the end waits for the byte that it takes.
+    position = bytes.count &- (bytes.isEscaped(bytes.count, from: position) ? 1 : 0)
     return false
   }
 }
 
 extension Span<UInt8> {
+  /// Returns whether a backslash takes what stands at a place: an odd number of them is before it.
+  fileprivate func isEscaped(_ place: Int, from start: Int) -> Bool {
+    var first = place
+    while first > start, self[first &- 1] == .backslash { first &-= 1 }
+    return (place &- first) & 1 == 1
+  }
+
   /// Returns the first byte from a place on that is no white space, line feeds among it.
   func endOfBlank(from start: Int) -> Int {
     var index = start

@@ -8,6 +8,8 @@ struct TelegramUpdates: DocumentFormat {
     case other(String)
   }
 
+  static var outermostKey: StaticString? { "text" }
+
   static var document: JSONStep<Place> { .enter(.root) }
 
   static func step(from place: Place, to key: String?) -> JSONStep<Place> {
