@@ -36,8 +36,15 @@ extension Span<UInt8> {
     var found = 0
     var index = 0
     while index < count {
-      found &+= EightBytes.count(of: EightBytes(self, at: index).marks(of: byte))
-      index &+= 8
+      // Each place counts for itself, up to 255, before all eight are added up.
+      let end = Swift.min(count, index &+ 8 * 255)
+      var places: UInt64 = 0
+      while index < end {
+        places &+= EightBytes(self, at: index).marks(of: byte) >> 7
+        index &+= 8
+      }
+      let pairs = (places & 0x00FF_00FF_00FF_00FF) &+ (places >> 8 & 0x00FF_00FF_00FF_00FF)
+      found &+= Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
     }
     return found
   }
