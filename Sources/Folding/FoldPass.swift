@@ -15,6 +15,9 @@ struct FoldPass {
   /// The symbol before, within the open token.
   var last = Symbol.boundary
 
+  /// Where the open word is remembered, or -1.
+  var row: Int32 = -1
+
   /// What stands between the token before and here.
   var gap = Token.Gap.sentence
 
@@ -65,6 +68,7 @@ extension FoldedText {
     _ pass: inout FoldPass
   ) {
     if pass.open != .word { begin(.word, at: place.lowerBound, &pass) }
+    pass.row = -1
     let symbol = entry.symbol
     if symbol == pass.last { pass.flags.insert(.doubled) }
     if pass.hasInvisible {
@@ -92,6 +96,7 @@ extension FoldedText {
       pass.flags.insert(.invisible)
       pass.hasInvisible = false
     }
+    pass.row = -1
     var flags = pass.flags
     var last = pass.last
     var offset = start
@@ -153,6 +158,7 @@ extension FoldedText {
   /// counts as «е» anyway. All other marks only decorate.
   mutating func take(mark scalar: UInt32, at place: Range<Int>, _ pass: inout FoldPass) {
     guard pass.open == .word else { return }
+    pass.row = -1
     pass.bytes = pass.bytes.lowerBound..<place.upperBound
     if scalar == 0x306, pass.last == Symbol(rawValue: 9) {
       pass.last = Symbol(rawValue: 10)
@@ -228,6 +234,7 @@ extension FoldedText {
     pass.flags = []
     pass.firstSymbol = symbols.count
     pass.bytes = offset..<offset
+    pass.row = -1
     pass.last = .boundary
     pass.hasInvisible = false
   }
@@ -236,15 +243,15 @@ extension FoldedText {
   @inline(__always)
   mutating func close(_ pass: inout FoldPass) {
     guard let kind = pass.open else { return }
-    tokens.append(
-      Token(
-        kind: kind,
-        gap: pass.gap,
-        flags: kind == .word ? pass.flags : [],
-        symbols: pass.firstSymbol..<symbols.count,
-        bytes: pass.bytes
-      )
+    var token = Token(
+      kind: kind,
+      gap: pass.gap,
+      flags: kind == .word ? pass.flags : [],
+      symbols: pass.firstSymbol..<symbols.count,
+      bytes: pass.bytes
     )
+    if kind == .word { token.row = Int(pass.row) }
+    tokens.append(token)
     symbols.append(.boundary)
     pass.open = nil
     pass.gap = .none

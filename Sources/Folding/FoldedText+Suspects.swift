@@ -1,7 +1,14 @@
 extension FoldedText {
   /// Ends a stretch without white space, and notes it when a word may be disguised in it.
   mutating func closeCluster(_ pass: inout FoldPass) {
-    let cluster = pass.cluster..<tokens.count
+    let first = pass.cluster
+    if first &+ 1 == tokens.count, !pass.clusterHasSigns, pass.clusterLetters == 0,
+      tokens[first].kind == .word
+    {
+      closeWord(first, &pass)
+      return
+    }
+    let cluster = first..<tokens.count
     guard !cluster.isEmpty else {
       pass.clusterHasSigns = false
       pass.clusterLetters = 0
@@ -25,6 +32,21 @@ extension FoldedText {
         extendRun(with: index, &pass)
       }
       index &+= 1
+    }
+  }
+
+  /// Ends a stretch that is just one word, as most are.
+  @inline(__always)
+  private mutating func closeWord(_ index: Int, _ pass: inout FoldPass) {
+    let token = tokens[index]
+    if !token.flags.isDisjoint(with: Self.suspectFlags) {
+      suspects.append(Suspect(tokens: index..<(index &+ 1), isSpaced: false))
+    }
+    pass.cluster = index &+ 1
+    if token.symbols.count > 4, index - pass.run < 3 {
+      pass.run = index &+ 1
+    } else {
+      extendRun(with: index, &pass)
     }
   }
 
@@ -61,7 +83,7 @@ extension FoldedText {
   private static let suspectFlags: Token.Flags = [.latin, .foreign, .neighbour, .doubled, .styled]
 
   /// Whether a token is one letter, or a digit that may stand for one, however often it is repeated.
-  func isSingle(_ index: Int) -> Bool {
+  public func isSingle(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .number else { return false }
     return token.symbols.count == 1

@@ -28,6 +28,17 @@ public struct Folder: Sendable {
   ///   - text: The buffer that takes the folded text.
   /// - Complexity: O(*n*), where *n* is the number of bytes.
   public func fold(_ bytes: Span<UInt8>, into text: inout FoldedText) {
+    var words = WordRows(nothing: ())
+    fold(bytes, into: &text, &words)
+  }
+
+  /// Folds a text as ``fold(_:into:)-(Span<UInt8>,_)`` does, and remembers its words in a memory from
+  /// which it takes those that came before.
+  public func fold(
+    _ bytes: Span<UInt8>,
+    into text: inout FoldedText,
+    _ words: inout WordRows
+  ) {
     text.removeAll()
     text.byteCount = bytes.count
     let rows = table.letters
@@ -35,11 +46,22 @@ public struct Folder: Sendable {
     var pass = FoldPass()
     var offset = 0
     let end = bytes.count
+    let isRemembering = !words.rows.isEmpty
     while offset < end {
-      if bytes[offset] == 0x20 {
+      let byte = bytes[offset]
+      if byte == 0x20 {
         text.take(space: .space, &pass)
         offset &+= 1
         continue
+      }
+      var run: WordRun?
+      if isRemembering, pass.open != .word, byte & 0xFE == 0xD0 || (byte | 0x20) &- 0x61 < 26 {
+        let word = WordRun(bytes, at: offset)
+        if let next = text.take(knownWordFrom: offset, word, bytes, words, &pass) {
+          offset = next
+          continue
+        }
+        run = word
       }
       let scalar = UTF8Scalar(bytes, at: offset, end: end)
       let entry = table.entry(of: scalar.value)
@@ -51,6 +73,7 @@ public struct Folder: Sendable {
           break
         }
         offset = text.take(lettersFrom: offset, bytes, letters, &pass)
+        if let run { words.add(run, text, &pass) }
         continue
       case .digit:
         text.take(digit: entry, at: offset..<next, &pass)

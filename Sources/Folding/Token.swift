@@ -85,6 +85,15 @@ public struct Token: Equatable, Sendable, BitwiseCopyable {
   private var endSymbol: Int32
   private var firstByte: Int32
   private var endByte: Int32
+  private var rowNumber: Int32 = -1
+
+  /// Where its word is remembered in the ``WordRows`` that it was folded with, or -1.
+  ///
+  /// It is no part of what the token is: another text may have taken the row since.
+  @usableFromInline var row: Int {
+    get { Int(rowNumber) }
+    set { rowNumber = Int32(truncatingIfNeeded: newValue) }
+  }
 
   /// Its symbols in ``FoldedText/symbols``; empty unless it is a word or a number.
   public var symbols: Range<Int> {
@@ -115,6 +124,12 @@ public struct Token: Equatable, Sendable, BitwiseCopyable {
     endSymbol = Int32(truncatingIfNeeded: symbols.upperBound)
     firstByte = Int32(truncatingIfNeeded: bytes.lowerBound)
     endByte = Int32(truncatingIfNeeded: bytes.upperBound)
+  }
+
+  /// Compares what tokens are, not where they are remembered.
+  public static func == (a: Token, b: Token) -> Bool {
+    (a.kind, a.gap, a.flags) == (b.kind, b.gap, b.flags)
+      && (a.symbols, a.bytes) == (b.symbols, b.bytes)
   }
 
   /// Whether letters that look like Russian ones may hide among its letters.

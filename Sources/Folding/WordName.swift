@@ -53,6 +53,20 @@ public struct WordName: Equatable, Sendable, BitwiseCopyable {
     self.init(low: low, high: high)
   }
 
+  /// The name of a word of so many symbols with another one behind it; both have at most ``limit``.
+  @inlinable @inline(__always)
+  public func followed(after count: Int, by other: WordName) -> WordName {
+    guard count > 0 else { return other }
+    let shift = UInt64(truncatingIfNeeded: 8 &* count)
+    // Shifting by the width of a number or more gives zero, as it should.
+    return count < 8
+      ? WordName(
+        low: low | other.low << shift,
+        high: high | other.high << shift | other.low >> (64 &- shift)
+      )
+      : WordName(low: low, high: high | other.low << (shift &- 64))
+  }
+
   /// The lowest bytes of a number, up to eight.
   @inlinable @inline(__always)
   static func mask(_ count: Int) -> UInt64 {

@@ -1,59 +1,10 @@
-public import Folding
-
 /// Ordinary words that fit the masks of listed ones: a mask that one of them fits hides nothing.
 ///
 /// `scripts/ordinary` finds them: it masks frequent words in every way and writes down those that are
 /// taken for others.
 public enum OrdinaryWords {
-  /// The most letters that one of them has.
-  public static let longest = byFirst.values.lazy.flatMap(\.self).map(\.count).max() ?? 0
-
-  /// Whether the letters are an ordinary word.
-  public static func contains(_ letters: [Symbol]) -> Bool {
-    letters.first.flatMap { byFirst[$0] }?.contains(letters) ?? false
-  }
-
-  /// Whether an ordinary word has these letters, with any letter in the place of a digit.
-  public static func fit(_ letters: [Symbol]) -> Bool {
-    guard let first = letters.first, let rivals = byFirst[first] else { return false }
-    return rivals.contains { rival in
-      rival.count == letters.count
-        && letters.indices.allSatisfy { letters[$0] == .digit || rival[$0] == letters[$0] }
-    }
-  }
-
-  /// Whether an ordinary word may stand under the masks of a path.
-  ///
-  /// `hidden` tells which letters stand under marks; when `isLoose`, their number is not known.
-  static func fit(_ path: [Symbol], _ hidden: [Bool], isLoose: Bool) -> Bool {
-    guard let first = path.first, let rivals = byFirst[first] else { return false }
-    guard isLoose else {
-      return rivals.contains { rival in
-        rival.count == path.count && path.indices.allSatisfy { hidden[$0] || rival[$0] == path[$0] }
-      }
-    }
-    // Translit writes no soft sign, so «pri*et» is read with one, too.
-    let isSoft = path.last == softSign && hidden.last == false
-    let ends = isSoft ? [path[...], path.dropLast()] : [path[...]]
-    return ends.contains { path in
-      let before = path.indices.prefix { !hidden[$0] }.count
-      let behind = path.indices.reversed().prefix { !hidden[$0] }.count
-      return rivals.contains { rival in
-        before + behind < rival.count && rival.starts(with: path.prefix(before))
-          && rival.suffix(behind).elementsEqual(path.suffix(behind))
-          && abs(rival.count - path.count) < 3
-      }
-    }
-  }
-
-  private static let softSign = Symbol.symbols(of: "ь")[0]
-
-  private static let byFirst: [Symbol: [[Symbol]]] = Dictionary(
-    grouping: words.split(whereSeparator: \.isWhitespace).map { Symbol.symbols(of: String($0)) },
-    by: { $0[0] }
-  )
-
-  private static let words = """
+  /// The words, parted by white space.
+  static let words = """
     абу августа августе автомобиля агент агента азербайджана актера актеров актеры активную \
     актов альбом американец американская американские американский американским американских \
     американского американской американском американцы ангел ангела антона аргентины арест \

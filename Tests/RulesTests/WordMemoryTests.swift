@@ -10,26 +10,28 @@ import Testing
   @Test func `a remembered word says what it says when read`() throws {
     let pack = try pack(list: "кот*\nк*\n*от*\n(кот|кит)ик\nко*\n*т\nне <2> пёс")
     let automaton = pack.lexicon.automaton
-    var memory = WordMemory()
-    memory.use(pack.lexicon)
+    var searcher = try Searcher()
     var random = Seeded(3)
-    for _ in 0..<20_000 {
-      // Few letters, so that words come again; rows are shared by many words, too.
-      let letters = (0..<Int.random(in: 1...WordName.limit, using: &random)).map { _ in
-        Symbol.symbols(of: "кот")[Int.random(in: 0..<3, using: &random)]
+    for _ in 0..<10_000 {
+      // Few letters, so that words come again.
+      let letters = (0..<Int.random(in: 1...10, using: &random)).map { _ in
+        "кот".unicodeScalars.randomElement(using: &random) ?? "к"
       }
-      let row = memory.row(
-        of: WordName(letters.span, letters.indices),
-        letters.span,
-        letters.indices
-      )
+      let word = String(String.UnicodeScalarView(letters))
+      searcher.search(word.utf8.span, pack.lexicon)
+      let symbols = Symbol.symbols(of: word)
       var sets: [Int] = []
-      automaton.forEachCompletion(in: letters.span, letters.indices) { sets.append($0) }
-      #expect(row.sound == WordSound.hash(letters.span, letters.indices))
+      automaton.forEachCompletion(in: symbols.span, symbols.indices) { sets.append($0) }
+      #expect(searcher.sound(of: 0) == WordSound.hash(symbols.span, symbols.indices))
+      let note = searcher.notes[0]
       if sets.count > 3 {
-        #expect(row.count == -1)
+        #expect(note.count == Searcher.manySets)
+        #expect(searcher.visits.map(Int.init) == sets)
       } else {
-        #expect((0..<Int(row.count)).map { Int(row.sets[$0]) } == sets)
+        #expect((0..<Int(note.count)).map { Int(note.sets[$0]) } == sets)
+      }
+      for set in sets {
+        automaton.forEachPattern(ofCompletion: set) { #expect(note.hints >> ($0 & 63) & 1 == 1) }
       }
     }
   }

@@ -78,7 +78,7 @@ public struct DecisionWriter: Sendable {
     _ batch: borrowing CommentBatch,
     to output: inout [UInt8]
   ) {
-    appendIdentity(row, batch, to: &output)
+    if !appendPlainIdentity(row, batch, to: &output) { appendIdentity(row, batch, to: &output) }
     if classifier.decision.isPlain {
       // Most comments: nothing was found, and then all but the pack's name is the same.
       JSONText.append(Self.nothingFound, to: &output)
@@ -159,7 +159,7 @@ public struct DecisionWriter: Sendable {
 /// The parts of a decision.
 extension DecisionWriter {
   /// Appends what tells the comment from all others; fields it does not have are left out.
-  private func appendIdentity(
+  func appendIdentity(
     _ row: CommentRow,
     _ batch: borrowing CommentBatch,
     to output: inout [UInt8]

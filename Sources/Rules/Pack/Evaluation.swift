@@ -101,32 +101,42 @@ public struct Evaluation: Sendable {
     asked += triggers.always
     signs.removeAll(keepingCapacity: true)
     signs += repeatElement(0, count: triggers.signWidth)
-    for list in searcher.foundLists { note(sign: Int(list), triggers) }
-    var features = TextFeature.bits(
+    let features = TextFeature.bits(
       searcher.text.counts,
       isReply: isReply,
       hasMentions: !mentions.isEmpty,
       repeats
     )
+    Self.find(&asked, &signs, searcher, features, triggers)
+  }
+
+  private static func find(
+    _ rules: inout [UInt64],
+    _ found: inout [UInt64],
+    _ searcher: borrowing Searcher,
+    _ features: UInt64,
+    _ triggers: Triggers
+  ) {
+    // Taken once, the spans need not ask at each change whether the arrays have other owners.
+    var asked = rules.mutableSpan
+    var signs = found.mutableSpan
+    let lists = searcher.foundLists.span
+    for index in lists.indices { triggers.note(Int(lists[index]), &signs, &asked) }
+    var features = features
     while features != 0 {
-      note(sign: triggers.firstFeature + features.trailingZeroBitCount, triggers)
-      features &= features - 1
+      triggers.note(triggers.firstFeature + features.trailingZeroBitCount, &signs, &asked)
+      features &= features &- 1
     }
     for word in asked.indices {
       var bits = asked[word]
       while bits != 0 {
         let bit = bits.trailingZeroBitCount
-        bits &= bits - 1
+        bits &= bits &- 1
         if !triggers.holdsRest(of: word << 6 | bit, in: signs) {
           asked[word] &= ~(1 << UInt64(bit))
         }
       }
     }
-  }
-
-  private mutating func note(sign: Int, _ triggers: Triggers) {
-    signs[sign >> 6] |= 1 << UInt64(sign & 63)
-    for word in 0..<triggers.width { asked[word] |= triggers.bySign[sign * triggers.width + word] }
   }
 
   private mutating func ask(

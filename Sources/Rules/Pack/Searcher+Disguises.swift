@@ -6,7 +6,11 @@ extension Searcher {
   /// Finds words in which letters of several alphabets pass for Russian ones.
   mutating func findShapes(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
     var found: [Int] = []
-    for suspect in text.suspects where !suspect.isSpaced {
+    for number in text.suspects.indices where !text.suspects[number].isSpaced {
+      guard verdicts[number] != .innocent else { continue }
+      let suspect = text.suspects[number]
+      let before = hits.count
+      defer { if hits.count > before { verdicts[number] = .unsettled } }
       for index in suspect.tokens {
         let token = text.tokens[index]
         let looksRussian =
@@ -28,7 +32,11 @@ extension Searcher {
   /// Finds disguised words of the lists that are read in every way.
   mutating func findDisguised(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
     disguisedHits.removeAll(keepingCapacity: true)
-    for suspect in text.suspects where mayBeDisguised(suspect, bytes, lexicon) {
+    for number in text.suspects.indices where verdicts[number] != .innocent {
+      let suspect = text.suspects[number]
+      guard mayBeDisguised(suspect, bytes, lexicon) else { continue }
+      let before = disguisedHits.count
+      defer { if disguisedHits.count > before { verdicts[number] = .unsettled } }
       for way in LatticeBuilder.ways(of: suspect, in: text) {
         var tokens = suspect.tokens
         while !tokens.isEmpty && disguisedHits.count < Self.hitLimit {

@@ -110,8 +110,10 @@ extension Searcher {
     while token > 0, isWide || text.tokens[token].gap < .sentence {
       token -= 1
       if isWritten(first, at: token, lexicon) { begin(phrase, lexicon, self.trail(at: token)) }
-      for hit in guesses(at: token) where hits[hit].pattern == Int(first.pattern) {
-        begin(phrase, lexicon, Trail(hits[hit]))
+      if !hitsFrom.isEmpty {
+        for hit in guesses(at: token) where hits[hit].pattern == Int(first.pattern) {
+          begin(phrase, lexicon, Trail(hits[hit]))
+        }
       }
       if text.tokens[token].kind != .emoji {
         guard left > 0 else { return }
@@ -170,8 +172,21 @@ extension Searcher {
   @inline(__always)
   private func isWritten(_ step: Lexicon.Step, at token: Int, _ lexicon: Lexicon) -> Bool {
     guard step.pattern >= 0 else { return text.tokens[token].kind == step.kind }
-    var visit = Int(notes[token].visitsFrom)
-    let end = Int(notes[token &+ 1].visitsFrom)
+    // Most words have none of the patterns that are asked for, and a bit tells.
+    guard notes[token].hints &>> UInt64(truncatingIfNeeded: step.pattern & 63) & 1 == 1 else {
+      return false
+    }
+    let note = notes[token]
+    guard note.count < 0 else {
+      var set = 0
+      while set < Int(note.count) {
+        if lexicon.automaton.completion(Int(note.sets[set]), has: step.pattern) { return true }
+        set &+= 1
+      }
+      return false
+    }
+    var visit = Int(note.sets[0])
+    let end = Int(note.sets[1])
     while visit < end {
       if lexicon.automaton.completion(Int(visits[visit]), has: step.pattern) { return true }
       visit &+= 1

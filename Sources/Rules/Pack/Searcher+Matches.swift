@@ -72,16 +72,22 @@ extension Searcher {
   /// Of several entries at a place the list's first comes first: keepers put the plain word there.
   mutating func sortMatches() {
     if matches.count > Self.fewMatches { matches.sort(by: <) } else { sortFewMatches() }
-    longestMatch = 1
+    var longest = 1
     var kept = 0
-    for index in matches.indices {
-      let match = matches[index]
-      longestMatch = max(longestMatch, match.tokens.count)
-      if isKnown(match, among: matches[..<kept]) { continue }
-      matches[kept] = match
-      kept += 1
+    // Taken once, the span need not ask at each change whether the array has another owner.
+    var all = matches.mutableSpan
+    var index = 0
+    while index < all.count {
+      let match = all[index]
+      longest = max(longest, match.tokens.count)
+      if !Self.isKnown(match, among: all, kept) {
+        if kept < index { all[kept] = match }
+        kept &+= 1
+      }
+      index &+= 1
     }
-    matches.removeSubrange(kept...)
+    longestMatch = longest
+    if kept < matches.count { matches.removeSubrange(kept...) }
   }
 
   /// How many matches are sorted by insertion; a usual text has a dozen.
@@ -89,23 +95,28 @@ extension Searcher {
 
   /// Sorts the matches by insertion, which keeps the order of equal ones as sorting does.
   private mutating func sortFewMatches() {
+    var all = matches.mutableSpan
     var sorted = 1
-    while sorted < matches.count {
-      let match = matches[sorted]
+    while sorted < all.count {
+      let match = all[sorted]
       var place = sorted
-      while place > 0, match < matches[place &- 1] {
-        matches[place] = matches[place &- 1]
+      while place > 0, match < all[place &- 1] {
+        all[place] = all[place &- 1]
         place &-= 1
       }
-      if place < sorted { matches[place] = match }
+      if place < sorted { all[place] = match }
       sorted &+= 1
     }
   }
 
   /// Whether the same entry was already found at the same place; equal places lie side by side.
-  private func isKnown(_ match: Match, among kept: ArraySlice<Match>) -> Bool {
-    var index = kept.endIndex
-    while index > kept.startIndex {
+  private static func isKnown(
+    _ match: Match,
+    among kept: borrowing MutableSpan<Match>,
+    _ count: Int
+  ) -> Bool {
+    var index = count
+    while index > 0 {
       index &-= 1
       if kept[index].tokens != match.tokens { return false }
       if kept[index].entry == match.entry { return true }

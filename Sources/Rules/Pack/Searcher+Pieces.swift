@@ -20,10 +20,10 @@ extension Searcher {
         && !match.disguise.contains(.keyboard)
         && isPiece(match, bytes, &looksLeft)
       if isPiece { continue }
-      matches[kept] = match
+      if kept < index { matches[kept] = match }
       kept += 1
     }
-    matches.removeSubrange(kept...)
+    if kept < matches.count { matches.removeSubrange(kept...) }
   }
 
   /// How many stretches of one text are compared with ordinary words.
@@ -93,7 +93,7 @@ extension Searcher {
   }
 
   /// How many characters stand between a token and the one before it, or nil when a space does.
-  private func marks(before token: Int, _ bytes: Span<UInt8>) -> Int? {
+  func marks(before token: Int, _ bytes: Span<UInt8>) -> Int? {
     var offset = text.tokens[token - 1].bytes.upperBound
     let end = text.tokens[token].bytes.lowerBound
     var count = 0
@@ -112,6 +112,7 @@ extension Searcher {
     _ bytes: Span<UInt8>,
     canHide: Bool
   ) -> Bool {
+    if let answer = plainAnswer(tokens, bytes, canHide: canHide) { return answer }
     var isSpaced = false
     var hasNumber = false
     shape.removeAll(keepingCapacity: true)

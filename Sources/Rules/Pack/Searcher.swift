@@ -7,7 +7,7 @@ import Matching
 /// oversight, and there were several a comment, cost more than the search.
 public struct Searcher: ~Copyable, Sendable {
   /// The text that was searched last.
-  public private(set) var text = FoldedText()
+  public internal(set) var text = FoldedText()
 
   /// What was found, sorted by list, then by place.
   public internal(set) var matches: [Match] = []
@@ -53,21 +53,28 @@ public struct Searcher: ~Copyable, Sendable {
   /// The same, with repeated letters left out.
   var pieceStem: [Symbol] = []
 
-  /// What the words met last say.
-  private var memory = WordMemory()
+  /// What the words met last fold to and say.
+  var words = WordRows()
 
-  /// What was noted of each token, with one entry more.
-  private(set) var notes: [TokenNote] = []
+  /// The lexicon by which the words were read.
+  private var lexicon: Lexicon?
 
-  /// What is noted of a token.
-  struct TokenNote: BitwiseCopyable {
-    /// The hash of its sound, by which texts are compared; 0 when it is no word.
-    var sound: UInt64
-    /// Where its visits begin in ``visits``.
-    var visitsFrom: Int32
-  }
+  /// The stretches met last in which nothing is disguised.
+  var stretches = StretchMemory()
 
-  /// The sets of patterns that the automaton completed in each word as it is written.
+  /// What is known of each suspect of the text.
+  var verdicts: [Verdict] = []
+
+  /// The suspects that are to be settled, by name.
+  var openStretches: [(suspect: Int, name: StretchName)] = []
+
+  /// What was noted of each token; nothing of those that are no words.
+  ///
+  /// The sets of patterns that the automaton completes in a word, as it is written, are in its note, or
+  /// in ``visits`` when they are many: then the note's first two numbers tell where.
+  var notes: [WordMeaning] = []
+
+  /// Sets of patterns that found no room in the note of their word.
   var visits: [Int32] = []
 
   /// The visits that say something, each with its token, in the text's order.
@@ -105,12 +112,15 @@ public struct Searcher: ~Copyable, Sendable {
   ///
   /// - Complexity: O(*n*) in the length of the text, with bounds on what each word may cost.
   public mutating func search(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
-    folder.fold(bytes, into: &text)
+    folder.fold(bytes, into: &text, &words)
     hits.removeAll(keepingCapacity: true)
     walk.removeAll()
+    use(lexicon)
     findWords(lexicon)
+    recallStretches(bytes)
     findShapes(bytes, lexicon)
     findDisguised(bytes, lexicon)
+    rememberStretches()
     indexHits()
     findEntries(lexicon)
     dropPieces(bytes, lexicon)
@@ -120,64 +130,12 @@ public struct Searcher: ~Copyable, Sendable {
   /// The hash of a token's sound, by which texts are compared; 0 when it is no word.
   public func sound(of token: Int) -> UInt64 { notes[token].sound }
 
-  /// Finds the words as they are written.
-  private mutating func findWords(_ lexicon: Lexicon) {
-    visits.removeAll(keepingCapacity: true)
-    speaking.removeAll(keepingCapacity: true)
-    things.removeAll(keepingCapacity: true)
-    notes.removeAll(keepingCapacity: true)
-    memory.use(lexicon)
-    // The text is taken out of `self`, so that it can be read while what it says is noted.
-    var text = FoldedText()
-    swap(&text, &self.text)
-    noteWords(of: text, lexicon)
-    swap(&text, &self.text)
-  }
-
-  private mutating func noteWords(of text: borrowing FoldedText, _ lexicon: Lexicon) {
-    let symbols = text.symbols.span
-    var index = 0
-    while index < text.tokens.count {
-      let token = text.tokens[index]
-      let visitsFrom = Int32(truncatingIfNeeded: visits.count)
-      var sound: UInt64 = 0
-      if token.kind != .word {
-        if !lexicon.cluesByKind.positions(of: Int(token.kind.rawValue)).isEmpty {
-          things.append(Int32(truncatingIfNeeded: index))
-        }
-      } else {
-        let word = token.symbols
-        var row = WordMemory.Row()
-        row.count = -1
-        if word.count <= WordName.limit {
-          row = memory.row(of: WordName(symbols, word), symbols, word)
-          sound = row.sound
-        } else {
-          sound = WordSound.hash(symbols, word)
-        }
-        if row.count < 0 {
-          lexicon.automaton.forEachCompletion(in: symbols, word) { visit($0, index, lexicon) }
-        } else {
-          var set = 0
-          while set < Int(row.count) {
-            visit(Int(row.sets[set]), index, lexicon)
-            set &+= 1
-          }
-        }
-      }
-      notes.append(TokenNote(sound: sound, visitsFrom: visitsFrom))
-      index &+= 1
-    }
-    notes.append(TokenNote(sound: 0, visitsFrom: Int32(truncatingIfNeeded: visits.count)))
-  }
-
-  /// Notes that a token completes a set of patterns.
-  @inline(__always)
-  private mutating func visit(_ set: Int, _ token: Int, _ lexicon: Lexicon) {
-    visits.append(Int32(truncatingIfNeeded: set))
-    if lexicon.speaking[set >> 6] >> UInt64(set & 63) & 1 == 1 {
-      speaking.append((Int32(truncatingIfNeeded: token), Int32(truncatingIfNeeded: set)))
-    }
+  /// Makes sure that what is remembered was found by a lexicon.
+  private mutating func use(_ lexicon: Lexicon) {
+    guard self.lexicon !== lexicon else { return }
+    self.lexicon = lexicon
+    words.forgetMeanings()
+    stretches.forgetAll()
   }
 
   /// Sorts the hits by place and notes where each token's begin.

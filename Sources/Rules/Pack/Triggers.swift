@@ -56,13 +56,33 @@ struct Triggers: Sendable {
     self.clausesFrom = clausesFrom
   }
 
+  /// Notes that a text has a sign, and the rules that ask for it.
+  @inline(__always)
+  func note(
+    _ sign: Int,
+    _ signs: inout MutableSpan<UInt64>,
+    _ asked: inout MutableSpan<UInt64>
+  ) {
+    signs[sign >> 6] |= 1 << UInt64(sign & 63)
+    var word = 0
+    while word < width {
+      asked[word] |= bySign[sign &* width &+ word]
+      word &+= 1
+    }
+  }
+
   /// Whether a text has what all clauses of a rule but the first ask for, given its signs.
   @inline(__always)
-  func holdsRest(of rule: Int, in signs: [UInt64]) -> Bool {
+  func holdsRest(of rule: Int, in signs: borrowing MutableSpan<UInt64>) -> Bool {
     var clause = clausesFrom[rule]
-    while clause < clausesFrom[rule + 1] {
+    let end = clausesFrom[rule + 1]
+    while clause < end {
       var common: UInt64 = 0
-      for word in 0..<signWidth { common |= clauses[clause &+ word] & signs[word] }
+      var word = 0
+      while word < signWidth {
+        common |= clauses[clause &+ word] & signs[word]
+        word &+= 1
+      }
       if common == 0 { return false }
       clause &+= signWidth
     }

@@ -1,0 +1,66 @@
+import TestSupport
+import Testing
+
+@testable import Folding
+
+/// Words taken whole from a memory, beside words read letter by letter.
+@Suite struct WordRowsTests {
+  private static let pieces = [
+    "а", "я", "Я", "ё", "и\u{306}", "a", "ok", "Zs", "é", "і", "ґ", "0", "12", "-", ".", ".", ",",
+    " ", " ", " ", "\n", "\u{200B}", "\u{301}", "№", "🔥", "@", "!", "?", "...", "«", "»", "#", "$",
+    "слово", "Слово", "слово", "длинношеее", "тест.ру", "http://", "[id1|", "]", "\u{1}", "\u{A0}",
+    String(repeating: "ы", count: 16), String(repeating: "щу", count: 9), "х", "у", "й",
+  ]
+
+  /// A small memory, in which words take rows from one another all the time, and one of usual size.
+  @Test(arguments: [3, 14])
+  func `a text folds the same whatever is remembered`(bits: Int) throws {
+    let folder = try Folder()
+    var words = WordRows(bits: bits)
+    var random = Seeded(5)
+    var (fast, slow) = (FoldedText(), FoldedText())
+    var known = 0
+    for length in 0..<6000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<(length % 30) { bytes += (Self.pieces.randomElement(using: &random) ?? "").utf8 }
+      // Now and then a byte is lost, so that sequences are broken.
+      if length % 5 == 0, !bytes.isEmpty { bytes.remove(at: bytes.count / 2) }
+      folder.fold(bytes.span, into: &fast, &words)
+      folder.fold(bytes.span, into: &slow)
+      #expect(fast.symbols == slow.symbols)
+      #expect(fast.tokens == slow.tokens)
+      #expect(fast.suspects == slow.suspects)
+      #expect(fast.counts == slow.counts)
+      known += fast.tokens.count { $0.row >= 0 }
+    }
+    #expect(known > 10_000)
+  }
+
+  @Test func `a run ends before the first byte that no word is written with`() {
+    var random = Seeded(6)
+    let few: [UInt8] = [0x20, 0x40, 0x41, 0x5A, 0x5B, 0x60, 0x61, 0x7A, 0x7B, 0x80, 0xBF]
+    let more: [UInt8] = [0xC2, 0xCF, 0xD0, 0xD1, 0xD2, 0xE2, 0xF0, 0x50, 0x51, 0x00, 0x7F, 0xFF]
+    for _ in 0..<20_000 {
+      let bytes = (0..<Int.random(in: 1...40, using: &random)).map { _ in
+        Int.random(in: 0..<4, using: &random) > 0
+          ? 0xD0 : (few + more).randomElement(using: &random) ?? 0
+      }
+      let start = Int.random(in: 0..<bytes.count, using: &random)
+      let run = WordRun(bytes.span, at: start)
+      let word = bytes[start...].prefix(WordRun.limit).prefix(while: Self.isWritten)
+      #expect(run.count == word.count)
+      var expected = [UInt8](repeating: 0, count: WordRun.limit)
+      for (index, byte) in word.enumerated() { expected[index] = byte }
+      let found = [run.bytes.first, run.bytes.second, run.bytes.third, run.bytes.fourth]
+        .flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
+      #expect(found == expected)
+    }
+  }
+
+  private static func isWritten(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x41...0x5A, 0x61...0x7A, 0x80...0xBF, 0xD0, 0xD1: true
+    default: false
+    }
+  }
+}
