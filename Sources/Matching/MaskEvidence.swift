@@ -33,7 +33,9 @@ struct MaskEvidence {
     if isWhole && !isLoose && masks == 1 && written > 2 && Self.wholes.contains(path) {
       return true
     }
-    guard !isOrdinary(path + rest, hidden + rest.map { _ in false }) else { return false }
+    guard !isOrdinary(path + rest, hidden + rest.map { _ in false }),
+      !isWeak || !isPause(path, hidden)
+    else { return false }
     // «них**» ends a stretch in bold type: hidden ends are believed of words that begin with a root.
     let isEndHidden = hidden.last == true
     guard let root = Self.root(in: path), root.lowerBound == 0 || !isEndHidden else {
@@ -63,6 +65,30 @@ struct MaskEvidence {
   }
 
   private static let signs = Set(Symbol.symbols(of: "ьъ"))
+
+  /// Whether the marks are a pause, between two words or within one: «нет..я», «сам…бы», «м..да».
+  private func isPause(_ path: [Symbol], _ hidden: [Bool]) -> Bool {
+    guard let first = hidden.firstIndex(of: true), let last = hidden.lastIndex(of: true) else {
+      return false
+    }
+    let (before, behind) = (Array(path[..<first]), Array(path[(last + 1)...]))
+    return Self.isWord(before) && Self.isWord(behind) || Self.isWord(before + behind)
+  }
+
+  private static func isWord(_ letters: [Symbol]) -> Bool {
+    briefWords.contains(letters) || OrdinaryWords.contains(letters)
+  }
+
+  /// Short words before and behind which people pause.
+  private static let briefWords = Set(
+    """
+    я и а о у в с к мы ты вы он она они оно их ее им нас вас нам вам меня мне тебя тебе себя себе них \
+    нее нем ней ним там тут так как вот это эта эти тот та те то все всё да нет не ни ну на по до за из \
+    от об под над при без бы же ли мда ох ах эх ой ай эй ага ого блин еще уже где кто что чем сам сама \
+    сами есть был была были день год раз или но лишь пусть
+    """
+    .split(separator: " ").map { Symbol.symbols(of: String($0)) }
+  )
 
   /// Whether the evidence is enough for a word that begins with an obscene root.
   private func sufficesForRoot(_ path: [Symbol]) -> Bool {

@@ -32,11 +32,10 @@ struct OrdinaryWordTable: Sendable {
       if let symbol = Symbol(scalar) {
         letters.append(symbol)
       } else if letters.count > start {
-        words.append(start..<letters.count)
-        start = letters.count
+        Self.endWord(from: &start, &letters, &words)
       }
     }
-    if letters.count > start { words.append(start..<letters.count) }
+    if letters.count > start { Self.endWord(from: &start, &letters, &words) }
     precondition(words.allSatisfy { $0.count <= Self.limit }, "an ordinary word is too long")
     var firsts = [Int32](repeating: 0, count: (Symbol.count + 1) * (Self.limit + 1) + 1)
     for word in words {
@@ -64,6 +63,26 @@ struct OrdinaryWordTable: Sendable {
     self.names = names
     longest = words.map(\.count).max() ?? 0
   }
+
+  /// Ends the word that begins at a place, and adds it without its signs, too: Latin letters write
+  /// none, and people leave them out.
+  private static func endWord(
+    from start: inout Int,
+    _ letters: inout [Symbol],
+    _ words: inout [Range<Int>]
+  ) {
+    let word = start..<letters.count
+    words.append(word)
+    letters += letters[word].filter { !signs.contains($0) }
+    if letters.count - word.upperBound < word.count {
+      words.append(word.upperBound..<letters.count)
+    } else {
+      letters.removeSubrange(word.upperBound...)
+    }
+    start = letters.count
+  }
+
+  private static let signs = Symbol.symbols(of: "ьъ")
 
   /// Whether a word stands in the table.
   ///

@@ -113,6 +113,7 @@ extension Searcher {
     canHide: Bool
   ) -> Bool {
     if let answer = plainAnswer(tokens, bytes, canHide: canHide) { return answer }
+    if isOrdinaryBySound(tokens, bytes, canHide: canHide) == true { return true }
     var isSpaced = false
     var hasNumber = false
     shape.removeAll(keepingCapacity: true)
