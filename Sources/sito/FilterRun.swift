@@ -19,6 +19,9 @@ struct FilterRun: ~Copyable {
     var namesFiles: Bool
     var keepsRejected: Bool
     var keepsEvidence: Bool
+
+    /// Whether to end before the next chunk; then reading throws `CancellationError`.
+    var isStopped: @Sendable () -> Bool = { false }
   }
 
   /// Which decisions are written.
@@ -35,6 +38,9 @@ struct FilterRun: ~Copyable {
 
   /// What was decided so far.
   private(set) var totals = FilterTotals()
+
+  /// What kept lines from being read, the first of them.
+  private(set) var rejections: [String] = []
 
   /// What the files held besides comments.
   private var tally = FeedTally()
@@ -74,6 +80,7 @@ struct FilterRun: ~Copyable {
     progress.begin(input)
     var hasMore = true
     while hasMore {
+      if settings.isStopped() { throw CancellationError() }
       // One chunk for each worker; then their decisions are written in the order of the chunks.
       var busy = 0
       while busy < workers.count {
@@ -147,7 +154,9 @@ struct FilterRun: ~Copyable {
       try file.write(worker.rejected)
       try file.flush()
     }
-    if settings.namesFiles || worker.totals.rejected > 0 { worker.tellRejected() }
+    let told = worker.rejections
+    for rejection in told { printError(rejection) }
+    rejections += told.prefix(max(0, 20 - rejections.count))
   }
 
   /// What was done, for the person at the terminal.

@@ -75,6 +75,7 @@ final class FilterWorker: @unchecked Sendable {
     totals = FilterTotals()
     cursor = LineCursor(firstLine: chunk.firstLine)
     reader?.read(&chunk, into: &batch)
+    batch.complete(network: settings.feed.network, page: settings.feed.page)
     // Held here, what belongs to the worker is not asked for anew with each comment.
     let batch = batch
     var decisions: [UInt8] = []
@@ -169,15 +170,13 @@ final class FilterWorker: @unchecked Sendable {
     if complaints.count < 5 { complaints.append((row.line, error)) }
   }
 
-  /// Tells the first rejected lines on the standard error, without their texts.
-  func tellRejected() {
-    for (line, error) in complaints {
+  /// What kept the first rejected lines from being read, without their texts.
+  var rejections: [String] {
+    complaints.map { line, error in
       let place = writer.file.map { "\($0):" } ?? ""
-      printError(
-        says(
-          "\(place)\(line): строка не прочитана: \(error.russian)",
-          "\(place)\(line): line rejected: \(error)"
-        )
+      return says(
+        "\(place)\(line): строка не прочитана: \(error.russian)",
+        "\(place)\(line): line rejected: \(error)"
       )
     }
   }

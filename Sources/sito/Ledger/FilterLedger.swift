@@ -49,6 +49,21 @@ final class FilterLedger {
     }
   }
 
+  /// Begins to count anew.
+  func beginInput() { (added, known) = (0, 0) }
+
+  /// Records that terms are over.
+  ///
+  /// - Returns: How many.
+  /// - Throws: A ``Failure``.
+  func recordExpiries() throws -> Int {
+    do {
+      return try store.recordExpiries(at: .now, actor: "engine").count
+    } catch let error as LedgerError {
+      throw Failure(error)
+    }
+  }
+
   /// Writes what was flagged, in its order.
   ///
   /// - Throws: A ``Failure``; then everything before the last transaction is in the ledger.
@@ -99,7 +114,7 @@ final class FilterLedger {
 extension Failure {
   /// The work could not begin or go on because of the ledger.
   init(_ error: LedgerError) {
-    self = .cannotRun(error.message.text(in: language))
+    self = .cannotRun(error.message.text(in: language), because: error)
   }
 }
 
