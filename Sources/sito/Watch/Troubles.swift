@@ -23,7 +23,11 @@ struct Troubles {
 extension Failure {
   /// Whether trying again cannot help: the ledger is none, or damaged.
   var isHopeless: Bool {
-    guard let error = cause as? LedgerError else { return false }
-    return [.notALedger, .tooNew, .damaged].contains(error.reason)
+    (cause as? LedgerError)?.isHopeless ?? false
   }
+}
+
+extension LedgerError {
+  /// Whether the file will not be a ledger by waiting.
+  var isHopeless: Bool { [.notALedger, .tooNew, .damaged].contains(reason) }
 }

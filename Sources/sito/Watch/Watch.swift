@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import Ledger
 import Rules
 
@@ -218,13 +219,17 @@ extension Watch {
 
 /// Beginning, and beginning again.
 extension Watch {
-  /// Opens a ledger that is there, for reading.
+  /// Looks whether what is there, if anything, is a ledger.
+  ///
+  /// A ledger whose making was broken off is an empty file, and is made when it is opened to write.
   ///
   /// - Throws: A ``Failure`` when it is none.
   static func checkLedger(_ path: String) throws {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_size > 0 else { return }
     do {
       _ = try LedgerStore(path: path, isReadOnly: true)
-    } catch let error as LedgerError where error.reason != .locked {
+    } catch let error as LedgerError where error.isHopeless {
       throw Failure(error)
     }
   }
@@ -234,7 +239,7 @@ extension Watch {
     do {
       let config = try WatchConfig(path: path)
       let rules = try WatchRules(home: config.home, try PackOptions.parse([]))
-      if FileKind(config.ledger) != .nothing { try Self.checkLedger(config.ledger) }
+      try Self.checkLedger(config.ledger)
       let locks = try Self.locks(of: config, besides: locks)
       try Self.makeFolders(of: config)
       if config.ledger != self.config.ledger {

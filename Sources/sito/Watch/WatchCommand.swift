@@ -58,8 +58,8 @@ struct WatchCommand: AsyncParsableCommand {
     if !check { Signals.heed() }
     let config = try WatchConfig(path: config)
     let rules = try WatchRules(home: config.home, try PackOptions.parse([]))
-    if FileKind(config.ledger) != .nothing { try Watch.checkLedger(config.ledger) }
     if check {
+      try Watch.checkLedger(config.ledger)
       print(says("всё в порядке: ", "all is well: ") + Watch.description(of: config, rules))
       return
     }
