@@ -149,7 +149,7 @@ struct FilterCommand: AsyncParsableCommand {
     )
     do {
       for input in inputs { try await run.read(input) }
-      try run.finish()
+      try await run.finish()
     } catch let error as SystemError where error.isClosedPipe {
       return  // Whoever read the decisions has seen enough.
     } catch let error as SystemError {

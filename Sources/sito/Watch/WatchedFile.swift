@@ -71,7 +71,7 @@ struct WatchedFile {
     ledger.beginInput()
     do {
       try await run.read(input)
-      try run.finish()
+      try await run.finish()
     } catch let failure as Failure where failure.isOfInput {
       removeFile(temporary)
       return try fail(failure.message)
