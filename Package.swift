@@ -59,6 +59,7 @@ let package = Package(
       dependencies: [
         "Feeds", "Folding", "Ledger", "Moderation", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings
     ),

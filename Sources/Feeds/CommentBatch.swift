@@ -47,6 +47,25 @@ public struct CommentBatch: Sendable {
     return !row.replyTo.isAbsent || !row.replyToAuthor.isAbsent
   }
 
+  /// Gives a network and a page to the comments that do not say theirs.
+  public mutating func complete(network: String?, page: String?) {
+    if let network { complete(\.network, with: network) }
+    if let page { complete(\.page, with: page) }
+  }
+
+  private mutating func complete(
+    _ field: WritableKeyPath<CommentRow, FieldRange>,
+    with value: String
+  ) {
+    let start = bytes.count
+    bytes += value.utf8
+    for index in rows.indices where rows[index].error == nil {
+      if rows[index][keyPath: field].isAbsent {
+        rows[index][keyPath: field] = FieldRange(start..<bytes.count)
+      }
+    }
+  }
+
   /// Empties the batch and keeps its memory.
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)

@@ -110,6 +110,7 @@ private struct ConvertRun: ~Copyable {
     while try feed.next(into: &chunk, or: &batch) {
       var cursor = LineCursor(firstLine: chunk.firstLine)
       feed.reader?.read(&chunk, into: &batch)
+      batch.complete(network: choice.network, page: choice.page)
       lines.removeAll(keepingCapacity: true)
       unread.removeAll(keepingCapacity: true)
       for row in batch.rows {

@@ -12,7 +12,7 @@ extension FeedError {
         + "назовите его по заголовку, `--columns text=ЗАГОЛОВОК`"
     case .noColumn(let column):
       "в первой строке таблицы нет заголовка, который назван в `--columns` для `\(column.rawValue)`"
-    case .system(let error): error.description
+    case .system(let error): error.russian
     }
   }
 }

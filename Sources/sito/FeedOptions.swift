@@ -63,6 +63,26 @@ struct FeedOptions: ParsableArguments {
   )
   var encoding = Encoding.auto
 
+  @Option(
+    help: ArgumentHelp(
+      says(
+        "Сеть комментариев, у которых она не названа: vk, ok, telegram, max.",
+        "The network of the comments that do not name theirs: vk, ok, telegram, max."
+      )
+    )
+  )
+  var network: String?
+
+  @Option(
+    help: ArgumentHelp(
+      says(
+        "Страница комментариев, у которых она не названа.",
+        "The page of the comments that do not name theirs."
+      )
+    )
+  )
+  var page: String?
+
   func validate() throws {
     _ = try headings
     if columns != nil && format != .auto && format != .csv {
@@ -78,7 +98,9 @@ struct FeedOptions: ParsableArguments {
       FeedChoice(
         format: FeedFormat(rawValue: format.rawValue),
         columns: try headings,
-        encoding: TextEncoding(rawValue: encoding.rawValue)
+        encoding: TextEncoding(rawValue: encoding.rawValue),
+        network: network,
+        page: page
       )
     }
   }
@@ -123,6 +145,10 @@ struct FeedChoice: Sendable {
   /// What text and tables are written in; it is told from the content when `nil`.
   var encoding: TextEncoding?
 
+  /// The network and the page of the comments that do not say it.
+  var network: String?
+  var page: String?
+
   /// Opens the comments of a file.
   ///
   /// - Throws: A ``Failure`` that names the file and says what it looks like.
@@ -135,7 +161,8 @@ struct FeedChoice: Sendable {
         encoding: encoding
       )
     } catch {
-      throw Failure.cannotRun("\(input.name): \(says(error.russian, error.description))")
+      let why = says(error.russian, error.description)
+      throw Failure.cannotRun("\(input.name): \(why)", because: error)
     }
   }
 }

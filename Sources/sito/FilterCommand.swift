@@ -129,7 +129,7 @@ struct FilterCommand: AsyncParsableCommand {
     let settings = FilterRun.Settings(
       selection: try selection,
       includesText: withText,
-      threads: threads ?? min(coreCount, 4),
+      threads: threads ?? defaultThreads,
       feed: try feed.choice,
       layout: DecisionLayout(rawValue: outputFormat.rawValue) ?? .ndjson,
       showsProgress: !quiet && isTerminal(2),
@@ -149,7 +149,7 @@ struct FilterCommand: AsyncParsableCommand {
     )
     do {
       for input in inputs { try await run.read(input) }
-      try run.finish()
+      try await run.finish()
     } catch let error as SystemError where error.isClosedPipe {
       return  // Whoever read the decisions has seen enough.
     } catch let error as SystemError {
@@ -165,8 +165,8 @@ struct FilterCommand: AsyncParsableCommand {
 /// Makes the tables by which texts are folded; whoever needs them next tells if they cannot be made.
 private func prepareFolding() async { _ = try? Folder() }
 
-/// The processor cores that this process may use.
-private var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+/// As many threads as this process may use cores, up to four.
+var defaultThreads: Int { min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), 4) }
 
 /// Whether a descriptor is a terminal.
 func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }

@@ -19,6 +19,9 @@ struct FilterRun: ~Copyable {
     var namesFiles: Bool
     var keepsRejected: Bool
     var keepsEvidence: Bool
+
+    /// Whether to end before the next chunk; then reading throws `CancellationError`.
+    var isStopped: @Sendable () -> Bool = { false }
   }
 
   /// Which decisions are written.
@@ -36,6 +39,9 @@ struct FilterRun: ~Copyable {
   /// What was decided so far.
   private(set) var totals = FilterTotals()
 
+  /// What kept lines from being read, the first of them.
+  private(set) var rejections: [String] = []
+
   /// What the files held besides comments.
   private var tally = FeedTally()
 
@@ -44,6 +50,10 @@ struct FilterRun: ~Copyable {
   private var output: FileOutput
   private let rejects: Int32?
   private let ledger: FilterLedger?
+
+  /// What was decided and waits for the ledger, to be written when that has it.
+  private var waiting: (results: [FilterWorker.Results], recording: Task<Void, any Error>)?
+
   private var progress: Progress
   private var memory = RepeatMemory()
   private let started = ContinuousClock.now
@@ -69,11 +79,22 @@ struct FilterRun: ~Copyable {
 
   /// Decides on all comments of a file.
   mutating func read(_ input: Input) async throws {
-    var feed = try openFeed(of: input)
+    do {
+      try await decide(input)
+    } catch {
+      // What is being recorded comes to its end before anybody uses the ledger again.
+      try? await settle()
+      throw error
+    }
+  }
+
+  private mutating func decide(_ input: Input) async throws {
+    var feed = try await openFeed(of: input)
     let file = settings.namesFiles ? input.name : nil
     progress.begin(input)
     var hasMore = true
     while hasMore {
+      if settings.isStopped() { throw CancellationError() }
       // One chunk for each worker; then their decisions are written in the order of the chunks.
       var busy = 0
       while busy < workers.count {
@@ -89,10 +110,12 @@ struct FilterRun: ~Copyable {
       // What came before is a matter of order, so the memory is asked by one; little is decided again.
       let repeating = workers[..<busy].filter { $0.remember(in: &memory) }
       await inParallel(repeating[...]) { $0.decideAgain() }
-      try record(workers[..<busy])
-      for worker in workers[..<busy] { try write(worker) }
+      try await hand(workers[..<busy])
       // A slow pipe's decisions are not held back until a buffer is full.
-      if input.size == 0 { try output.flush() }
+      if input.size == 0 {
+        try await settle()
+        try output.flush()
+      }
     }
     tally.add(feed.tally)
   }
@@ -100,18 +123,19 @@ struct FilterRun: ~Copyable {
   /// Looks into a file.
   ///
   /// If it cannot be read, what was decided of the files before is written first.
-  private mutating func openFeed(of input: Input) throws -> CommentFeed {
+  private mutating func openFeed(of input: Input) async throws -> CommentFeed {
     do {
       return try settings.feed.feed(of: input)
     } catch {
-      try finish()
+      try await finish()
       throw error
     }
   }
 
   /// Writes what is left, and ends the display of progress.
-  mutating func finish() throws {
+  mutating func finish() async throws {
     progress.end()
+    try await settle()
     try output.flush()
   }
 
@@ -125,29 +149,49 @@ struct FilterRun: ~Copyable {
     }
   }
 
-  /// Writes what was flagged into the ledger, before anybody is told.
+  /// Takes over what was decided: it is written now, or, with a ledger, when that has what was flagged.
   ///
-  /// If that fails, what was decided before is told still.
-  private mutating func record(_ workers: ArraySlice<FilterWorker>) throws {
-    guard let ledger else { return }
-    do {
-      try ledger.record(workers.flatMap(\.flagged))
-      try ledger.record(workers.flatMap(\.batch.reports))
-    } catch {
-      try finish()
-      throw error
+  /// The ledger writes while the next chunks are decided. It waits for the disk most of the time.
+  private mutating func hand(_ workers: ArraySlice<FilterWorker>) async throws {
+    // One after another, so that events stand in the order of the comments.
+    try await settle()
+    let results = workers.map { $0.takeResults() }
+    guard let ledger else {
+      for result in results { try write(result) }
+      return
     }
+    let recording = ledger.beginRecording(
+      workers.flatMap(\.flagged),
+      workers.flatMap(\.batch.reports)
+    )
+    waiting = (results, recording)
   }
 
-  private mutating func write(_ worker: FilterWorker) throws {
-    totals.add(worker.totals)
-    try output.write(worker.output)
-    if let rejects, !worker.rejected.isEmpty {
+  /// Waits until the ledger has what was flagged, and tells what was decided.
+  ///
+  /// If that fails, what was decided before is told still.
+  private mutating func settle() async throws {
+    guard let (results, recording) = waiting.take() else { return }
+    do {
+      try await recording.value
+    } catch {
+      progress.end()
+      try output.flush()
+      throw error
+    }
+    for result in results { try write(result) }
+  }
+
+  private mutating func write(_ results: FilterWorker.Results) throws {
+    totals.add(results.totals)
+    try output.write(results.output)
+    if let rejects, !results.rejected.isEmpty {
       var file = FileOutput(descriptor: rejects)
-      try file.write(worker.rejected)
+      try file.write(results.rejected)
       try file.flush()
     }
-    if settings.namesFiles || worker.totals.rejected > 0 { worker.tellRejected() }
+    for rejection in results.rejections { printError(rejection) }
+    rejections += results.rejections.prefix(max(0, 20 - rejections.count))
   }
 
   /// What was done, for the person at the terminal.

@@ -14,14 +14,24 @@ final class FilterWorker: @unchecked Sendable {
   /// The comments to decide on.
   var batch = CommentBatch()
 
-  /// The decisions, ready to be written.
-  private(set) var output: [UInt8] = []
+  /// What is to be written and told of a chunk.
+  struct Results: Sendable {
+    /// The decisions, ready to be written.
+    var output: [UInt8] = []
 
-  /// The lines of the chunk that are no comments, as they came.
-  private(set) var rejected: [UInt8] = []
+    /// The lines of the chunk that are no comments, as they came.
+    var rejected: [UInt8] = []
 
-  /// What was decided in this chunk.
-  private(set) var totals = FilterTotals()
+    /// What was decided.
+    var totals = FilterTotals()
+
+    /// What kept the first rejected lines from being read, without their texts.
+    var rejections: [String] = []
+  }
+
+  private var output: [UInt8] = []
+  private var rejected: [UInt8] = []
+  private var totals = FilterTotals()
 
   /// What was found out about each row of the batch, in its order.
   private var answers: [Answer] = []
@@ -66,6 +76,21 @@ final class FilterWorker: @unchecked Sendable {
     writer.file = file
   }
 
+  /// Hands out what is to be written of the chunk; the worker is free for the next one then.
+  func takeResults() -> Results {
+    let results = Results(
+      output: output,
+      rejected: rejected,
+      totals: totals,
+      rejections: rejections
+    )
+    // The bytes go on to be written: what comes next is put into other memory, of the same size.
+    let size = output.count
+    (output, rejected) = ([], [])
+    output.reserveCapacity(size)
+    return results
+  }
+
   /// Decides on every comment of the chunk, as if no text had come before.
   func decide() {
     output.removeAll(keepingCapacity: true)
@@ -75,6 +100,7 @@ final class FilterWorker: @unchecked Sendable {
     totals = FilterTotals()
     cursor = LineCursor(firstLine: chunk.firstLine)
     reader?.read(&chunk, into: &batch)
+    batch.complete(network: settings.feed.network, page: settings.feed.page)
     // Held here, what belongs to the worker is not asked for anew with each comment.
     let batch = batch
     var decisions: [UInt8] = []
@@ -169,15 +195,12 @@ final class FilterWorker: @unchecked Sendable {
     if complaints.count < 5 { complaints.append((row.line, error)) }
   }
 
-  /// Tells the first rejected lines on the standard error, without their texts.
-  func tellRejected() {
-    for (line, error) in complaints {
+  private var rejections: [String] {
+    complaints.map { line, error in
       let place = writer.file.map { "\($0):" } ?? ""
-      printError(
-        says(
-          "\(place)\(line): строка не прочитана: \(error.russian)",
-          "\(place)\(line): line rejected: \(error)"
-        )
+      return says(
+        "\(place)\(line): строка не прочитана: \(error.russian)",
+        "\(place)\(line): line rejected: \(error)"
       )
     }
   }

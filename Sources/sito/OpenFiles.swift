@@ -1,3 +1,4 @@
+import Feeds
 import Glibc
 
 /// A file to read comments from, opened before any work begins so that a missing one is told first.
@@ -49,9 +50,14 @@ struct OutputFile {
 }
 
 /// What the system says of its last error.
-private func systemMessage() -> String {
-  let code = errno
-  let russian: String? =
+func systemMessage() -> String {
+  let error = SystemError(code: errno)
+  return says(error.russian, error.description)
+}
+
+extension SystemError {
+  /// The system's words in Russian, where they are known.
+  var russian: String {
     switch code {
     case ENOENT: "нет такого файла или папки"
     case EACCES, EPERM: "нет прав"
@@ -62,8 +68,11 @@ private func systemMessage() -> String {
     case EMFILE, ENFILE: "открыто слишком много файлов"
     case ELOOP: "ссылка ведёт сама на себя"
     case ENAMETOOLONG: "слишком длинное имя"
-    default: nil
+    case EIO: "диск не читается или не пишется"
+    case EDQUOT: "кончилось место, отведённое этому пользователю"
+    case EFBIG: "файл слишком велик для этого диска"
+    case EXDEV: "это другой диск"
+    default: description
     }
-  let english = unsafe String(cString: strerror(code))
-  return says(russian ?? english, english)
+  }
 }

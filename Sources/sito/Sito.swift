@@ -15,7 +15,8 @@ struct Sito: AsyncParsableCommand {
     ),
     version: version,
     subcommands: [
-      FilterCommand.self, ConvertCommand.self, ExplainCommand.self, RulesCommand.self,
+      FilterCommand.self, WatchCommand.self, ConvertCommand.self, ExplainCommand.self,
+      RulesCommand.self,
       EvaluateCommand.self, QueueCommand.self, PlanCommand.self, AuditCommand.self,
     ]
   )

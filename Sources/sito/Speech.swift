@@ -40,6 +40,11 @@ struct Failure: Error {
   var message: String
   var status: Int32
 
+  /// The error behind it, for whoever can do something about it.
+  var cause: (any Error)?
+
   /// The work could not begin: bad rules, an unreadable file.
-  static func cannotRun(_ message: String) -> Failure { Failure(message: message, status: 2) }
+  static func cannotRun(_ message: String, because cause: (any Error)? = nil) -> Failure {
+    Failure(message: message, status: 2, cause: cause)
+  }
 }

@@ -1,3 +1,4 @@
+import GRDB
 public import Rules
 
 extension LedgerStore {
@@ -38,12 +39,35 @@ extension LedgerStore {
     return nil
   }
 
+  /// The restrictions whose term is over and that are still recorded as active, in the order in
+  /// which they ended.
+  ///
+  /// It reads the restrictions only, and in SQLite: about 1 µs for each.
+  private func overdue(at now: Milliseconds) throws -> [RestrictionID] {
+    let known = try read { db -> [RestrictionID]? in
+      guard try Projection.isCurrent(db) else { return nil }
+      let rows = try String.fetchAll(
+        db,
+        sql: """
+          SELECT id FROM projection WHERE kind = 'restriction'
+            AND json_extract(body, '$.status') = 'active' AND json_extract(body, '$.endsAt') <= ?
+          ORDER BY json_extract(body, '$.endsAt'), id
+          """,
+        arguments: [now]
+      )
+      return rows.map(RestrictionID.init)
+    }
+    return try known ?? state().overdue(at: now).map(\.id)
+  }
+
   /// Records the end of every term that is over, each with its own event.
   ///
   /// - Returns: The restrictions, in the order in which they ended.
   /// - Throws: A ``LedgerError``.
   public func recordExpiries(at now: Milliseconds, actor: String) throws -> [RestrictionID] {
-    let overdue = try state().overdue(at: now).map(\.id)
+    let overdue = try overdue(at: now)
+    // Nothing is written when nothing has ended: whoever asks every minute would wear out the disk.
+    guard !overdue.isEmpty else { return [] }
     return try write(at: now, actor: actor) { transaction in
       try overdue.filter { id in
         // It may have been lifted since it was read.

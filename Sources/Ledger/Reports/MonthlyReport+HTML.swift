@@ -7,7 +7,7 @@ extension MonthlyReport {
       """
       <header>
       <h1>Модерация комментариев</h1>
-      <p>Отчёт за \(month.words), время по \(offset.description)</p>
+      <p>Отчёт за \(month.words)\(pageName), время по \(offset.description)</p>
       </header>
       <div class="figures">
       \(figure(removed.total, "комментариев удалено"))\(figure(left, "отмеченных комментариев оставлено"))\
@@ -22,6 +22,8 @@ extension MonthlyReport {
       """
     )
   }
+
+  private var pageName: HTML { page.map { ", страница \($0)" } ?? "" }
 
   private func figure(_ count: Int?, _ what: String) -> HTML {
     "<div><b>\(count.map { "\($0)" } ?? Self.few)</b><span>\(what)</span></div>\n"

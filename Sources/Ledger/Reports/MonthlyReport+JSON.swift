@@ -6,6 +6,7 @@ extension MonthlyReport {
       Document(
         month: month.description,
         zone: offset.description,
+        page: page,
         limit: PublishedTable.limit,
         removed: Table(removed),
         left: Count(left),
@@ -21,6 +22,7 @@ extension MonthlyReport {
   private struct Document: Encodable {
     var month: String
     var zone: String
+    var page: String?
     var limit: Int
     var removed: Table
     var left: Count
@@ -31,7 +33,7 @@ extension MonthlyReport {
     var complaints: Table
 
     enum CodingKeys: String, CodingKey {
-      case month, zone, limit, removed, left, measures, clauses, appeals, complaints
+      case month, zone, page, limit, removed, left, measures, clauses, appeals, complaints
       case openAppeals = "open_appeals"
     }
   }

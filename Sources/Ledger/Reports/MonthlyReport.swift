@@ -12,6 +12,9 @@ public struct MonthlyReport: Hashable, Sendable {
   /// The clocks by which the month begins and ends.
   public let offset: UTCOffset
 
+  /// The page that it is about; nil for all of them.
+  public let page: String?
+
   /// Comments that moderators removed, by the clause.
   public let removed: PublishedTable
 
@@ -51,21 +54,24 @@ public struct MonthlyReport: Hashable, Sendable {
   /// - Parameters:
   ///   - month: The month.
   ///   - offset: The clocks by which it begins and ends.
+  ///   - page: The page that it is about; nil for all of them.
   ///   - tally: What happened until its end.
   ///   - clauses: The clauses of the published rules, by category.
   public init(
     _ month: YearMonth,
     _ offset: UTCOffset,
+    page: String? = nil,
     _ tally: ReportTally,
     clauses: [Rules.Category: [String]]
   ) {
     self.month = month
     self.offset = offset
+    self.page = page
     let range = month.range(offset)
     let grounds = ReportGrounds(clauses)
     var (removed, left) = ([String: Int](), 0)
     var (complaintsRemoved, complaintsLeft) = (0, 0)
-    for state in tally.state.cases.values {
+    for state in tally.state.cases.values where page == nil || state.comment.page == page {
       guard let verdict = state.verdict, range.contains(verdict.at) else { continue }
       let facts = tally.facts[state.id]
       let isComplaint = facts?.labels.contains(.complaint) ?? false
@@ -80,7 +86,8 @@ public struct MonthlyReport: Hashable, Sendable {
     var (measures, byClause) = ([String: Int](), [String: Int]())
     var outcomes: [AppealDecision.Outcome: Int] = [:]
     var open = 0
-    for restriction in tally.state.restrictions.values {
+    for restriction in tally.state.restrictions.values
+    where page == nil || restriction.proposal.page == page {
       if let start = restriction.startsAt, range.contains(start) {
         let isUsual = Self.terms.contains(restriction.measure)
         measures[isUsual ? restriction.measure.description : "other", default: 0] += 1
@@ -125,12 +132,6 @@ public struct ReportTally: Sendable {
   /// What a report needs of the cases' evidence.
   private(set) var facts: [CaseID: Facts] = [:]
 
-  /// When the tally ends.
-  private let end: Milliseconds
-
-  /// Whether an event came that is past the end; those behind it do not count, either.
-  public private(set) var isOver = false
-
   /// What a report needs of a comment's evidence.
   struct Facts: Sendable {
     /// The strongest category.
@@ -142,16 +143,12 @@ public struct ReportTally: Sendable {
   }
 
   /// Creates a tally of nothing.
-  public init(until end: Milliseconds) { self.end = end }
+  public init() {}
 
   /// Takes the next event of the chain.
   ///
   /// - Throws: A ``LedgerConflict`` if it does not follow.
   public mutating func take(_ event: Event) throws {
-    guard !isOver, event.header.at < end else {
-      isOver = true
-      return
-    }
     try state.apply(event)
     switch event.kind {
     case .caseOpened(let evidence), .commentEdited(let evidence):

@@ -13,6 +13,10 @@ public final class LedgerTransaction {
   let db: Database
   let projection: Projection
 
+  /// The last event with evidence that was appended here: what follows from it is asked for at once,
+  /// and reading it back costs as much as writing it.
+  private var lastEvidence: Event?
+
   init(_ db: Database, _ projection: Projection, at: Milliseconds, actor: String) {
     self.db = db
     self.projection = projection
@@ -52,7 +56,8 @@ public final class LedgerTransaction {
 
   /// Returns one event, or nil when the chain does not go so far.
   public func event(_ sequence: Int64) throws -> Event? {
-    try StoredEvent.fetch(db, after: sequence - 1, limit: 1).first.map { try $0.event() }
+    if let lastEvidence, lastEvidence.header.sequence == sequence { return lastEvidence }
+    return try StoredEvent.fetch(db, after: sequence - 1, limit: 1).first.map { try $0.event() }
   }
 
   /// Returns whether a network's report is in the ledger.
@@ -96,6 +101,7 @@ public final class LedgerTransaction {
       try db.cachedStatement(sql: "INSERT INTO texts VALUES (?, ?, ?)")
         .execute(arguments: [event.header.sequence, digest.hexadecimal, words])
     }
+    if kind.evidence != nil { lastEvidence = event }
     if case .textErased(let erasure) = kind { try erase(erasure, by: event.header.sequence) }
     return event
   }

@@ -43,6 +43,9 @@ final class Projection {
     var policy: PolicyAdoption?
   }
 
+  /// The most rows that are kept from one transaction to the next: a few megabytes.
+  static let keptRows = 4096
+
   private init(_ state: LedgerState) { self.state = state }
 
   /// The head of the chain in the database.
@@ -196,6 +199,16 @@ final class Projection {
     changed.removeAll(keepingCapacity: true)
     let header = Header(version: Self.version, head: state.head, policy: state.policy)
     try Self.put(("ledger", ""), try CanonicalJSON.encode(header), db)
+    if loaded.count > Self.keptRows { forget() }
+  }
+
+  /// Forgets all rows, which are in the database; the next to be asked for are read again.
+  private func forget() {
+    loaded.removeAll()
+    var bare = LedgerState()
+    bare.head = state.head
+    bare.policy = state.policy
+    state = bare
   }
 
   private static func put(

@@ -250,7 +250,7 @@ extension Phrase {
     en: "`min:` or `max:` is needed"
   )
 
-  static func missingField(_ key: String) -> Phrase {
+  package static func missingField(_ key: String) -> Phrase {
     Phrase(ru: "нет поля `\(key)`", en: "the field `\(key)` is missing")
   }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Feeds
 import Ledger
 import Moderation
@@ -7,7 +8,10 @@ import Rules
 ///
 /// What is told as decided has been written before: each transaction is on the disk when its decisions
 /// go out.
-final class FilterLedger {
+///
+/// It is handed to one recording at a time, and asked for nothing before that has ended; hence
+/// unchecked.
+final class FilterLedger: @unchecked Sendable {
   /// A flagged comment, ready for the ledger.
   struct Entry: Sendable {
     var evidence: Evidence
@@ -16,6 +20,9 @@ final class FilterLedger {
 
   /// The most comments of one transaction.
   private static let transactionSize = 1000
+
+  /// A thread of its own: waiting for the disk, it must keep no worker waiting.
+  private let thread = DispatchQueue(label: "sito.ledger")
 
   private let store: LedgerStore
   private let policy: RestrictionPolicy
@@ -49,10 +56,46 @@ final class FilterLedger {
     }
   }
 
+  /// Begins to count anew.
+  func beginInput() { (added, known) = (0, 0) }
+
+  /// Records that terms are over.
+  ///
+  /// - Returns: How many.
+  /// - Throws: A ``Failure``.
+  func recordExpiries() throws -> Int {
+    do {
+      return try store.recordExpiries(at: .now, actor: "engine").count
+    } catch let error as LedgerError {
+      throw Failure(error)
+    }
+  }
+
+  /// Begins to write what was flagged and what networks told.
+  ///
+  /// - Returns: What ends when it is on the disk, or throws a ``Failure``.
+  func beginRecording(
+    _ entries: [Entry],
+    _ reports: [Feeds.NetworkReport]
+  ) -> Task<Void, any Error> {
+    Task {
+      try await withCheckedThrowingContinuation { continuation in
+        thread.async {
+          continuation.resume(
+            with: Result {
+              try self.record(entries)
+              try self.record(reports)
+            }
+          )
+        }
+      }
+    }
+  }
+
   /// Writes what was flagged, in its order.
   ///
   /// - Throws: A ``Failure``; then everything before the last transaction is in the ledger.
-  func record(_ entries: [Entry]) throws {
+  private func record(_ entries: [Entry]) throws {
     var rest = entries[...]
     while !rest.isEmpty {
       let part = rest.prefix(Self.transactionSize)
@@ -73,7 +116,7 @@ final class FilterLedger {
   /// Writes what networks told.
   ///
   /// - Throws: A ``Failure``; then none of it is in the ledger.
-  func record(_ reports: [Feeds.NetworkReport]) throws {
+  private func record(_ reports: [Feeds.NetworkReport]) throws {
     guard !reports.isEmpty else { return }
     do {
       try store.write(at: .now, actor: "engine") { transaction in
@@ -99,7 +142,7 @@ final class FilterLedger {
 extension Failure {
   /// The work could not begin or go on because of the ledger.
   init(_ error: LedgerError) {
-    self = .cannotRun(error.message.text(in: language))
+    self = .cannotRun(error.message.text(in: language), because: error)
   }
 }
 

@@ -23,6 +23,17 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp(says("Месяц: 2026-11.", "The month: 2026-11."), valueName: "month"))
   var month: String
 
+  @Option(
+    help: ArgumentHelp(
+      says(
+        "Только об этой странице, как её пишет сеть.",
+        "Only about this page, as the network spells it."
+      ),
+      valueName: "id"
+    )
+  )
+  var page: String?
+
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var clock: ClockOptions
   @OptionGroup var speech: SpeechOptions
@@ -45,7 +56,15 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     guard let month = YearMonth(month) else { return }
     let report = try ledger.withStore { store in
-      try MonthlyReport(month, clock.offset, of: store)
+      try MonthlyReport(month, clock.offset, page: page, of: store)
+    }
+    if page != nil {
+      printError(
+        says(
+          "не публикуйте этот отчёт рядом с общим: по разности видны скрытые числа",
+          "do not publish this report beside that of all pages: their difference shows hidden counts"
+        )
+      )
     }
     if month.range(clock.offset).upperBound > clock.time {
       printError(

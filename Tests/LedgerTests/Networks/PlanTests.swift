@@ -64,6 +64,19 @@ import Testing
     #expect(plan.steps.first?.action.deadline == nil)
   }
 
+  @Test func `Odnoklassniki blocks an author by a comment, so it goes after that`() throws {
+    let plan = try plan([
+      Self.deletion("ok", page: "70000000000001"),
+      Self.ban("ok", page: "70000000000001", until: Self.now + Self.day),
+    ])
+    #expect(plan.steps.map(\.kind) == [.ban, .delete, .lift])
+    #expect(plan.steps[0].action.parameters["block_author"] == "true")
+    #expect(plan.steps[1].after == [plan.steps[0].action.id])
+    // Without a ban the comment waits for nothing.
+    let alone = try self.plan([Self.deletion("ok", page: "70000000000001")])
+    #expect(alone.steps.map(\.after) == [[]])
+  }
+
   @Test func `Telegram erases messages, so evidence is saved first`() throws {
     let plan = try plan([
       Self.ban("telegram", page: "1900000001", until: Self.now + Self.day),

@@ -38,8 +38,22 @@ public struct Plan: Hashable, Sendable {
       case .delete, .restore: change(order, network)
       }
     }
+    deleteBehindBans()
     // Swift's sort is stable, so equals stay in the ledger's order.
     steps.sort { $0.rank(now).lexicographicallyPrecedes($1.rank(now)) }
+  }
+
+  /// Puts the deletion of a comment behind a ban that names the comment: where an author is blocked by
+  /// one of their comments, as in Odnoklassniki, one that is gone blocks nobody.
+  private mutating func deleteBehindBans() {
+    var bans: [CaseID: String] = [:]
+    for step in steps where step.kind == .ban {
+      if let id = step.action.caseID { bans[id] = step.action.id }
+    }
+    for index in steps.indices where steps[index].kind == .delete {
+      guard let ban = steps[index].action.caseID.flatMap({ bans[$0] }) else { continue }
+      steps[index].after = [ban]
+    }
   }
 
   /// Takes a comment away or puts it back.
@@ -200,7 +214,7 @@ extension PlanStep {
     let phase: Int64 =
       switch kind {
       case .restore, .lift: 0
-      case .delete: 1
+      case .delete: after.isEmpty ? 1 : 3
       case .evidence, .ban: 2
       }
     // A restriction stays behind its evidence whatever their deadlines are.

@@ -1,0 +1,82 @@
+import Ledger
+import Rules
+import Testing
+
+/// A month's report does not depend on a clock that was wrong once.
+@Suite struct ReportClockTests {
+  @Test func `an event with a clock that ran ahead ends no report`() throws {
+    let ledger = try TestLedger()
+    let month = try #require(YearMonth("2026-11"))
+    let time = month.range(.moscow).lowerBound
+    for id in 1...12 {
+      // The fifth comment comes four years ahead.
+      try ledger.take(id, at: time + (id == 5 ? 4 * 365 * Sample.day : 0))
+      try ledger.store.append(
+        [.verdictGiven(.init(caseID: Sample.comment(id).caseID, choice: .remove, reason: "так"))],
+        at: time + Milliseconds(id),
+        actor: "moderator:1"
+      )
+    }
+    let report = try MonthlyReport(month, .moscow, of: ledger.store)
+    #expect(report.removed.total == 12)
+  }
+
+  @Test func `a report about one page counts nothing of others`() throws {
+    let ledger = try TestLedger()
+    let month = try #require(YearMonth("2026-11"))
+    let time = month.range(.moscow).lowerBound
+    for id in 1...13 {
+      var evidence = try Sample.evidence(id, strike: Sample.strike)
+      evidence.comment.page = id > 6 ? "-2" : "-1"
+      evidence.author = AuthorIdentity(network: "vk", id: "\(id)")
+      try ledger.store.write(at: time, actor: "moderator:1") { transaction in
+        try transaction.take(evidence, Sample.snapshot("ты дурак"), under: RestrictionPolicy())
+        try transaction.append(
+          .verdictGiven(.init(caseID: evidence.comment.caseID, choice: .remove, reason: "так"))
+        )
+        try transaction.append(
+          .restrictionConfirmed(
+            .init(
+              restriction: RestrictionID(evidence.author ?? Sample.author, number: 1),
+              measure: .warning,
+              confirmations: 1,
+              reason: "так"
+            )
+          )
+        )
+      }
+    }
+    func report(_ page: String?) throws -> MonthlyReport {
+      try MonthlyReport(month, .moscow, page: page, of: ledger.store)
+    }
+    for (page, count) in [(nil, 13), ("-1", 6), ("-2", 7)] as [(String?, Int)] {
+      #expect(try report(page).removed.total == count)
+      #expect(try report(page).measures.total == count)
+    }
+    #expect(try report("-1").html.text.contains("страница -1"))
+    #expect(try report("-1").json().contains(#""page":"-1""#))
+    #expect(try !report(nil).json().contains("page"))
+  }
+
+  @Test func `what happened after the month does not change it`() throws {
+    let ledger = try TestLedger()
+    let month = try #require(YearMonth("2026-11"))
+    let range = month.range(.moscow)
+    for id in 1...6 {
+      try ledger.take(id, at: range.lowerBound)
+      try ledger.store.append(
+        [.verdictGiven(.init(caseID: Sample.comment(id).caseID, choice: .remove, reason: "так"))],
+        at: range.lowerBound + 1,
+        actor: "moderator:1"
+      )
+    }
+    let before = try MonthlyReport(month, .moscow, of: ledger.store)
+    try ledger.store.append(
+      [.verdictUndone(.init(caseID: Sample.comment(1).caseID, reason: "ошибка"))],
+      at: range.upperBound,
+      actor: "moderator:1"
+    )
+    #expect(try MonthlyReport(month, .moscow, of: ledger.store) == before)
+    #expect(before.removed.total == 6)
+  }
+}
