@@ -37,6 +37,7 @@ extension Searcher {
     _ bytes: Span<UInt8>,
     _ looksLeft: inout Int
   ) -> Bool {
+    if isNumberEnding(match, bytes) { return true }
     let left = reach(from: match.tokens.lowerBound, by: -1, bytes)
     let right = reach(from: match.tokens.upperBound, by: 1, bytes)
     for start in left...match.tokens.lowerBound {
@@ -52,6 +53,16 @@ extension Searcher {
       }
     }
     return false
+  }
+
+  /// Whether a match is the letter behind a number and a mark, with the stars that end bold type: the
+  /// «х» of «**90-х**».
+  private func isNumberEnding(_ match: Match, _ bytes: Span<UInt8>) -> Bool {
+    let token = match.tokens.lowerBound
+    guard match.disguise.contains(.mask), match.tokens.count == 1, token > 0,
+      text.tokens[token].symbols.count == 1, text.tokens[token - 1].kind == .number
+    else { return false }
+    return marks(before: token, bytes).map { $0 <= 1 } ?? false
   }
 
   /// Whether other letters may stand in the places that a match was guessed at.
