@@ -53,6 +53,10 @@ public struct WordName: Equatable, Sendable, BitwiseCopyable {
     self.init(low: low, high: high)
   }
 
+  /// Creates the name of a word of one symbol.
+  @inlinable @inline(__always)
+  public init(_ symbol: Symbol) { self.init(low: UInt64(symbol.rawValue), high: 0) }
+
   /// The name of a word of so many symbols with another one behind it; both have at most ``limit``.
   @inlinable @inline(__always)
   public func followed(after count: Int, by other: WordName) -> WordName {

@@ -23,7 +23,7 @@ import Testing
       var sets: [Int] = []
       automaton.forEachCompletion(in: symbols.span, symbols.indices) { sets.append($0) }
       #expect(searcher.sound(of: 0) == WordSound.hash(symbols.span, symbols.indices))
-      let note = searcher.notes[0]
+      let note = searcher.text.meanings[0]
       if sets.count > 3 {
         #expect(note.count == Searcher.manySets)
         #expect(searcher.visits.map(Int.init) == sets)

@@ -68,13 +68,10 @@ public struct Searcher: ~Copyable, Sendable {
   /// The suspects that are to be settled, by name.
   var openStretches: [(suspect: Int, name: StretchName)] = []
 
-  /// What was noted of each token; nothing of those that are no words.
+  /// Sets of patterns that found no room in what their word says.
   ///
-  /// The sets of patterns that the automaton completes in a word, as it is written, are in its note, or
-  /// in ``visits`` when they are many: then the note's first two numbers tell where.
-  var notes: [WordMeaning] = []
-
-  /// Sets of patterns that found no room in the note of their word.
+  /// The sets that the automaton completes in a word, as it is written, are the numbers of its
+  /// meaning; when they are many, the first two tell where they stand here.
   var visits: [Int32] = []
 
   /// The visits that say something, each with its token, in the text's order.
@@ -128,14 +125,16 @@ public struct Searcher: ~Copyable, Sendable {
   }
 
   /// The hash of a token's sound, by which texts are compared; 0 when it is no word.
-  public func sound(of token: Int) -> UInt64 { notes[token].sound }
+  public func sound(of token: Int) -> UInt64 { text.meanings[token].sound }
 
   /// Makes sure that what is remembered was found by a lexicon.
   private mutating func use(_ lexicon: Lexicon) {
     guard self.lexicon !== lexicon else { return }
+    if self.lexicon != nil {
+      words.forgetMeanings()
+      stretches.forgetAll()
+    }
     self.lexicon = lexicon
-    words.forgetMeanings()
-    stretches.forgetAll()
   }
 
   /// Sorts the hits by place and notes where each token's begin.
