@@ -35,6 +35,10 @@ extension Span<UInt8> {
   func count(of byte: UInt8) -> Int {
     var found = 0
     var index = 0
+    while index &+ 8 * 255 <= count {
+      found &+= EightBytes.count(of: byte, in: self, from: index)
+      index &+= 8 * 255
+    }
     while index < count {
       // Each place counts for itself, up to 255, before all eight are added up.
       let end = Swift.min(count, index &+ 8 * 255)
@@ -57,7 +61,7 @@ extension Span<UInt8> {
     var index = start
     while index < count {
       let bytes = EightBytes(self, at: index)
-      let marks = bytes.marks(of: .quote) | bytes.marks(of: .backslash) | bytes.marks(of: .lineFeed)
+      let marks = bytes.endMarks
       if marks != 0 { return index &+ EightBytes.place(of: marks) }
       index &+= 8
     }

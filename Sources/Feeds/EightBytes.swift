@@ -59,6 +59,42 @@ struct EightBytes {
     return controls | number & top | marks(of: .quote) | marks(of: .backslash)
   }
 
+  /// Marks each place whose byte ends the plain part of a string: a quote, a backslash, a line feed.
+  ///
+  /// A mark behind the first one may be wrong, as a borrow goes on from byte to byte.
+  @inline(always)
+  var endMarks: UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = number ^ (UInt64(UInt8.quote) &* ones)
+    let backslashes = number ^ (UInt64(UInt8.backslash) &* ones)
+    let lineFeeds = number ^ (UInt64(UInt8.lineFeed) &* ones)
+    let zeros =
+      (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
+      | (lineFeeds &- ones) & ~lineFeeds
+    return zeros & 0x8080_8080_8080_8080
+  }
+
+  /// How often a byte stands among the 8 × 255 bytes from a place on.
+  @inline(always)
+  static func count(of byte: UInt8, in bytes: Span<UInt8>, from place: Int) -> Int {
+    precondition(place >= 0 && place &+ 8 * 255 <= bytes.count, "the bytes lie within the span")
+    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let raw = unsafe bytes.bytes
+    var places: UInt64 = 0
+    for number in 0..<255 {
+      // Within the bytes that were asked for above; their order does not matter.
+      let eight = unsafe raw.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: place &+ 8 &* number,
+        as: UInt64.self
+      )
+      let difference = eight ^ pattern
+      places &+= ~((difference & low) &+ low | difference | low) >> 7
+    }
+    let pairs = (places & 0x00FF_00FF_00FF_00FF) &+ (places >> 8 & 0x00FF_00FF_00FF_00FF)
+    return Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
+  }
+
   /// Whether all are ASCII.
   @inline(always)
   var areASCII: Bool { number & 0x8080_8080_8080_8080 == 0 }

@@ -5,20 +5,20 @@
 /// a time, and means what it meant before.
 struct LineTemplate {
   /// The comment that the form was learnt from, whose strings are replaced.
-  private var row: CommentRow
+  private var row = CommentRow(line: 0)
 
   /// The strings, in their order in the line; the first ``count`` of them are in use.
   private var parts = [11 of Part](repeating: Part(field: .text, start: 0, end: 0))
 
-  /// How many strings there are.
+  /// How many strings there are; no form is known while there are none, for every comment has a text.
   private var count = 0
 
-  /// What stands behind the last string, with the line feed.
-  private var tail: Range<Int>
+  /// Where the rest of the line behind the last string begins and ends, with the line feed.
+  private var tail = 0..<0
 
-  /// A string, and where what stands between it and the one before begins and ends.
+  /// A string, and where what stands between it and the one before begins and ends, without quotes.
   ///
-  /// While the form is learnt, it is where the string itself begins and ends.
+  /// While the form is learnt, it is where the string itself begins and ends, with its quotes.
   private struct Part {
     var field: Field
     var start: Int
@@ -31,23 +31,29 @@ struct LineTemplate {
     case authorID, authorName, authorKind, replyTo, replyToAuthor
   }
 
-  /// Learns the form of a line, or returns nil when it has escapes or more than a comment mostly has.
+  /// Creates a template that knows no form.
+  init() {}
+
+  /// Learns the form of a line; keeps the one before when a comment has more than most have.
   ///
   /// - Parameters:
   ///   - line: The line, with its line feed.
   ///   - row: What was read from it.
   ///   - bytes: The bytes that hold this line and those that follow.
-  init?(_ line: Range<Int>, _ row: CommentRow, _ bytes: Span<UInt8>) {
-    guard row.error == nil, row.links.isAbsent, row.mentions.isEmpty else { return nil }
-    self.row = row
-    tail = line
+  mutating func learn(_ line: Range<Int>, _ row: borrowing CommentRow, _ bytes: Span<UInt8>) {
+    guard row.error == nil, row.links.isAbsent, row.mentions.isEmpty else { return }
+    // No string that was decoded elsewhere and no number can be told from the line's own bytes.
     for field in Field.allCases {
       guard let place = Self.range(of: field, in: row) else { continue }
-      // Numbers, and what was decoded elsewhere, are no strings of this line.
       guard line.lowerBound < place.lowerBound, place.upperBound < line.upperBound,
         bytes[place.lowerBound - 1] == .quote, bytes[place.upperBound] == .quote
-      else { return nil }
-      insert(Part(field: field, start: place.lowerBound, end: place.upperBound))
+      else { return }
+    }
+    count = 0
+    self.row = copy row
+    for field in Field.allCases {
+      guard let place = Self.range(of: field, in: row) else { continue }
+      insert(Part(field: field, start: place.lowerBound - 1, end: place.upperBound + 1))
     }
     var end = line.lowerBound
     for number in 0..<count {
@@ -70,31 +76,44 @@ struct LineTemplate {
     count += 1
   }
 
-  /// Reads a line that has this form; nil when it has another one.
+  /// Reads a line that has this form and moves the scanner to its line feed; nil, without a move, when
+  /// it has another form.
   ///
-  /// Moves the position to the line feed.
-  @inline(__always)
-  func read(_ bytes: Span<UInt8>, at position: inout Int, line: Int) -> CommentRow? {
+  /// It is mutating only lest it be copied.
+  mutating func read(
+    _ bytes: Span<UInt8>,
+    by scanner: inout JSONScanner,
+    line: Int
+  ) -> CommentRow? {
+    let start = scanner.position
+    guard count > 0 else { return nil }
     var row = row
     row.line = line
-    var place = position
     var number = 0
     while number < count {
-      let part = parts[number]
-      guard bytes.repeats(part.start..<part.end, at: place) else { return nil }
-      place &+= part.end &- part.start
-      let end = bytes.endOfPlainPart(from: place)
-      guard bytes[end] == .quote else { return nil }
-      Self.set(part.field, of: &row, to: FieldRange(place..<end))
-      place = end
+      let (from, end) = (parts[number].start, parts[number].end)
+      guard bytes.repeats(from, end, at: scanner.position) else {
+        scanner.position = start
+        return nil
+      }
+      scanner.position &+= end &- from
+      do throws(RowError) {
+        Self.set(parts[number].field, of: &row, to: FieldRange(try scanner.string(bytes)))
+      } catch {
+        scanner.position = start
+        return nil
+      }
       number &+= 1
     }
-    guard bytes.repeats(tail, at: place) else { return nil }
-    position = place &+ tail.count &- 1
+    guard bytes.repeats(tail.lowerBound, tail.upperBound, at: scanner.position) else {
+      scanner.position = start
+      return nil
+    }
+    scanner.position &+= tail.count &- 1
     return row
   }
 
-  private static func range(of field: Field, in row: CommentRow) -> Range<Int>? {
+  private static func range(of field: Field, in row: borrowing CommentRow) -> Range<Int>? {
     switch field {
     case .network: row.network.range
     case .page: row.page.range
@@ -129,18 +148,35 @@ struct LineTemplate {
 }
 
 extension Span<UInt8> {
-  /// Whether the bytes of a range stand once more at a place behind it.
+  /// Whether the bytes from one place to another stand once more at a place behind them.
   @inline(__always)
-  fileprivate func repeats(_ range: Range<Int>, at place: Int) -> Bool {
-    let length = range.count
-    guard place &+ length <= count else { return false }
-    var offset = 0
-    while offset < length {
-      let old = EightBytes(self, at: range.lowerBound &+ offset).number(of: length &- offset)
-      let new = EightBytes(self, at: place &+ offset).number(of: length &- offset)
-      if old != new { return false }
-      offset &+= 8
+  fileprivate func repeats(_ start: Int, _ end: Int, at place: Int) -> Bool {
+    let length = end &- start
+    guard start >= 0, length >= 8, place >= end, place &+ length <= count else {
+      return repeatsFew(start, end, at: place)
     }
+    let raw = unsafe bytes
+    var offset = 0
+    while true {
+      // The last eight are compared where they end. All lie within the span, by the guard above.
+      let old = unsafe raw.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: start &+ offset,
+        as: UInt64.self
+      )
+      let new = unsafe raw.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: place &+ offset,
+        as: UInt64.self
+      )
+      if old != new { return false }
+      if offset &+ 8 >= length { return true }
+      offset = Swift.min(offset &+ 8, length &- 8)
+    }
+  }
+
+  /// The same byte by byte.
+  private func repeatsFew(_ start: Int, _ end: Int, at place: Int) -> Bool {
+    guard place + (end - start) <= count else { return false }
+    for index in start..<end where self[index] != self[place + index - start] { return false }
     return true
   }
 }

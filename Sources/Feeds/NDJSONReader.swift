@@ -35,7 +35,7 @@ public struct NDJSONReader: CommentReader {
   ) -> ([UInt8], [TextMention]) {
     var scanner = JSONScanner(bytes, start: start)
     var line = number
-    var template: LineTemplate?
+    var template = LineTemplate()
     while scanner.position < bytes.count {
       if let row = scanner.row(bytes, line: line, &template) { rows.append(row) }
       line += 1
@@ -51,7 +51,7 @@ extension JSONScanner {
   fileprivate mutating func row(
     _ bytes: Span<UInt8>,
     line: Int,
-    _ template: inout LineTemplate?
+    _ template: inout LineTemplate
   ) -> CommentRow? {
     lineStart = position
     // Files that were put together may each have begun with a byte order mark.
@@ -62,7 +62,7 @@ extension JSONScanner {
     }
     skipSpace(bytes)
     if skip(.lineFeed, bytes) { return nil }
-    if let row = template?.read(bytes, at: &position, line: line) {
+    if let row = template.read(bytes, by: &self, line: line) {
       position += 1
       return row
     }
@@ -76,7 +76,7 @@ extension JSONScanner {
       position = bytes.firstIndex(of: .lineFeed, from: position) ?? bytes.count - 1
     }
     position += 1
-    template = LineTemplate(start..<position, row, bytes)
+    template.learn(start..<position, row, bytes)
     return row
   }
 }

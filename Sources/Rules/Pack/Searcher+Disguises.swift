@@ -7,10 +7,13 @@ extension Searcher {
   mutating func findShapes(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
     var found: [Int] = []
     for number in text.suspects.indices where !text.suspects[number].isSpaced {
-      guard verdicts[number] != .innocent else { continue }
+      if isRecalled(number, hits.count) {
+        recallShapes(of: number)
+        continue
+      }
       let suspect = text.suspects[number]
       let before = hits.count
-      defer { if hits.count > before { verdicts[number] = .unsettled } }
+      defer { cases[number].shapes = before..<hits.count }
       for index in suspect.tokens {
         let token = text.tokens[index]
         let looksRussian =
@@ -32,11 +35,15 @@ extension Searcher {
   /// Finds disguised words of the lists that are read in every way.
   mutating func findDisguised(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
     disguisedHits.removeAll(keepingCapacity: true)
-    for number in text.suspects.indices where verdicts[number] != .innocent {
+    for number in text.suspects.indices {
+      if isRecalled(number, disguisedHits.count) {
+        recallOthers(of: number)
+        continue
+      }
       let suspect = text.suspects[number]
       guard mayBeDisguised(suspect, bytes, lexicon) else { continue }
       let before = disguisedHits.count
-      defer { if disguisedHits.count > before { verdicts[number] = .unsettled } }
+      defer { cases[number].others = before..<disguisedHits.count }
       for way in LatticeBuilder.ways(of: suspect, in: text) {
         var tokens = suspect.tokens
         while !tokens.isEmpty && disguisedHits.count < Self.hitLimit {

@@ -56,8 +56,10 @@ extension Searcher {
   }
 
   /// The next token back at which a step is written or something was guessed.
+  ///
+  /// It is mutating only lest the searcher be copied, as ``placeBehind(_:_:_:)`` is.
   @inline(__always)
-  private func placeBefore(
+  private mutating func placeBefore(
     _ scan: inout Scan,
     _ step: Lexicon.Step,
     isWide: Bool,
@@ -109,7 +111,7 @@ extension Searcher {
 
   /// The next token at which a step is written or something was guessed.
   @inline(__always)
-  private func placeBehind(
+  private mutating func placeBehind(
     _ scan: inout Scan,
     _ step: Lexicon.Step,
     _ lexicon: Lexicon

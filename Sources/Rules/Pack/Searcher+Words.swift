@@ -16,7 +16,9 @@ extension Searcher {
   }
 
   /// The next token that is no word, has not been read or says something; nil when there is none.
-  private func nextToNote(from index: Int) -> Int? {
+  ///
+  /// It is mutating only lest the searcher be copied.
+  private mutating func nextToNote(from index: Int) -> Int? {
     // Held by itself: a span of it would copy all that the text has besides.
     let meanings = text.meanings
     var index = index

@@ -59,14 +59,11 @@ public struct Searcher: ~Copyable, Sendable {
   /// The lexicon by which the words were read.
   private var lexicon: Lexicon?
 
-  /// The stretches met last in which nothing is disguised.
+  /// The stretches met last, and what was found in them.
   var stretches = StretchMemory()
 
   /// What is known of each suspect of the text.
-  var verdicts: [Verdict] = []
-
-  /// The suspects that are to be settled, by name.
-  var openStretches: [(suspect: Int, name: StretchName)] = []
+  var cases: [Case] = []
 
   /// Sets of patterns that found no room in what their word says.
   ///
