@@ -83,8 +83,8 @@ public struct WordMeaning: Sendable, BitwiseCopyable {
   /// The hash of its sound, by which texts are compared.
   public var sound: UInt64 = 0
 
-  /// A bit for the last six bits of each number that whoever reads the word looks for in it.
-  public var hints: UInt64 = 0
+  /// The numbers that whoever reads the word looks for in it.
+  public var hints = NumberHints()
 
   /// Up to three numbers.
   public var sets = [3 of Int32](repeating: 0)

@@ -37,6 +37,7 @@ extension Searcher {
     _ lexicon: Lexicon,
     before trail: Trail
   ) {
+    guard Self.mayBeWhole(phrase, lexicon, hints) else { return }
     guard phrase.anchor > 0 else { return begin(phrase, lexicon, trail) }
     let first = lexicon.steps[Int(phrase.firstStep)]
     // Letters set apart make a word of many tokens, which may reach over the end of a sentence.
@@ -53,6 +54,22 @@ extension Searcher {
       }
     }
     stepCount &+= scan.steps
+  }
+
+  /// Whether a text may have all words of a phrase: most lack one, and a bit tells.
+  @inline(__always)
+  private static func mayBeWhole(
+    _ phrase: Lexicon.CompiledPhrase,
+    _ lexicon: Lexicon,
+    _ hints: NumberHints
+  ) -> Bool {
+    var step = Int(phrase.firstStep)
+    while step < Int(phrase.endStep) {
+      let pattern = lexicon.steps[step].pattern
+      guard pattern < 0 || hints.mayContain(pattern) else { return false }
+      step &+= 1
+    }
+    return true
   }
 
   /// The next token back at which a step is written or something was guessed.
@@ -133,8 +150,7 @@ extension Searcher {
   private func isWritten(_ step: Lexicon.Step, at token: Int, _ lexicon: Lexicon) -> Bool {
     guard step.pattern >= 0 else { return text.tokens[token].kind == step.kind }
     // Most words have none of the patterns that are asked for, and a bit tells.
-    let hints = text.meanings[token].hints
-    return hints &>> UInt64(truncatingIfNeeded: step.pattern & 63) & 1 == 1
+    return text.meanings[token].hints.mayContain(step.pattern)
       && completes(step.pattern, at: token, lexicon)
   }
 

@@ -13,6 +13,11 @@ extension Searcher {
       note(next, lexicon)
       index = next &+ 1
     }
+    // Held by itself: a span of it would copy all that the text has besides.
+    let meanings = text.meanings
+    var all = NumberHints()
+    for meaning in meanings { all.formUnion(meaning.hints) }
+    hints = all
   }
 
   /// The next token that is no word, has not been read or says something; nil when there is none.
@@ -66,7 +71,7 @@ extension Searcher {
     note.sound = WordSound.hash(symbols, word)
     note.count = 0
     lexicon.automaton.forEachCompletion(in: symbols, word) { set in
-      note.hints |= lexicon.automaton.marks(ofCompletion: set)
+      lexicon.automaton.forEachPattern(ofCompletion: set) { note.hints.insert($0) }
       guard note.count >= 0, note.count < 3 else {
         note.count = Self.manySets
         return

@@ -71,6 +71,9 @@ public struct Searcher: ~Copyable, Sendable {
   /// meaning; when they are many, the first two tell where they stand here.
   var visits: [Int32] = []
 
+  /// The patterns that the text's words complete or were found in them by guessing.
+  var hints = NumberHints()
+
   /// The visits that say something, each with its token, in the text's order.
   var speaking: [(token: Int32, set: Int32)] = []
 
@@ -106,10 +109,10 @@ public struct Searcher: ~Copyable, Sendable {
   ///
   /// - Complexity: O(*n*) in the length of the text, with bounds on what each word may cost.
   public mutating func search(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
+    use(lexicon)
     folder.fold(bytes, into: &text, &words)
     hits.removeAll(keepingCapacity: true)
     walk.removeAll()
-    use(lexicon)
     findWords(lexicon)
     recallStretches(bytes)
     findShapes(bytes, lexicon)
@@ -143,7 +146,10 @@ public struct Searcher: ~Copyable, Sendable {
       ($0.tokens.lowerBound, $0.source, $0.pattern, $0.tokens.upperBound)
         < ($1.tokens.lowerBound, $1.source, $1.pattern, $1.tokens.upperBound)
     }
-    for hit in hits { longestHit = max(longestHit, hit.tokens.count) }
+    for hit in hits {
+      longestHit = max(longestHit, hit.tokens.count)
+      hints.insert(hit.pattern)
+    }
     var hit = 0
     for token in 0...text.tokens.count {
       while hit < hits.count && hits[hit].tokens.lowerBound < token { hit += 1 }
