@@ -33,7 +33,8 @@ public struct Fingerprint: Sendable {
     for index in searcher.text.tokens.indices {
       let token = searcher.text.tokens[index]
       switch token.kind {
-      case .word where token.symbols.count >= Self.shortestWord: add(searcher.sound(of: index))
+      case .word where token.symbols.count >= Self.shortestWord:
+        add(searcher.text.meanings[index].sound)
       case .link:
         var hash = StableHash()
         hash.add(bytes, in: token.bytes)
