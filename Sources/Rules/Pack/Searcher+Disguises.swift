@@ -90,7 +90,7 @@ extension Searcher {
   ///
   /// Two suspects of three are plain words with a doubled letter, such as «длинный». All that can be
   /// tried there is to leave the second one out, which takes a walk over the word, not a lattice.
-  private func mayBeDisguised(
+  private mutating func mayBeDisguised(
     _ suspect: FoldedText.Suspect,
     _ bytes: Span<UInt8>,
     _ lexicon: Lexicon
@@ -123,7 +123,7 @@ extension Searcher {
   /// Most such stretches are plain Russian words with hyphens or of very few letters, «кто-то»,
   /// «и вы не». Their first two letters can be read in one way only, and when no listed word begins
   /// with those of any of them, there is nothing to look for.
-  private func mayBeginDisguised(
+  private mutating func mayBeginDisguised(
     _ suspect: FoldedText.Suspect,
     _ bytes: Span<UInt8>,
     _ lexicon: Lexicon
@@ -160,7 +160,7 @@ extension Searcher {
   /// Whether some pattern is complete in the symbols with repeated ones left out.
   ///
   /// When there is much to try, it gives up and says that there may be.
-  private func mayBeStretched(
+  private mutating func mayBeStretched(
     _ symbols: Range<Int>,
     from state: UInt32,
     isStretched: Bool,

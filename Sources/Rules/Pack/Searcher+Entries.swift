@@ -25,7 +25,7 @@ extension Searcher {
     while index < speaking.count {
       let (token, set) = (Int(speaking[index].token), Int(speaking[index].set))
       index &+= 1
-      let trail = Trail(word: token, text)
+      let trail = Trail(word: token, text.tokens[token])
       for clue in lexicon.cluesByCompletion.positions(of: set) {
         body(&self, lexicon.cluesByCompletion[clue], trail, 0..<0)
       }
@@ -58,10 +58,10 @@ extension Searcher {
       disguise = hit.disguise
     }
 
-    init(word token: Int, _ text: borrowing FoldedText) {
+    init(word token: Int, _ own: Token) {
       tokens = token..<(token + 1)
       source = .word
-      disguise = Disguise(text.tokens[token].flags)
+      disguise = Disguise(own.flags)
     }
 
     init(thing token: Int) {

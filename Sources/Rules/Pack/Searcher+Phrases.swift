@@ -151,12 +151,20 @@ extension Searcher {
     guard step.pattern >= 0 else { return text.tokens[token].kind == step.kind }
     // Most words have none of the patterns that are asked for, and a bit tells.
     return text.meanings[token].hints.mayContain(step.pattern)
-      && completes(step.pattern, at: token, lexicon)
+      && Self.completes(step.pattern, text.meanings[token], visits, lexicon)
   }
 
-  /// Whether one of the sets that a word completes has a pattern.
-  private func completes(_ pattern: Int32, at token: Int, _ lexicon: Lexicon) -> Bool {
-    let meaning = text.meanings[token]
+  /// Whether one of the sets that a word completes has a pattern, given the sets of all words that
+  /// complete many.
+  ///
+  /// It is given what it asks for: to call a method on a searcher that does not change it, the whole
+  /// searcher is copied.
+  private static func completes(
+    _ pattern: Int32,
+    _ meaning: WordMeaning,
+    _ visits: [Int32],
+    _ lexicon: Lexicon
+  ) -> Bool {
     guard meaning.count < 0 else {
       var set = 0
       while set < Int(meaning.count) {
@@ -175,11 +183,14 @@ extension Searcher {
   }
 
   /// Returns the trail of a token as it is written.
+  @inline(__always)
   private func trail(at token: Int) -> Trail {
-    text.tokens[token].kind == .word ? Trail(word: token, text) : Trail(thing: token)
+    let own = text.tokens[token]
+    return own.kind == .word ? Trail(word: token, own) : Trail(thing: token)
   }
 
   /// The hits that begin at a token and were found by guessing.
+  @inline(__always)
   private func guesses(at token: Int) -> Range<Int> {
     hitsFrom.isEmpty ? 0..<0 : Int(hitsFrom[token])..<Int(hitsFrom[token + 1])
   }

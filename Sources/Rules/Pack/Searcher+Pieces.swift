@@ -71,7 +71,7 @@ extension Searcher {
   ///
   /// When there is none, the next word is taken, and one more behind a syllable: the space may stand
   /// within a word.
-  private func reach(from place: Int, by step: Int, _ bytes: Span<UInt8>) -> Int {
+  private mutating func reach(from place: Int, by step: Int, _ bytes: Span<UInt8>) -> Int {
     var reached = place
     for _ in 0..<Self.pieceReach {
       let next = step < 0 ? reached - 1 : reached
@@ -93,7 +93,7 @@ extension Searcher {
   }
 
   /// How many characters stand between a token and the one before it, or nil when a space does.
-  func marks(before token: Int, _ bytes: Span<UInt8>) -> Int? {
+  mutating func marks(before token: Int, _ bytes: Span<UInt8>) -> Int? {
     var offset = text.tokens[token - 1].bytes.upperBound
     let end = text.tokens[token].bytes.lowerBound
     var count = 0

@@ -7,7 +7,9 @@ extension Searcher {
   ///
   /// Where all letters are Russian, they are the letters to look for, once as they are and once without
   /// those that are repeated within a word, and a few machine words hold them all.
-  func plainAnswer(_ tokens: Range<Int>, _ bytes: Span<UInt8>, canHide: Bool) -> Bool? {
+  ///
+  /// It is mutating only lest the searcher be copied, as others here are.
+  mutating func plainAnswer(_ tokens: Range<Int>, _ bytes: Span<UInt8>, canHide: Bool) -> Bool? {
     // Held by itself: a span of it would copy all that the text has besides.
     let letters = text.symbols
     let symbols = letters.span
@@ -36,7 +38,7 @@ extension Searcher {
   }
 
   /// The name of some words, together no longer than a name, without the letters repeated within each.
-  private func nameWithoutRepeats(_ tokens: Range<Int>) -> WordName {
+  private mutating func nameWithoutRepeats(_ tokens: Range<Int>) -> WordName {
     var name = WordName()
     var count = 0
     for index in tokens {

@@ -31,6 +31,7 @@ extension Searcher {
   /// Whether a suspect need not be read.
   ///
   /// Near the limit each is read, for there it matters after which hit no more are looked for.
+  @inline(__always)
   func isRecalled(_ number: Int, _ count: Int) -> Bool {
     cases[number].row >= 0 && count < Self.hitLimit - 8
   }
@@ -64,7 +65,7 @@ extension Searcher {
   }
 
   /// What was found in a suspect, or nil when it is more than is remembered.
-  private func finds(in number: Int) -> StretchMemory.Finds? {
+  private mutating func finds(in number: Int) -> StretchMemory.Finds? {
     var finds = StretchMemory.Finds()
     let own = cases[number]
     guard !own.shapes.isEmpty || !own.others.isEmpty else { return finds }
