@@ -11,7 +11,7 @@ public struct WordRows: Sendable {
   private let shift: UInt64
 
   /// How many words a memory of usual size holds.
-  private static var usualBits: Int { 16 }
+  private static var usualBits: Int { 15 }
 
   /// Creates a memory.
   public init() { self.init(bits: Self.usualBits) }

@@ -15,7 +15,7 @@ struct StretchMemory: Sendable {
   /// What was found in each.
   private var finds = [Finds](repeating: Finds(), count: 1 << rowBits)
 
-  private static let rowBits = 14
+  private static let rowBits = 13
 
   /// The words that were found in a stretch: two at most, else it is not remembered.
   struct Finds: BitwiseCopyable {
