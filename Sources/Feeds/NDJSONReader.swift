@@ -35,8 +35,9 @@ public struct NDJSONReader: CommentReader {
   ) -> ([UInt8], [TextMention]) {
     var scanner = JSONScanner(bytes, start: start)
     var line = number
+    var template = LineTemplate()
     while scanner.position < bytes.count {
-      if let row = scanner.row(bytes, line: line) { rows.append(row) }
+      if let row = scanner.row(bytes, line: line, &template) { rows.append(row) }
       line += 1
     }
     return (scanner.decoded, scanner.mentions)
@@ -45,7 +46,13 @@ public struct NDJSONReader: CommentReader {
 
 extension JSONScanner {
   /// Reads a line and moves to the next one, and returns `nil` when the line is blank.
-  fileprivate mutating func row(_ bytes: Span<UInt8>, line: Int) -> CommentRow? {
+  ///
+  /// A line of the same form as the one before is read by its template.
+  fileprivate mutating func row(
+    _ bytes: Span<UInt8>,
+    line: Int,
+    _ template: inout LineTemplate
+  ) -> CommentRow? {
     lineStart = position
     // Files that were put together may each have begun with a byte order mark.
     if bytes[position] == 0xEF, position + 2 < bytes.count, bytes[position + 1] == 0xBB,
@@ -55,6 +62,11 @@ extension JSONScanner {
     }
     skipSpace(bytes)
     if skip(.lineFeed, bytes) { return nil }
+    if let row = template.read(bytes, by: &self, line: line) {
+      position += 1
+      return row
+    }
+    let start = position
     var row: CommentRow
     do throws(RowError) {
       row = try comment(bytes, line: line)
@@ -64,6 +76,7 @@ extension JSONScanner {
       position = bytes.firstIndex(of: .lineFeed, from: position) ?? bytes.count - 1
     }
     position += 1
+    template.learn(start..<position, row, bytes)
     return row
   }
 }

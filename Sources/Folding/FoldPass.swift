@@ -18,6 +18,9 @@ struct FoldPass {
   /// Where the open word is remembered, or -1.
   var row: Int32 = -1
 
+  /// What the open word says, if it is remembered.
+  var meaning = WordMeaning()
+
   /// What stands between the token before and here.
   var gap = Token.Gap.sentence
 
@@ -56,6 +59,12 @@ struct FoldPass {
 
   /// The number of words in such names.
   var wordsOfNames = 0
+
+  /// Notes that the open word is not the remembered one, or not yet.
+  mutating func forgetWord() {
+    row = -1
+    meaning = WordMeaning()
+  }
 }
 
 extension FoldedText {
@@ -68,7 +77,7 @@ extension FoldedText {
     _ pass: inout FoldPass
   ) {
     if pass.open != .word { begin(.word, at: place.lowerBound, &pass) }
-    pass.row = -1
+    pass.forgetWord()
     let symbol = entry.symbol
     if symbol == pass.last { pass.flags.insert(.doubled) }
     if pass.hasInvisible {
@@ -96,7 +105,7 @@ extension FoldedText {
       pass.flags.insert(.invisible)
       pass.hasInvisible = false
     }
-    pass.row = -1
+    pass.forgetWord()
     var flags = pass.flags
     var last = pass.last
     var offset = start
@@ -158,7 +167,7 @@ extension FoldedText {
   /// counts as «е» anyway. All other marks only decorate.
   mutating func take(mark scalar: UInt32, at place: Range<Int>, _ pass: inout FoldPass) {
     guard pass.open == .word else { return }
-    pass.row = -1
+    pass.forgetWord()
     pass.bytes = pass.bytes.lowerBound..<place.upperBound
     if scalar == 0x306, pass.last == Symbol(rawValue: 9) {
       pass.last = Symbol(rawValue: 10)
@@ -234,7 +243,7 @@ extension FoldedText {
     pass.flags = []
     pass.firstSymbol = symbols.count
     pass.bytes = offset..<offset
-    pass.row = -1
+    pass.forgetWord()
     pass.last = .boundary
     pass.hasInvisible = false
   }
@@ -252,6 +261,7 @@ extension FoldedText {
     )
     if kind == .word { token.row = Int(pass.row) }
     tokens.append(token)
+    meanings.append(kind == .word ? pass.meaning : WordMeaning())
     symbols.append(.boundary)
     pass.open = nil
     pass.gap = .none
@@ -265,6 +275,7 @@ extension FoldedText {
     tokens.append(
       Token(kind: kind, gap: pass.gap, flags: [], symbols: symbol..<symbol, bytes: place)
     )
+    meanings.append(WordMeaning())
     pass.gap = .none
     pass.dots = 0
     pass.hasEnd = false

@@ -93,6 +93,7 @@ extension FoldedText {
   private mutating func dropTokens(from start: Int, _ pass: inout FoldPass) {
     while let token = tokens.last, token.bytes.lowerBound >= start {
       tokens.removeLast()
+      meanings.removeLast()
       symbols.removeSubrange(token.symbols.lowerBound...)
       pass.gap = token.gap
     }
@@ -187,6 +188,7 @@ extension FoldedText {
         bytes: place
       )
     )
+    meanings.append(WordMeaning())
     symbols.append(.boundary)
     pass.gap = .none
   }

@@ -21,11 +21,13 @@ extension FoldedText {
         token.symbols = token.symbols.lowerBound..<token.symbols.lowerBound
       }
       tokens[kept] = token
+      meanings[kept] = meanings[index]
       kept += 1
       moved += repeatElement(kept, count: end - index)
       index = end
     }
     tokens.removeSubrange(kept...)
+    meanings.removeSubrange(kept...)
     for suspect in suspects.indices {
       let own = suspects[suspect].tokens
       suspects[suspect].tokens = moved[own.lowerBound]..<moved[own.upperBound]

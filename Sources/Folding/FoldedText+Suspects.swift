@@ -5,7 +5,7 @@ extension FoldedText {
     if first &+ 1 == tokens.count, !pass.clusterHasSigns, pass.clusterLetters == 0,
       tokens[first].kind == .word
     {
-      closeWord(first, &pass)
+      closeWord(first, tokens[first].flags, tokens[first].symbols.count, &pass)
       return
     }
     let cluster = first..<tokens.count
@@ -37,13 +37,17 @@ extension FoldedText {
 
   /// Ends a stretch that is just one word, as most are.
   @inline(__always)
-  private mutating func closeWord(_ index: Int, _ pass: inout FoldPass) {
-    let token = tokens[index]
-    if !token.flags.isDisjoint(with: Self.suspectFlags) {
+  mutating func closeWord(
+    _ index: Int,
+    _ flags: Token.Flags,
+    _ count: Int,
+    _ pass: inout FoldPass
+  ) {
+    if !flags.isDisjoint(with: Self.suspectFlags) {
       suspects.append(Suspect(tokens: index..<(index &+ 1), isSpaced: false))
     }
     pass.cluster = index &+ 1
-    if token.symbols.count > 4, index - pass.run < 3 {
+    if count > 4, index &- pass.run < 3 {
       pass.run = index &+ 1
     } else {
       extendRun(with: index, &pass)
@@ -80,7 +84,9 @@ extension FoldedText {
   private static let fewestFlagLetters = 5
 
   /// What makes a word worth reading in other ways.
-  private static let suspectFlags: Token.Flags = [.latin, .foreign, .neighbour, .doubled, .styled]
+  private static var suspectFlags: Token.Flags {
+    [.latin, .foreign, .neighbour, .doubled, .styled]
+  }
 
   /// Whether a token is one letter, or a digit that may stand for one, however often it is repeated.
   public func isSingle(_ index: Int) -> Bool {

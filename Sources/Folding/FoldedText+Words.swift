@@ -13,11 +13,11 @@ extension FoldedText {
     _ pass: inout FoldPass
   ) -> Int? {
     let index = words.index(of: run.bytes)
-    guard words.rows[index].bytes == run.bytes else { return nil }
+    guard index >= 0 else { return nil }
     let row = words.rows[index]
     if pass.open != nil { close(&pass) }
     let first = symbols.count
-    append(row.name, Int(row.count))
+    let count = Int(row.count)
     let end = start &+ run.count
     // What ends most words: a space, or a comma or a full stop and a space.
     var next = end
@@ -30,7 +30,10 @@ extension FoldedText {
       default: break
       }
     }
-    guard next > end else {
+    let isClosed = next > end
+    // The symbols behind a word's last one are boundaries.
+    append(row.name, isClosed ? count &+ 1 : count)
+    guard isClosed else {
       // Whatever follows may go on with the word.
       pass.open = .word
       pass.flags = row.flags
@@ -39,34 +42,41 @@ extension FoldedText {
       pass.last = symbols[symbols.count &- 1]
       pass.hasInvisible = false
       pass.row = Int32(truncatingIfNeeded: index)
+      pass.meaning = row.meaning
       return end
     }
     var token = Token(
       kind: .word,
       gap: pass.gap,
       flags: row.flags,
-      symbols: first..<(first &+ Int(row.count)),
+      symbols: first..<(first &+ count),
       bytes: start..<end
     )
     token.row = index
+    let position = tokens.count
     tokens.append(token)
-    symbols.append(.boundary)
+    meanings.append(row.meaning)
     pass.gap = gap
     pass.dots = 0
     pass.hasEnd = false
-    closeCluster(&pass)
+    if position == pass.cluster, !pass.clusterHasSigns, pass.clusterLetters == 0 {
+      closeWord(position, row.flags, count, &pass)
+    } else {
+      closeCluster(&pass)
+    }
     return next
   }
 
-  /// Adds the symbols of a name.
+  /// Adds the symbols of a name, and the boundary behind them if the count takes it in.
   @inline(__always)
   private mutating func append(_ name: WordName, _ count: Int) {
-    symbols.append(addingCapacity: WordName.limit) { free in
+    symbols.append(addingCapacity: WordName.limit + 1) { free in
       unsafe free.withUnsafeMutableBufferPointer { buffer, used in
-        // There is room for all sixteen, and each symbol is one byte; `count` of them are kept.
+        // There is room for all seventeen, and each is one byte; `count` of them are kept.
         let place = unsafe UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped + used)
         unsafe place.storeBytes(of: name.low.littleEndian, as: UInt64.self)
         unsafe place.storeBytes(of: name.high.littleEndian, toByteOffset: 8, as: UInt64.self)
+        unsafe place.storeBytes(of: 0, toByteOffset: 16, as: UInt8.self)
         used &+= count
       }
     }
@@ -86,7 +96,9 @@ extension WordRows {
     row.name = WordName(text.symbols.span, symbols)
     row.count = UInt8(truncatingIfNeeded: symbols.count)
     row.flags = pass.flags
-    let index = index(of: run.bytes)
+    let index = place(of: run.bytes)
+    // The word that was there goes to the neighbour's row.
+    rows[index ^ 1] = rows[index]
     rows[index] = row
     pass.row = Int32(truncatingIfNeeded: index)
   }

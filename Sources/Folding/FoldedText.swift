@@ -15,6 +15,9 @@ public struct FoldedText: Sendable {
   /// The words and what else the text consists of, in its order.
   public internal(set) var tokens: [Token] = []
 
+  /// What each token says, as far as that was remembered when the text was folded; unread for others.
+  public internal(set) var meanings: [WordMeaning] = []
+
   /// The stretches of text in which a word may be disguised, in the text's order.
   public internal(set) var suspects: [Suspect] = []
 
@@ -76,10 +79,14 @@ public struct FoldedText: Sendable {
     return text
   }
 
+  /// Notes what a token says.
+  public mutating func note(_ meaning: WordMeaning, of token: Int) { meanings[token] = meaning }
+
   /// Empties the buffer and keeps its memory.
   mutating func removeAll() {
     symbols.removeAll(keepingCapacity: true)
     tokens.removeAll(keepingCapacity: true)
+    meanings.removeAll(keepingCapacity: true)
     suspects.removeAll(keepingCapacity: true)
     counts = Counts()
     byteCount = 0

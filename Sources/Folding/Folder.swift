@@ -56,7 +56,7 @@ public struct Folder: Sendable {
       }
       var run: WordRun?
       if isRemembering, pass.open != .word, byte & 0xFE == 0xD0 || (byte | 0x20) &- 0x61 < 26 {
-        let word = WordRun(bytes, at: offset)
+        let word = WordRun.read(bytes, at: offset)
         if let next = text.take(knownWordFrom: offset, word, bytes, words, &pass) {
           offset = next
           continue

@@ -90,7 +90,7 @@ public struct Token: Equatable, Sendable, BitwiseCopyable {
   /// Where its word is remembered in the ``WordRows`` that it was folded with, or -1.
   ///
   /// It is no part of what the token is: another text may have taken the row since.
-  @usableFromInline var row: Int {
+  var row: Int {
     get { Int(rowNumber) }
     set { rowNumber = Int32(truncatingIfNeeded: newValue) }
   }

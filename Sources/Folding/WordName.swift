@@ -53,6 +53,16 @@ public struct WordName: Equatable, Sendable, BitwiseCopyable {
     self.init(low: low, high: high)
   }
 
+  /// Creates the name of a word of one symbol.
+  @inlinable @inline(__always)
+  public init(_ symbol: Symbol) { self.init(low: UInt64(symbol.rawValue), high: 0) }
+
+  /// The symbol at a place below ``limit``.
+  public func symbol(_ place: Int) -> Symbol {
+    let bits = place < 8 ? low >> UInt64(8 * place) : high >> UInt64(8 * (place - 8))
+    return Symbol(rawValue: UInt8(truncatingIfNeeded: bits))
+  }
+
   /// The name of a word of so many symbols with another one behind it; both have at most ``limit``.
   @inlinable @inline(__always)
   public func followed(after count: Int, by other: WordName) -> WordName {

@@ -2,16 +2,16 @@
 ///
 /// Half of any text is made of a few hundred words, and four words in five of some thousand. A word is
 /// known by its bytes as its author wrote them, up to ``WordRun/limit`` of them and sixteen letters,
-/// so nothing is ever taken for something else; longer ones are read each time. Of two words that
-/// share a row the later one takes it. The size is fixed, whatever the texts are.
+/// so nothing is ever taken for something else; longer ones are read each time. Words share two rows,
+/// and of three the two that came last are kept. The size is fixed, whatever the texts are.
 public struct WordRows: Sendable {
   /// The rows, by the hash of the bytes of their words; none in a memory that remembers nothing.
-  @usableFromInline var rows: [WordRow]
+  var rows: [WordRow]
 
   private let shift: UInt64
 
   /// How many words a memory of usual size holds.
-  private static var usualBits: Int { 14 }
+  private static var usualBits: Int { 16 }
 
   /// Creates a memory.
   public init() { self.init(bits: Self.usualBits) }
@@ -33,42 +33,43 @@ public struct WordRows: Sendable {
     for index in rows.indices { rows[index].meaning = WordMeaning() }
   }
 
-  /// What the word of a token says, as far as that is remembered.
+  /// Remembers what the word of a token says, if the word itself is still there.
   ///
   /// - Parameters:
-  ///   - token: A word that was folded with this memory.
-  ///   - name: The name of its symbols.
-  /// - Returns: Its meaning, which is unread when another word has taken the row.
-  @inlinable @inline(__always)
-  public func meaning(of token: Token, _ name: WordName) -> WordMeaning {
+  ///   - meaning: What it says.
+  ///   - token: A word of a text that was folded with this memory.
+  ///   - symbols: The text's symbols.
+  public mutating func remember(_ meaning: WordMeaning, of token: Token, _ symbols: Span<Symbol>) {
     let index = token.row
-    guard index >= 0, index < rows.count, rows[index].name == name else { return WordMeaning() }
-    return rows[index].meaning
-  }
-
-  /// Remembers what the word of a token says, if the word itself is still there.
-  public mutating func remember(_ meaning: WordMeaning, of token: Token, _ name: WordName) {
-    let index = token.row
-    guard index >= 0, index < rows.count, rows[index].name == name else { return }
+    guard index >= 0, index < rows.count, token.symbols.count <= WordName.limit,
+      rows[index].name == WordName(symbols, token.symbols)
+    else { return }
     rows[index].meaning = meaning
   }
 
-  /// The row that a word has, or would have.
+  /// The row that a word has, or -1.
   @inline(__always)
-  func index(of bytes: WordBytes) -> Int { Int(truncatingIfNeeded: bytes.hash &>> shift) }
+  func index(of bytes: WordBytes) -> Int {
+    let place = place(of: bytes)
+    if rows[place].bytes == bytes { return place }
+    return rows[place ^ 1].bytes == bytes ? place ^ 1 : -1
+  }
+
+  /// The row that a word takes when it is added; it is looked for there and in the neighbour's.
+  @inline(__always)
+  func place(of bytes: WordBytes) -> Int { Int(truncatingIfNeeded: bytes.hash &>> shift) }
 }
 
 /// What a word folds to and says.
-@usableFromInline
 struct WordRow: Sendable, BitwiseCopyable {
   /// The word as it is written.
   var bytes = WordBytes()
 
   /// Its symbols.
-  @usableFromInline var name = WordName()
+  var name = WordName()
 
   /// What it says.
-  @usableFromInline var meaning = WordMeaning()
+  var meaning = WordMeaning()
 
   /// How many symbols it has.
   var count: UInt8 = 0
@@ -82,8 +83,8 @@ public struct WordMeaning: Sendable, BitwiseCopyable {
   /// The hash of its sound, by which texts are compared.
   public var sound: UInt64 = 0
 
-  /// A bit for the last six bits of each number that whoever reads the word looks for in it.
-  public var hints: UInt64 = 0
+  /// The numbers that whoever reads the word looks for in it.
+  public var hints = NumberHints()
 
   /// Up to three numbers.
   public var sets = [3 of Int32](repeating: 0)

@@ -15,42 +15,69 @@ struct WordRun {
 
   /// Reads the run at an offset.
   @inline(__always)
-  init(_ source: Span<UInt8>, at offset: Int) {
-    let first = Self.eight(source, at: offset)
-    count = first.count
-    bytes.first = first.bytes
-    guard first.count == 8 else { return }
-    let second = Self.eight(source, at: offset &+ 8)
-    count &+= second.count
-    bytes.second = second.bytes
-    guard second.count == 8 else { return }
-    let third = Self.eight(source, at: offset &+ 16)
-    count &+= third.count
-    bytes.third = third.bytes
-    guard third.count == 8 else { return }
-    let fourth = Self.eight(source, at: offset &+ 24)
-    count &+= fourth.count
-    bytes.fourth = fourth.bytes
+  static func read(_ source: Span<UInt8>, at offset: Int) -> WordRun {
+    guard offset >= 0, offset &+ limit <= source.count else {
+      return read(nearEndOf: source, at: offset)
+    }
+    // What is loaded lies within the span, and any eight bytes are a number.
+    let raw = unsafe source.bytes
+    var run = WordRun()
+    let first = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+    guard take(UInt64(littleEndian: first), &run.bytes.first, &run.count) else { return run }
+    let second = unsafe raw.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: offset &+ 8,
+      as: UInt64.self
+    )
+    guard take(UInt64(littleEndian: second), &run.bytes.second, &run.count) else { return run }
+    let third = unsafe raw.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: offset &+ 16,
+      as: UInt64.self
+    )
+    guard take(UInt64(littleEndian: third), &run.bytes.third, &run.count) else { return run }
+    let fourth = unsafe raw.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: offset &+ 24,
+      as: UInt64.self
+    )
+    _ = take(UInt64(littleEndian: fourth), &run.bytes.fourth, &run.count)
+    return run
   }
 
-  /// How many of eight bytes belong to the run, and these bytes.
+  /// Reads a run where fewer than ``limit`` bytes are left.
+  @inline(never)
+  private static func read(nearEndOf source: Span<UInt8>, at offset: Int) -> WordRun {
+    var run = WordRun()
+    guard take(eight(source, at: offset), &run.bytes.first, &run.count),
+      take(eight(source, at: offset &+ 8), &run.bytes.second, &run.count),
+      take(eight(source, at: offset &+ 16), &run.bytes.third, &run.count)
+    else { return run }
+    _ = take(eight(source, at: offset &+ 24), &run.bytes.fourth, &run.count)
+    return run
+  }
+
+  /// Takes in what of eight bytes belongs to the run, and returns whether all of them do.
   @inline(__always)
-  private static func eight(_ source: Span<UInt8>, at offset: Int) -> (count: Int, bytes: UInt64) {
-    var eight: UInt64 = 0
-    if offset >= 0, offset &+ 8 <= source.count {
-      // Any eight bytes are a number, and these lie within the span.
-      let raw = unsafe source.bytes.unsafeLoadUnaligned(
-        fromUncheckedByteOffset: offset,
-        as: UInt64.self
-      )
-      eight = UInt64(littleEndian: raw)
-    } else {
-      eight = last(source, from: offset)
-    }
+  private static func take(_ eight: UInt64, _ part: inout UInt64, _ count: inout Int) -> Bool {
     let others = ~letters(eight) & 0x8080_8080_8080_8080
-    guard others != 0 else { return (8, eight) }
+    guard others != 0 else {
+      part = eight
+      count &+= 8
+      return true
+    }
     let bits = UInt64(truncatingIfNeeded: others.trailingZeroBitCount & 0x38)
-    return (Int(truncatingIfNeeded: bits >> 3), eight & (1 << bits &- 1))
+    part = eight & (1 &<< bits &- 1)
+    count &+= Int(truncatingIfNeeded: bits >> 3)
+    return false
+  }
+
+  /// Eight bytes, with zeros for those behind the end.
+  private static func eight(_ source: Span<UInt8>, at offset: Int) -> UInt64 {
+    guard offset >= 0, offset &+ 8 <= source.count else { return last(source, from: offset) }
+    // Any eight bytes are a number, and these lie within the span.
+    let raw = unsafe source.bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: offset,
+      as: UInt64.self
+    )
+    return UInt64(littleEndian: raw)
   }
 
   /// The last bytes of a text, fewer than eight, with zeros behind.

@@ -171,10 +171,6 @@ public final class Automaton: Sendable {
     marks[completion] >> UInt64(pattern & 63) & 1 == 1 && search(completion, for: pattern)
   }
 
-  /// A bit for the last six bits of each of a set's patterns.
-  @inlinable @inline(__always)
-  public func marks(ofCompletion completion: Int) -> UInt64 { marks[completion] }
-
   @usableFromInline
   func search(_ completion: Int, for pattern: Int32) -> Bool {
     let end = Int(completedFrom[completion + 1])

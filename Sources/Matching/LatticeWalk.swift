@@ -44,6 +44,13 @@ public struct LatticeWalk: ~Copyable, Sendable {
     return (readings.count - reading.count)..<readings.count
   }
 
+  /// Keeps a reading that is remembered as a name, and returns its place.
+  public mutating func keep(_ reading: WordName, count: Int) -> Range<Int> {
+    let start = readings.count
+    for place in 0..<count { readings.append(reading.symbol(place)) }
+    return start..<readings.count
+  }
+
   /// Walks a lattice from every beginning of a word and adds what is found to `hits`.
   ///
   /// Readings without a disguise are left out: the word itself is matched elsewhere.

@@ -39,6 +39,9 @@ public struct Classifier: ~Copyable, Sendable {
 
   private let thresholds: PageThresholds
 
+  /// A bit for each label that somebody has to read at once.
+  private let urgentLabels: UInt8
+
   /// Creates a classifier.
   ///
   /// - Throws: An `ICUError` if ICU's data is missing.
@@ -47,6 +50,7 @@ public struct Classifier: ~Copyable, Sendable {
     self.searcher = searcher
     self.pack = pack
     thresholds = PageThresholds(pack.policy)
+    urgentLabels = pack.policy.urgentLabels.reduce(0) { $0 | 1 << UInt8($1.index) }
   }
 
   /// Whether the policy has thresholds for single pages, so that page names matter.
@@ -188,7 +192,7 @@ public struct Classifier: ~Copyable, Sendable {
     decision.categories.sort {
       (-decision.scores[$0.index], $0.index) < (-decision.scores[$1.index], $1.index)
     }
-    if decision.labels.contains(where: { pack.policy.urgentLabels.contains($0) }) {
+    if decision.labels.contains(where: { urgentLabels >> UInt8($0.index) & 1 == 1 }) {
       // A label is no violation: the comment stays, and somebody has to read it now.
       decision.isUrgent = true
     }

@@ -5,7 +5,8 @@ import Rules
 struct FilterTotals: Sendable {
   private var comments = 0
   private var urgent = 0
-  private var actions: [Decision.Action: Int] = [:]
+  /// The comments by what is to be done, in the order of `Decision.Action`.
+  private var actions = [3 of Int](repeating: 0)
   private var categories = [Int](repeating: 0, count: Category.allCases.count)
 
   /// What is counted of one decision.
@@ -32,7 +33,7 @@ struct FilterTotals: Sendable {
 
   private mutating func count(_ outcome: Outcome, _ step: Int) {
     comments += step
-    actions[outcome.action, default: 0] += step
+    actions[outcome.action.number] += step
     if outcome.isUrgent { urgent += step }
     for index in categories.indices where outcome.categories >> UInt8(index) & 1 == 1 {
       categories[index] += step
@@ -43,7 +44,7 @@ struct FilterTotals: Sendable {
     comments += other.comments
     urgent += other.urgent
     rejected += other.rejected
-    actions.merge(other.actions, uniquingKeysWith: +)
+    for action in actions.indices { actions[action] += other.actions[action] }
     for index in categories.indices { categories[index] += other.categories[index] }
   }
 
@@ -51,9 +52,9 @@ struct FilterTotals: Sendable {
   func summary(in time: Duration) -> String {
     let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
     let rate = seconds > 0 ? Int(Double(comments) / seconds) : 0
-    let allow = actions[.allow] ?? 0
-    let review = actions[.review] ?? 0
-    let remove = actions[.remove] ?? 0
+    let allow = actions[Decision.Action.allow.number]
+    let review = actions[Decision.Action.review.number]
+    let remove = actions[Decision.Action.remove.number]
     let byCategory = Category.allCases.filter { categories[$0.index] > 0 }
       .map { "\($0.rawValue) \(categories[$0.index])" }.joined(separator: ", ")
     var lines = [
@@ -74,5 +75,17 @@ struct FilterTotals: Sendable {
       )
     )
     return lines.joined(separator: "\n")
+  }
+}
+
+extension Decision.Action {
+  /// The number under which decisions are counted; to look a name up would take longer than to write
+  /// the decision.
+  fileprivate var number: Int {
+    switch self {
+    case .allow: 0
+    case .review: 1
+    case .remove: 2
+    }
   }
 }

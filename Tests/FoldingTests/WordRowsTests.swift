@@ -31,6 +31,7 @@ import Testing
       #expect(fast.tokens == slow.tokens)
       #expect(fast.suspects == slow.suspects)
       #expect(fast.counts == slow.counts)
+      #expect(fast.meanings.count == fast.tokens.count)
       known += fast.tokens.count { $0.row >= 0 }
     }
     #expect(known > 10_000)
@@ -46,7 +47,7 @@ import Testing
           ? 0xD0 : (few + more).randomElement(using: &random) ?? 0
       }
       let start = Int.random(in: 0..<bytes.count, using: &random)
-      let run = WordRun(bytes.span, at: start)
+      let run = WordRun.read(bytes.span, at: start)
       let word = bytes[start...].prefix(WordRun.limit).prefix(while: Self.isWritten)
       #expect(run.count == word.count)
       var expected = [UInt8](repeating: 0, count: WordRun.limit)

@@ -8,6 +8,11 @@ import Testing
 @Suite struct OrdinaryWordsTests {
   private static let words = OrdinaryWords.words.split(whereSeparator: \.isWhitespace)
     .map { Symbol.symbols(of: String($0)) }
+    .flatMap { word in
+      // Each word also stands there without its signs.
+      let signless = word.filter { $0 != Symbol("ь") && $0 != Symbol("ъ") }
+      return signless == word ? [word] : [word, signless]
+    }
 
   /// An ordinary word, changed in some places.
   private static func word(_ random: inout Seeded) -> [Symbol] {

@@ -33,7 +33,8 @@ public struct Fingerprint: Sendable {
     for index in searcher.text.tokens.indices {
       let token = searcher.text.tokens[index]
       switch token.kind {
-      case .word where token.symbols.count >= Self.shortestWord: add(searcher.sound(of: index))
+      case .word where token.symbols.count >= Self.shortestWord:
+        add(searcher.text.meanings[index].sound)
       case .link:
         var hash = StableHash()
         hash.add(bytes, in: token.bytes)
@@ -52,12 +53,18 @@ public struct Fingerprint: Sendable {
 
   /// Whether two texts share at least four words in five, as far as fingerprints can tell.
   func isLike(_ other: borrowing Fingerprint) -> Bool {
-    var equal = 0
+    var different = 0
     var used = 0
-    for bin in 0..<Self.binCount where min(bins[bin], other.bins[bin]) != Self.empty {
-      used += 1
-      equal += bins[bin] == other.bins[bin] ? 1 : 0
+    var bin = 0
+    while bin < Self.binCount {
+      let (own, others) = (bins[bin], other.bins[bin])
+      bin &+= 1
+      guard min(own, others) != Self.empty else { continue }
+      used &+= 1
+      if own != others { different &+= 1 }
+      // Sixteen bins allow three different ones.
+      if different * 5 > Self.binCount { return false }
     }
-    return used > 0 && equal * 5 >= used * 4
+    return used > 0 && different * 5 <= used
   }
 }

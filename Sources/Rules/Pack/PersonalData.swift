@@ -21,6 +21,10 @@ extension Evaluation {
       guard text.counts.numbers > 0 else { return false }
       var index = 0
       while index < text.tokens.count {
+        guard text.tokens[index].kind == .number else {
+          index &+= 1
+          continue
+        }
         if let end = dataEnd(kind, from: index, text, bytes) {
           note(index..<end, rule: rule)
           holds = true

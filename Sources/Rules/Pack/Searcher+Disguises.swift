@@ -7,10 +7,13 @@ extension Searcher {
   mutating func findShapes(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
     var found: [Int] = []
     for number in text.suspects.indices where !text.suspects[number].isSpaced {
-      guard verdicts[number] != .innocent else { continue }
+      if isRecalled(number, hits.count) {
+        recallShapes(of: number)
+        continue
+      }
       let suspect = text.suspects[number]
       let before = hits.count
-      defer { if hits.count > before { verdicts[number] = .unsettled } }
+      defer { cases[number].shapes = before..<hits.count }
       for index in suspect.tokens {
         let token = text.tokens[index]
         let looksRussian =
@@ -32,11 +35,15 @@ extension Searcher {
   /// Finds disguised words of the lists that are read in every way.
   mutating func findDisguised(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
     disguisedHits.removeAll(keepingCapacity: true)
-    for number in text.suspects.indices where verdicts[number] != .innocent {
+    for number in text.suspects.indices {
+      if isRecalled(number, disguisedHits.count) {
+        recallOthers(of: number)
+        continue
+      }
       let suspect = text.suspects[number]
       guard mayBeDisguised(suspect, bytes, lexicon) else { continue }
       let before = disguisedHits.count
-      defer { if disguisedHits.count > before { verdicts[number] = .unsettled } }
+      defer { cases[number].others = before..<disguisedHits.count }
       for way in LatticeBuilder.ways(of: suspect, in: text) {
         var tokens = suspect.tokens
         while !tokens.isEmpty && disguisedHits.count < Self.hitLimit {
@@ -83,7 +90,7 @@ extension Searcher {
   ///
   /// Two suspects of three are plain words with a doubled letter, such as «длинный». All that can be
   /// tried there is to leave the second one out, which takes a walk over the word, not a lattice.
-  private func mayBeDisguised(
+  private mutating func mayBeDisguised(
     _ suspect: FoldedText.Suspect,
     _ bytes: Span<UInt8>,
     _ lexicon: Lexicon
@@ -116,7 +123,7 @@ extension Searcher {
   /// Most such stretches are plain Russian words with hyphens or of very few letters, «кто-то»,
   /// «и вы не». Their first two letters can be read in one way only, and when no listed word begins
   /// with those of any of them, there is nothing to look for.
-  private func mayBeginDisguised(
+  private mutating func mayBeginDisguised(
     _ suspect: FoldedText.Suspect,
     _ bytes: Span<UInt8>,
     _ lexicon: Lexicon
@@ -153,7 +160,7 @@ extension Searcher {
   /// Whether some pattern is complete in the symbols with repeated ones left out.
   ///
   /// When there is much to try, it gives up and says that there may be.
-  private func mayBeStretched(
+  private mutating func mayBeStretched(
     _ symbols: Range<Int>,
     from state: UInt32,
     isStretched: Bool,

@@ -25,7 +25,7 @@ extension Searcher {
     while index < speaking.count {
       let (token, set) = (Int(speaking[index].token), Int(speaking[index].set))
       index &+= 1
-      let trail = Trail(word: token, text)
+      let trail = Trail(word: token, text.tokens[token])
       for clue in lexicon.cluesByCompletion.positions(of: set) {
         body(&self, lexicon.cluesByCompletion[clue], trail, 0..<0)
       }
@@ -58,10 +58,10 @@ extension Searcher {
       disguise = hit.disguise
     }
 
-    init(word token: Int, _ text: FoldedText) {
+    init(word token: Int, _ own: Token) {
       tokens = token..<(token + 1)
       source = .word
-      disguise = Disguise(text.tokens[token].flags)
+      disguise = Disguise(own.flags)
     }
 
     init(thing token: Int) {
@@ -93,118 +93,7 @@ extension Searcher {
     }
   }
 
-  /// Goes back from the rarest word of a phrase to wherever the phrase may begin, and follows it
-  /// from there.
-  private mutating func findBeginnings(
-    of phrase: Lexicon.CompiledPhrase,
-    _ lexicon: Lexicon,
-    before trail: Trail
-  ) {
-    guard phrase.anchor > 0 else { return begin(phrase, lexicon, trail) }
-    let first = lexicon.steps[Int(phrase.firstStep)]
-    var token = trail.tokens.lowerBound
-    // Letters set apart make a word of many tokens, which may reach over the end of a sentence.
-    let isWide = longestHit > 1
-    var left = isWide ? (Int(phrase.reach) + 1) * longestHit : Int(phrase.reach)
-    var pictographs = Self.pictographLimit * (Int(phrase.anchor) + 1)
-    while token > 0, isWide || text.tokens[token].gap < .sentence {
-      token -= 1
-      if isWritten(first, at: token, lexicon) { begin(phrase, lexicon, self.trail(at: token)) }
-      if !hitsFrom.isEmpty {
-        for hit in guesses(at: token) where hits[hit].pattern == Int(first.pattern) {
-          begin(phrase, lexicon, Trail(hits[hit]))
-        }
-      }
-      if text.tokens[token].kind != .emoji {
-        guard left > 0 else { return }
-        left -= 1
-      } else {
-        guard pictographs > 0 else { return }
-        pictographs -= 1
-      }
-      stepCount += 1
-    }
-  }
-
-  /// Follows a phrase whose first word was found, and adds the nearest place where it is whole.
-  private mutating func begin(
-    _ phrase: Lexicon.CompiledPhrase,
-    _ lexicon: Lexicon,
-    _ trail: Trail
-  ) {
-    let rest = Int(phrase.firstStep) + 1..<Int(phrase.endStep)
-    if let trail = follow(rest, lexicon, trail) { add(Int(phrase.entry), lexicon, trail, 0..<0) }
-  }
-
-  /// Follows the steps of a phrase from where a trail has come to.
-  private mutating func follow(_ steps: Range<Int>, _ lexicon: Lexicon, _ trail: Trail) -> Trail? {
-    guard let next = steps.first else { return trail }
-    let step = lexicon.steps[next]
-    let rest = next + 1..<steps.upperBound
-    var token = trail.tokens.upperBound
-    var left = step.gap
-    var pictographs = Self.pictographLimit
-    while token < text.tokens.count, text.tokens[token].gap < .sentence {
-      if isWritten(step, at: token, lexicon),
-        let whole = follow(rest, lexicon, trail.extended(by: self.trail(at: token)))
-      {
-        return whole
-      }
-      for hit in guesses(at: token) where hits[hit].pattern == Int(step.pattern) {
-        let part = Trail(hits[hit])
-        if let whole = follow(rest, lexicon, trail.extended(by: part)) { return whole }
-      }
-      // A pictograph between two words is no word between them.
-      if text.tokens[token].kind != .emoji {
-        guard left > 0 else { return nil }
-        left -= 1
-      } else {
-        guard pictographs > 0 else { return nil }
-        pictographs -= 1
-      }
-      token += 1
-      stepCount += 1
-    }
-    return nil
-  }
-
-  /// Whether a token is, as it is written, what a step asks for.
-  @inline(__always)
-  private func isWritten(_ step: Lexicon.Step, at token: Int, _ lexicon: Lexicon) -> Bool {
-    guard step.pattern >= 0 else { return text.tokens[token].kind == step.kind }
-    // Most words have none of the patterns that are asked for, and a bit tells.
-    guard notes[token].hints &>> UInt64(truncatingIfNeeded: step.pattern & 63) & 1 == 1 else {
-      return false
-    }
-    let note = notes[token]
-    guard note.count < 0 else {
-      var set = 0
-      while set < Int(note.count) {
-        if lexicon.automaton.completion(Int(note.sets[set]), has: step.pattern) { return true }
-        set &+= 1
-      }
-      return false
-    }
-    var visit = Int(note.sets[0])
-    let end = Int(note.sets[1])
-    while visit < end {
-      if lexicon.automaton.completion(Int(visits[visit]), has: step.pattern) { return true }
-      visit &+= 1
-    }
-    return false
-  }
-
-  /// Returns the trail of a token as it is written.
-  private func trail(at token: Int) -> Trail {
-    text.tokens[token].kind == .word ? Trail(word: token, text) : Trail(thing: token)
-  }
-
-  /// The hits that begin at a token and were found by guessing.
-  private func guesses(at token: Int) -> Range<Int> {
-    hitsFrom.isEmpty ? 0..<0 : Int(hitsFrom[token])..<Int(hitsFrom[token + 1])
-  }
-
-  private mutating func add(
+  mutating func add(
     _ entry: Int,
     _ lexicon: Lexicon,
     _ trail: Trail,

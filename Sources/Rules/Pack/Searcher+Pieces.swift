@@ -57,7 +57,7 @@ extension Searcher {
 
   /// Whether a match is the letter behind a number and a mark, with the stars that end bold type: the
   /// «х» of «**90-х**».
-  private func isNumberEnding(_ match: Match, _ bytes: Span<UInt8>) -> Bool {
+  private mutating func isNumberEnding(_ match: Match, _ bytes: Span<UInt8>) -> Bool {
     let token = match.tokens.lowerBound
     guard match.disguise.contains(.mask), match.tokens.count == 1, token > 0,
       text.tokens[token].symbols.count == 1, text.tokens[token - 1].kind == .number
@@ -82,7 +82,7 @@ extension Searcher {
   ///
   /// When there is none, the next word is taken, and one more behind a syllable: the space may stand
   /// within a word.
-  private func reach(from place: Int, by step: Int, _ bytes: Span<UInt8>) -> Int {
+  private mutating func reach(from place: Int, by step: Int, _ bytes: Span<UInt8>) -> Int {
     var reached = place
     for _ in 0..<Self.pieceReach {
       let next = step < 0 ? reached - 1 : reached
@@ -104,7 +104,7 @@ extension Searcher {
   }
 
   /// How many characters stand between a token and the one before it, or nil when a space does.
-  func marks(before token: Int, _ bytes: Span<UInt8>) -> Int? {
+  mutating func marks(before token: Int, _ bytes: Span<UInt8>) -> Int? {
     var offset = text.tokens[token - 1].bytes.upperBound
     let end = text.tokens[token].bytes.lowerBound
     var count = 0

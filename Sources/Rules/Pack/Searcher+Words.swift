@@ -8,71 +8,70 @@ extension Searcher {
     visits.removeAll(keepingCapacity: true)
     speaking.removeAll(keepingCapacity: true)
     things.removeAll(keepingCapacity: true)
-    notes.removeAll(keepingCapacity: true)
-    notes.reserveCapacity(text.tokens.count)
-    // The text is taken out of `self`, so that it can be read while what it says is noted.
-    var text = FoldedText()
-    swap(&text, &self.text)
-    noteWords(of: text, lexicon)
-    swap(&text, &self.text)
+    var index = 0
+    while let next = nextToNote(from: index) {
+      note(next, lexicon)
+      index = next &+ 1
+    }
+    // Held by itself: a span of it would copy all that the text has besides.
+    let meanings = text.meanings
+    var all = NumberHints()
+    for meaning in meanings { all.formUnion(meaning.hints) }
+    hints = all
   }
 
-  private mutating func noteWords(of text: borrowing FoldedText, _ lexicon: Lexicon) {
-    let symbols = text.symbols.span
-    var index = 0
-    while index < text.tokens.count {
-      let token = text.tokens[index]
-      guard token.kind == .word else {
-        if !lexicon.cluesByKind.positions(of: Int(token.kind.rawValue)).isEmpty {
-          things.append(Int32(truncatingIfNeeded: index))
-        }
-        notes.append(WordMeaning())
-        index &+= 1
-        continue
-      }
-      let word = token.symbols
-      var note = WordMeaning()
-      if word.count <= WordName.limit {
-        let name = WordName(symbols, word)
-        note = words.meaning(of: token, name)
-        if note.count == WordMeaning.unread {
-          note = read(symbols, word, lexicon)
-          words.remember(note, of: token, name)
-        }
-      } else {
-        note = read(symbols, word, lexicon)
-      }
-      if note.count == Self.manySets {
-        visitAll(of: index, symbols, word, &note, lexicon)
-      } else if note.marks != 0 {
-        var set = 0
-        while set < Int(note.count) {
-          if note.marks &>> UInt8(truncatingIfNeeded: set) & 1 == 1 {
-            speaking.append((Int32(truncatingIfNeeded: index), note.sets[set]))
-          }
-          set &+= 1
-        }
-      }
-      notes.append(note)
+  /// The next token that is no word, has not been read or says something; nil when there is none.
+  ///
+  /// It is mutating only lest the searcher be copied.
+  private mutating func nextToNote(from index: Int) -> Int? {
+    // Held by itself: a span of it would copy all that the text has besides.
+    let meanings = text.meanings
+    var index = index
+    while index < meanings.count {
+      if meanings[index].count < 0 || meanings[index].marks != 0 { return index }
       index &+= 1
+    }
+    return nil
+  }
+
+  /// Notes what a token says.
+  private mutating func note(_ index: Int, _ lexicon: Lexicon) {
+    let token = text.tokens[index]
+    guard token.kind == .word else {
+      if !lexicon.cluesByKind.positions(of: Int(token.kind.rawValue)).isEmpty {
+        things.append(Int32(truncatingIfNeeded: index))
+      }
+      return
+    }
+    if text.meanings[index].count == WordMeaning.unread { read(index, lexicon) }
+    if text.meanings[index].count == Self.manySets {
+      visitAll(of: index, lexicon)
+      return
+    }
+    let meaning = text.meanings[index]
+    var set = 0
+    while set < Int(meaning.count) {
+      if meaning.marks &>> UInt8(truncatingIfNeeded: set) & 1 == 1 {
+        speaking.append((Int32(truncatingIfNeeded: index), meaning.sets[set]))
+      }
+      set &+= 1
     }
   }
 
   /// In place of a count: there are more sets than a note holds.
   static var manySets: Int8 { -1 }
 
-  /// Finds out what a word says.
+  /// Finds out what a word says, and remembers it.
   @inline(never)
-  private func read(
-    _ symbols: Span<Symbol>,
-    _ word: Range<Int>,
-    _ lexicon: Lexicon
-  ) -> WordMeaning {
+  private mutating func read(_ token: Int, _ lexicon: Lexicon) {
+    let letters = text.symbols
+    let symbols = letters.span
+    let word = text.tokens[token].symbols
     var note = WordMeaning()
     note.sound = WordSound.hash(symbols, word)
     note.count = 0
     lexicon.automaton.forEachCompletion(in: symbols, word) { set in
-      note.hints |= lexicon.automaton.marks(ofCompletion: set)
+      lexicon.automaton.forEachPattern(ofCompletion: set) { note.hints.insert($0) }
       guard note.count >= 0, note.count < 3 else {
         note.count = Self.manySets
         return
@@ -81,26 +80,28 @@ extension Searcher {
       note.sets[Int(note.count)] = Int32(truncatingIfNeeded: set)
       note.count += 1
     }
-    return note
+    words.remember(note, of: text.tokens[token], symbols)
+    text.note(note, of: token)
   }
 
   /// Notes the sets of a word that completes many.
   @inline(never)
   private mutating func visitAll(
     of token: Int,
-    _ symbols: Span<Symbol>,
-    _ word: Range<Int>,
-    _ note: inout WordMeaning,
     _ lexicon: Lexicon
   ) {
+    let letters = text.symbols
+    let word = text.tokens[token].symbols
+    var note = text.meanings[token]
     note.sets[0] = Int32(truncatingIfNeeded: visits.count)
-    lexicon.automaton.forEachCompletion(in: symbols, word) { set in
+    lexicon.automaton.forEachCompletion(in: letters.span, word) { set in
       visits.append(Int32(truncatingIfNeeded: set))
       if lexicon.isSpeaking(set) {
         speaking.append((Int32(truncatingIfNeeded: token), Int32(truncatingIfNeeded: set)))
       }
     }
     note.sets[1] = Int32(truncatingIfNeeded: visits.count)
+    text.note(note, of: token)
   }
 }
 

@@ -59,23 +59,20 @@ public struct Searcher: ~Copyable, Sendable {
   /// The lexicon by which the words were read.
   private var lexicon: Lexicon?
 
-  /// The stretches met last in which nothing is disguised.
+  /// The stretches met last, and what was found in them.
   var stretches = StretchMemory()
 
   /// What is known of each suspect of the text.
-  var verdicts: [Verdict] = []
+  var cases: [Case] = []
 
-  /// The suspects that are to be settled, by name.
-  var openStretches: [(suspect: Int, name: StretchName)] = []
-
-  /// What was noted of each token; nothing of those that are no words.
+  /// Sets of patterns that found no room in what their word says.
   ///
-  /// The sets of patterns that the automaton completes in a word, as it is written, are in its note, or
-  /// in ``visits`` when they are many: then the note's first two numbers tell where.
-  var notes: [WordMeaning] = []
-
-  /// Sets of patterns that found no room in the note of their word.
+  /// The sets that the automaton completes in a word, as it is written, are the numbers of its
+  /// meaning; when they are many, the first two tell where they stand here.
   var visits: [Int32] = []
+
+  /// The patterns that the text's words complete or were found in them by guessing.
+  var hints = NumberHints()
 
   /// The visits that say something, each with its token, in the text's order.
   var speaking: [(token: Int32, set: Int32)] = []
@@ -112,10 +109,10 @@ public struct Searcher: ~Copyable, Sendable {
   ///
   /// - Complexity: O(*n*) in the length of the text, with bounds on what each word may cost.
   public mutating func search(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
+    use(lexicon)
     folder.fold(bytes, into: &text, &words)
     hits.removeAll(keepingCapacity: true)
     walk.removeAll()
-    use(lexicon)
     findWords(lexicon)
     recallStretches(bytes)
     findShapes(bytes, lexicon)
@@ -128,14 +125,16 @@ public struct Searcher: ~Copyable, Sendable {
   }
 
   /// The hash of a token's sound, by which texts are compared; 0 when it is no word.
-  public func sound(of token: Int) -> UInt64 { notes[token].sound }
+  public func sound(of token: Int) -> UInt64 { text.meanings[token].sound }
 
   /// Makes sure that what is remembered was found by a lexicon.
   private mutating func use(_ lexicon: Lexicon) {
     guard self.lexicon !== lexicon else { return }
+    if self.lexicon != nil {
+      words.forgetMeanings()
+      stretches.forgetAll()
+    }
     self.lexicon = lexicon
-    words.forgetMeanings()
-    stretches.forgetAll()
   }
 
   /// Sorts the hits by place and notes where each token's begin.
@@ -147,7 +146,10 @@ public struct Searcher: ~Copyable, Sendable {
       ($0.tokens.lowerBound, $0.source, $0.pattern, $0.tokens.upperBound)
         < ($1.tokens.lowerBound, $1.source, $1.pattern, $1.tokens.upperBound)
     }
-    for hit in hits { longestHit = max(longestHit, hit.tokens.count) }
+    for hit in hits {
+      longestHit = max(longestHit, hit.tokens.count)
+      hints.insert(hit.pattern)
+    }
     var hit = 0
     for token in 0...text.tokens.count {
       while hit < hits.count && hits[hit].tokens.lowerBound < token { hit += 1 }
