@@ -113,6 +113,34 @@ import Testing
     #expect(try desk.names("done") == [])
   }
 
+  @Test func `a link and a pipe are told and left`() throws {
+    let target = desk.inbox.deletingLastPathComponent().appending(path: "aside.ndjson")
+    try Data(comments.utf8).write(to: target)
+    try FileManager.default.createSymbolicLink(
+      at: desk.inbox.appending(path: "link.ndjson"),
+      withDestinationURL: target
+    )
+    let pipe = desk.inbox.appending(path: "pipe").path
+    // The path lives as long as the call.
+    let isMade = unsafe mkfifo(pipe, 0o600) == 0
+    #expect(isMade)
+    try desk.drop("a.ndjson", comments)
+    let run = try desk.once()
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try desk.names() == ["link.ndjson", "pipe"])
+    #expect(run.errors.components(separatedBy: "не обычный файл").count == 3, "\(run.errors)")
+  }
+
+  @Test func `a name that is not UTF-8 is told`() throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "printf x > \"$0/$(printf 'a\\357.txt')\"", desk.inbox.path]
+    try process.run()
+    process.waitUntilExit()
+    let run = try desk.once()
+    #expect(run.errors.contains("имя файла не в UTF-8"), "\(run.errors)")
+  }
+
   @Test func `a network and a page are given to comments without`() throws {
     let desk = try WatchDesk("    network: ok\n    page: \"-7\"\n    format: csv\n")
     try desk.drop("a.csv", "id;текст\n1;ты дурак\n")

@@ -8,11 +8,9 @@ import Foundation
 public enum CanonicalJSON {
   /// Returns the bytes of a value.
   ///
-  /// - Throws: An `EncodingError` for what JSON cannot write, a fraction among them.
+  /// - Throws: An `EncodingError` for what JSON cannot write.
   public static func encode(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+    String(decoding: try CanonicalEncoder.encode(value), as: UTF8.self)
   }
 
   /// Reads a value.

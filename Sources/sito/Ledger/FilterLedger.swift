@@ -109,6 +109,8 @@ final class FilterLedger: @unchecked Sendable {
         }
       } catch let error as LedgerError {
         throw Failure(error)
+      } catch let conflict as LedgerConflict {
+        throw Failure(conflict, in: store.path)
       }
     }
   }
@@ -140,6 +142,19 @@ final class FilterLedger: @unchecked Sendable {
 }
 
 extension Failure {
+  /// The ledger does not take what was to be written, though it could be.
+  ///
+  /// What the conflict is about stays unsaid: it may name an author.
+  init(_ conflict: LedgerConflict, in path: String) {
+    self = .cannotRun(
+      says(
+        "журнал `\(path)` не сходится (\(conflict.reason.rawValue)): проверьте его, sito audit verify",
+        "the ledger `\(path)` is not in order (\(conflict.reason.rawValue)): check it, sito audit verify"
+      ),
+      because: conflict
+    )
+  }
+
   /// The work could not begin or go on because of the ledger.
   init(_ error: LedgerError) {
     self = .cannotRun(error.message.text(in: language), because: error)

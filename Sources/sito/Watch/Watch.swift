@@ -23,6 +23,9 @@ struct Watch {
   /// The last look at each inbox, by path.
   private var looks: [String: InboxLook] = [:]
 
+  /// What stands in inboxes and cannot be taken in as it is, by path; each is told once.
+  private var odd: Set<String> = []
+
   /// What is in the way and was told, by what it is in the way of.
   private var troubles = Troubles()
 
@@ -109,10 +112,11 @@ struct Watch {
         }
       }
       troubles.clear(config.ledger)
-    } catch let failure as Failure {
+    } catch {
       // Whatever is wrong with the ledger is wrong for all files: they wait for the next look.
-      if failure.isHopeless { throw failure }
-      tellTrouble(failure.message, of: config.ledger)
+      if let failure = error as? Failure, failure.isHopeless { throw failure }
+      let message = (error as? Failure)?.message ?? "\(config.ledger): \(type(of: error))"
+      tellTrouble(message, of: config.ledger)
     }
     return failed
   }
@@ -126,7 +130,7 @@ struct Watch {
       let complete = look.complete(since: looks[inbox.folder])
       looks[inbox.folder] = look
       troubles.clear(inbox.folder)
-      for (name, why) in look.odd { tellTrouble("\(inbox.folder)/\(name): \(why)", of: name) }
+      tellOdd(look, in: inbox)
       return complete
     } catch {
       let message = (error as? Failure)?.message ?? "\(inbox.folder): \(error)"
@@ -160,8 +164,9 @@ struct Watch {
       return false
     } catch let failure as Failure where failure.cause is LedgerError {
       throw failure
-    } catch let failure as Failure {
-      tellTrouble(failure.message, of: name)
+    } catch {
+      // Whatever it is, the file stays, and somebody is told.
+      tellTrouble((error as? Failure)?.message ?? "\(name): \(type(of: error))", of: name)
     }
     return false
   }
@@ -204,6 +209,15 @@ extension Watch {
     if troubles.note(message, of: thing) {
       printError(message + says("; попробую ещё раз", "; will be tried again"))
     }
+  }
+
+  /// Tells what stands in an inbox and is no file that could be taken in.
+  private mutating func tellOdd(_ look: InboxLook, in inbox: WatchConfig.Inbox) {
+    let paths = look.odd.map { "\(inbox.folder)/\($0.name)" }
+    for (path, why) in zip(paths, look.odd.map(\.why)) where odd.insert(path).inserted {
+      printError("\(path): \(why)")
+    }
+    odd = odd.filter { $0.parent != inbox.folder || paths.contains($0) }
   }
 
   /// The configuration in a line.
