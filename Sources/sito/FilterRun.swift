@@ -131,7 +131,7 @@ struct FilterRun: ~Copyable {
   private mutating func record(_ workers: ArraySlice<FilterWorker>) throws {
     guard let ledger else { return }
     do {
-      try ledger.record(workers.flatMap(\.flagged))
+      try ledger.record(workers.flatMap { $0.entries(for: ledger) })
       try ledger.record(workers.flatMap(\.batch.reports))
     } catch {
       try finish()

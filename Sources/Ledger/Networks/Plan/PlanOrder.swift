@@ -39,6 +39,9 @@ public struct PlanOrder: Hashable, Sendable {
   /// The restriction that asks for it.
   public var restriction: RestrictionID?
 
+  /// The shorter restrictions that are carried out by this one.
+  public var covers: [RestrictionID] = []
+
   /// Whether it should be done before others.
   public var isUrgent = false
 
