@@ -222,6 +222,29 @@ import Testing
     #expect(Set(try plan().steps.map(\.action.method)) == ["groups.unban"])
   }
 
+  @Test func `where a network knows no terms, the ban that stands is only lifted in time`() throws {
+    let rules = try NetworkRules(
+      """
+      networks:
+        vk:
+          title: ВК
+          ban: {method: block, with: {id: author}, term: none}
+          lift: {method: unblock, with: {id: author}}
+      """
+    )
+    try open(1)
+    let long = try restrict(.days(30))
+    for step in try plan(rules: rules).steps where step.kind == .ban {
+      _ = try report(step.action.id)
+    }
+    let short = try restrict(.days(1), number: 2)
+    try lift(long)
+    let steps = try plan(rules: rules).steps
+    #expect(steps.map(\.action.id) == ["lift:\(short)"])
+    #expect(steps.first?.action.notBefore == Sample.now + Sample.day)
+    #expect(steps.first?.after == [])
+  }
+
   @Test func `of two bans that an earlier version carried out, the longer is put back`() throws {
     try open(1)
     let long = try restrict(.days(30))

@@ -89,7 +89,8 @@ public struct Plan: Hashable, Sendable {
   /// Restricts an author; where the network knows no terms, the lift is planned at once.
   private mutating func restrict(_ order: PlanOrder, _ network: Network) {
     let way = network.way(to: order.isCommunity ? .banCommunity : .ban, post: order.comment?.post)
-    if !done.contains(order.id) {
+    let isBanned = done.contains(order.id) || way.terms == .none && order.isHeld
+    if !isBanned {
       if let reason = refusal(order, way, network) { return refuse(order, reason) }
       guard var ban = step(order, way, network) else { return }
       if way.terms != .none, case let least = way.leastTerm, let until = order.until {
@@ -108,7 +109,7 @@ public struct Plan: Hashable, Sendable {
       var end = order
       end.id =
         order.restriction.map { "lift:\($0)" } ?? order.id.replacingPrefix("ban:", with: "lift:")
-      lift(end, network, notBefore: until, after: done.contains(order.id) ? [] : [order.id])
+      lift(end, network, notBefore: until, after: isBanned ? [] : [order.id])
     }
   }
 

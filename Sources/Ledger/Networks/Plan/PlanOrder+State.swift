@@ -45,6 +45,7 @@ extension LedgerState {
       order.comment = ground?.comment
       order.caseID = ground?.id
       order.covers = wishes.covered(by: state)
+      order.isHeld = wishes.isHeldByAnother(state)
       var last: Evidence?
       if let edit = ground?.edits.last { last = try evidence(edit.sequence) }
       order.reason = .of(last, state.ground?.category ?? ground?.verdict?.strike?.category)
@@ -202,6 +203,11 @@ private struct Wishes {
       deed.last != restriction.id
     else { return nil }
     return deed.count
+  }
+
+  /// Whether the author was banned in the network last, for another restriction.
+  func isHeldByAnother(_ restriction: RestrictionState) -> Bool {
+    deeds[restriction.place]?.last.map { $0 != restriction.id } ?? false
   }
 
   /// The author's other restrictions that hold on the page.
