@@ -161,7 +161,7 @@ struct FilterRun: ~Copyable {
       return
     }
     let recording = ledger.beginRecording(
-      workers.flatMap(\.flagged),
+      workers.flatMap { $0.entries(for: ledger) },
       workers.flatMap(\.batch.reports)
     )
     waiting = (results, recording)

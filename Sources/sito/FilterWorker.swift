@@ -48,10 +48,27 @@ final class FilterWorker: @unchecked Sendable {
     var repeats = Repeats()
     /// Why it was flagged, if it was and a ledger wants to know.
     var entry: FilterLedger.Entry?
+    /// What tells the comment from others, whatever its text, if a ledger wants to know.
+    var comment: UInt64?
   }
 
-  /// The flagged comments of the chunk, in its order, for the ledger.
-  var flagged: [FilterLedger.Entry] { answers.compactMap(\.entry) }
+  /// What the ledger wants to know of the chunk, in its order: the flagged comments, and the allowed
+  /// ones that have a case, since their authors have put them right.
+  func entries(for ledger: FilterLedger) -> [FilterLedger.Entry] {
+    let batch = batch
+    var entries: [FilterLedger.Entry] = []
+    for (index, answer) in answers.enumerated() where answer.outcome != nil {
+      if let entry = answer.entry {
+        if let comment = answer.comment { ledger.addCase(comment) }
+        entries.append(entry)
+      } else if let comment = answer.comment, ledger.hasCase(comment),
+        let entry = allowed(batch.rows[index], batch, answer.repeats)
+      {
+        entries.append(entry)
+      }
+    }
+    return entries
+  }
 
   private var classifier: Classifier
   private var writer: DecisionWriter
@@ -112,6 +129,7 @@ final class FilterWorker: @unchecked Sendable {
       } else {
         answer.outcome = decide(row, batch, Repeats(), to: &decisions, &answer.entry)
         answer.fingerprint = classifier.fingerprint
+        if settings.keepsEvidence { answer.comment = batch.comment(of: row) }
       }
       answer.end = decisions.count
       answers.append(answer)
@@ -162,6 +180,37 @@ final class FilterWorker: @unchecked Sendable {
     _ entry: inout FilterLedger.Entry?
   ) -> FilterTotals.Outcome? {
     guard let evidence = row.evidence else { return nil }
+    let context = context(row, batch, repeats)
+    classifier.decide(batch.bytes.span.extracting(evidence), context)
+    if settings.keepsEvidence {
+      entry = classifier.decision.action == .allow ? nil : classifier.entry(row, batch, context)
+    }
+    let outcome = FilterTotals.Outcome(classifier.decision)
+    totals.add(outcome)
+    if settings.selection.contains(classifier.decision) {
+      writer.append(classifier, row, batch, to: &output)
+    }
+    return outcome
+  }
+
+  /// Decides once more on a comment that is allowed, for the ledger.
+  private func allowed(
+    _ row: CommentRow,
+    _ batch: borrowing CommentBatch,
+    _ repeats: Repeats
+  ) -> FilterLedger.Entry? {
+    guard let evidence = row.evidence else { return nil }
+    let context = context(row, batch, repeats)
+    classifier.decide(batch.bytes.span.extracting(evidence), context)
+    return classifier.entry(row, batch, context)
+  }
+
+  /// What a decision depends on beside the text.
+  private func context(
+    _ row: CommentRow,
+    _ batch: borrowing CommentBatch,
+    _ repeats: Repeats
+  ) -> CommentContext {
     let page =
       classifier.hasPages
       ? classifier.page(
@@ -169,20 +218,12 @@ final class FilterWorker: @unchecked Sendable {
         id: batch.string(row.page) ?? ""
       )
       : .other
-    let context = CommentContext(
+    return CommentContext(
       page: page,
       isReply: batch.answersAnother(row),
       mentions: batch.mentionedWords(of: row),
       repeats: repeats
     )
-    classifier.decide(batch.bytes.span.extracting(evidence), context)
-    if settings.keepsEvidence { entry = classifier.entry(row, batch, context) }
-    let outcome = FilterTotals.Outcome(classifier.decision)
-    totals.add(outcome)
-    if settings.selection.contains(classifier.decision) {
-      writer.append(classifier, row, batch, to: &output)
-    }
-    return outcome
   }
 
   private func reject(_ row: CommentRow, _ error: RowError, to output: inout [UInt8]) {
@@ -207,13 +248,13 @@ final class FilterWorker: @unchecked Sendable {
 }
 
 extension Classifier {
-  /// Returns what the ledger keeps of the last comment; nil when it is allowed.
+  /// Returns what the ledger keeps of the last comment; nil when it has no text.
   fileprivate borrowing func entry(
     _ row: CommentRow,
     _ batch: borrowing CommentBatch,
     _ context: CommentContext
   ) -> FilterLedger.Entry? {
-    guard decision.action != .allow, let comment = batch.flagged(row) else { return nil }
+    guard let comment = batch.flagged(row) else { return nil }
     let maker = EvidenceMaker(engine: DecisionWriter.engine)
     // Nothing in a decision is a number that JSON cannot write, which is all that could fail.
     guard let (evidence, snapshot) = try? maker.evidence(on: comment, by: self, context) else {
@@ -244,6 +285,16 @@ extension CommentBatch {
     comment.createdAt = string(row.createdAt)
     comment.replyTo = string(row.replyTo)
     return comment
+  }
+
+  /// What tells a comment from others, whatever its text; nil when the network gave it no id.
+  fileprivate func comment(of row: CommentRow) -> UInt64? {
+    guard let id = row.id.range, !bytes[id].starts(with: "item-".utf8) else { return nil }
+    var hash = StableHash()
+    for field in [row.network, row.page, row.post, row.id] {
+      hash.add(bytes.span, in: field.range ?? 0..<0)
+    }
+    return hash.value
   }
 
   /// Where a comment comes from, for counting repeats.

@@ -57,6 +57,32 @@ import Testing
     #expect(try audit("verify").status == 0)
   }
 
+  @Test(arguments: ["1", "2"])
+  func `a comment that was put right is told the ledger, whatever comes between`(
+    threads: String
+  ) throws {
+    _ = try filter(input)
+    let before = try head()
+    #expect(
+      try filter(comment(2, "когда починят дорогу", edit: 1), "--threads", threads).status == 0
+    )
+    #expect(try head() == before + 1)
+    let shown = try sito(
+      ["queue", "show", "vk-200000001-4512-2", "--ledger", ledger],
+      home: pack.url
+    ).text
+    #expect(shown.contains("Программа: оставить\n"), "\(shown)")
+    #expect(shown.contains("автор изменил комментарий"))
+    // Flagged and put right in one run, many comments apart; allowed comments stay outside.
+    let between = (1000..<3000).map { comment($0, "спасибо") }
+    let lines = [comment(50, "ты дурак")] + between + [comment(50, "спасибо", edit: 1)]
+    _ = try filter(lines.joined(separator: "\n"), "--threads", threads)
+    #expect(try head() == before + 3)
+    #expect(try filter(lines.joined(separator: "\n")).errors.contains("новых записей 0"))
+    #expect(try audit("verify").status == 0)
+    #expect(try audit("replay", "vk-200000001-4512-50").status == 0)
+  }
+
   @Test func `decisions are the same for any number of threads`() throws {
     var text = ""
     for id in 0..<2000 {
@@ -143,16 +169,47 @@ import Testing
     #expect(other.text.contains("конец потерян"), "\(other.text)")
   }
 
+  @Test func `what is no head of a chain is not compared`() throws {
+    _ = try filter(input)
+    let kept = folder.url.appending(path: "head.json")
+    let (zeros, digest) = (String(repeating: "0", count: 64), String(repeating: "1", count: 64))
+    for (sequence, digest) in [(-5, digest), (-5, zeros), (0, digest)] {
+      try Data(#"{"digest":"\#(digest)","sequence":\#(sequence)}"#.utf8).write(to: kept)
+      let run = try audit("verify", "--head", kept.path)
+      #expect(run.status == 2)
+      #expect(run.errors.contains("не голова цепочки"))
+    }
+    try Data(#"{"digest":"\#(zeros)","sequence":0}"#.utf8).write(to: kept)
+    let empty = try audit("verify", "--head", kept.path)
+    #expect(empty.status == 0)
+    #expect(empty.text.contains("ничего не доказывает"))
+  }
+
   @Test func `words are erased by term or by date, and the ledger stays whole`() throws {
     _ = try filter(input)
     #expect(try audit("erase").text.contains("удалено текстов: 0"))
-    let dry = try audit("erase", "--before", "2100-01-01", "--dry-run")
-    // The proposal rests on one of the four.
-    #expect(dry.text.contains("удалилось бы текстов: 3"), "\(dry.text)\(dry.errors)")
-    #expect(try audit("erase", "--before", "2100-01-01").text.contains("удалено текстов: 3"))
+    #expect(try audit("erase", "--before", "2026-06-15").text.contains("удалено текстов: 0"))
+    // Two of the four were decided long ago; the others wait still.
+    let past: Milliseconds = 1_780_000_000_000
+    try LedgerStore(path: ledger).append(
+      ["2", "3"].map { id in
+        .verdictGiven(
+          Verdict(caseID: CaseID("vk-200000001-4512-\(id)"), choice: .approve, reason: "шутка")
+        )
+      },
+      at: past,
+      actor: "moderator:1"
+    )
+    #expect(try audit("erase", "--before", "2026-05-28").text.contains("удалено текстов: 0"))
+    let dry = try audit("erase", "--before", "2026-06-15", "--dry-run")
+    #expect(dry.text.contains("удалилось бы текстов: 2"), "\(dry.text)\(dry.errors)")
+    #expect(try audit("erase", "--before", "2026-06-15").text.contains("удалено текстов: 2"))
     #expect(try audit("verify").status == 0)
     #expect(try audit("replay", "vk-200000001-4512-2").text.contains("слова удалены"))
-    #expect(try audit("erase", "--before", "вчера").status == 64)
-    #expect(try audit("erase", "--actor", "Иван", "--before", "2100-01-01").status == 0)
+    for day in ["вчера", "2026-02-31", "2100-01-01"] {
+      #expect(try audit("erase", "--before", day).status == 64)
+    }
+    #expect(try audit("erase", "--actor", "engine").status == 64)
+    #expect(try audit("erase", "--actor", "Иван", "--before", "2026-01-01").status == 64)
   }
 }

@@ -46,6 +46,21 @@ import Testing
     }
   }
 
+  @Test func `a plan that leaves something out says so by its exit status`() throws {
+    let pack = try SmallPack(more: [
+      "rules/networks.yaml": """
+      networks:
+        vk:
+          title: ВК
+          ban: {method: ban, with: {id: author, till: until}, term: {from: 1 день, to: 9 дней}}
+      """
+    ])
+    let ledger = try LedgerFile()
+    let run = try sito(["plan", "--ledger", ledger.path], home: pack.url)
+    #expect(run.status == 1)
+    #expect(run.text.contains("refused"))
+  }
+
   @Test func `a mistake in the file of networks is shown with its place`() throws {
     let pack = try SmallPack(more: ["rules/networks.yaml": "networks:\n  vk: {titel: ВК}\n"])
     let ledger = try LedgerFile()
@@ -58,7 +73,13 @@ import Testing
 
   @Test func `an actor is a code`() throws {
     let ledger = try LedgerFile()
-    let run = try sito(["plan", "done", "--ledger", ledger.path, "--by", "Иван"], text: "")
-    #expect(run.status == 64)
+    for code in ["Иван", "engine", "network:vk", "12"] {
+      let run = try sito(["plan", "done", "--ledger", ledger.path, "--by", code], text: "")
+      #expect(run.status == 64)
+    }
+    for code in ["moderator:012", "operator"] {
+      let run = try sito(["plan", "done", "--ledger", ledger.path, "--by", code], text: "")
+      #expect(run.status == 0)
+    }
   }
 }

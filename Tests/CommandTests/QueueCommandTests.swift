@@ -66,6 +66,31 @@ import Testing
     #expect(try desk.audit("verify").status == 0)
   }
 
+  @Test func `no verdict falls on a text that was changed since it was seen`() throws {
+    let theCase = "vk-200000001-4512-2"
+    _ = try desk.queue("claim", theCase, "--moderator", "1")
+    let seen = try #require(try desk.queue("show", "--json", theCase).objects.first)
+    let event = "\(try #require(seen["event"] as? Int))"
+    let edited =
+      #"{"network":"vk","page":"-200000001","post":"4512","id":"2","edit":1,"#
+      + #""author":{"id":"310000007","kind":"user"},"text":"я приду, дурак, и убью"}"#
+    let feed = try sito(["filter", "--ledger", desk.ledger], text: edited, home: desk.pack.url)
+    #expect(feed.status == 0)
+    let arguments = ["approve", theCase, "--reason", "цитата", "--moderator"]
+    let blind = try desk.queue(arguments + ["1"])
+    #expect(blind.status == 1)
+    #expect(blind.errors.contains("автор изменил комментарий после того, как вы его видели"))
+    // Another moderator may take it, and who names an older text is told.
+    #expect(try desk.queue(arguments + ["2", "--event", event]).status == 1)
+    let now = try #require(try desk.queue("show", "--json", theCase).objects.first)
+    let last = "\(try #require(now["event"] as? Int))"
+    #expect(try desk.queue(arguments + ["2", "--event", last]).status == 0)
+    #expect(
+      try desk.queue(["approve", "--all", "--reason", "р", "--event", "1", "--moderator", "1"])
+        .status == 64
+    )
+  }
+
   @Test func `bulk writes a record for each, and leaves complaints alone`() throws {
     let run = try desk.queue(
       "remove",

@@ -35,6 +35,106 @@ import Testing
     #expect(try desk.state.restrictions[RestrictionID(id)]?.status == .active)
   }
 
+  @Test func `without end it takes two moderators, and not one with two spellings`() throws {
+    #expect(try confirm("indefinite", by: "Anna").text.contains("подтвердили 1 из 2"))
+    for spelling in ["anna", "moderator:ANNA"] {
+      #expect(try confirm("indefinite", by: spelling).errors.contains("нужен другой модератор"))
+    }
+    #expect(try confirm("indefinite", by: "moderator:moderator:anna").status == 64)
+    #expect(try desk.state.restrictions[RestrictionID(id)]?.status == .proposed)
+    #expect(
+      try desk.state.restrictions[RestrictionID(id)]?.confirmations.map(\.moderator)
+        == ["moderator:anna"]
+    )
+  }
+
+  @Test func `a clause that the rules do not name is no reason`() throws {
+    let run = try desk.queue(
+      "confirm",
+      id,
+      "--measure",
+      "7d",
+      "--reason",
+      "99.9",
+      "--moderator",
+      "1"
+    )
+    #expect(run.status == 1)
+    #expect(run.errors.contains("пункта 99.9 в записанных правилах нет, есть: п. 10"))
+    let words = try desk.queue("confirm", id, "--reason", "п. 99.9 устава", "--moderator", "1")
+    #expect(words.status == 0, "\(words.errors)")
+  }
+
+  @Test func `the ground that a moderator names by a code is the decision's`() throws {
+    let run = try desk.queue(
+      "restrict",
+      "vk-200000001-4512-1",
+      "--measure",
+      "7d",
+      "--reason",
+      "insult",
+      "--moderator",
+      "1"
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    let restriction = try #require(try desk.state.restrictions[RestrictionID(id)])
+    #expect(restriction.confirmations.first?.ground == Ground(category: .insult))
+    let pack = try SmallPack(more: [
+      "rules/networks.yaml": """
+      networks:
+        vk:
+          title: ВК
+          ban: {method: ban, with: {id: author, till: until, code: reason, say: notice}, term: any}
+          reasons: {insult: 2, profanity: 3}
+      """
+    ])
+    let plan = try sito(["plan", "--ledger", desk.ledger], home: pack.url).objects
+    let ban = plan.first { $0["kind"] as? String == "ban" }?["parameters"] as? [String: String]
+    #expect(ban?["code"] == "2")
+    #expect(ban?["say"]?.hasPrefix("оскорбление, до ") == true)
+  }
+
+  @Test func `an appeal that is right tells what stays removed, or brings it back`() throws {
+    let theCase = "vk-200000001-4512-1"
+    _ = try desk.queue("remove", theCase, "--reason", "profanity", "--moderator", "1")
+    _ = try confirm("7d", by: "2")
+    _ = try desk.audit("appeal", "open", id, "--moderator", "1", input: "Это была цитата\n")
+    for judge in ["1", "2"] {
+      let own = try desk.audit("appeal", "overturn", id, "--reason", "р", "--moderator", judge)
+      #expect(own.status == 1)
+    }
+    let run = try desk.audit("appeal", "overturn", id, "--reason", "р", "--moderator", "3")
+    #expect(run.text.contains("решение «удалить» остаётся: \(theCase)"), "\(run.text)")
+    let undo = try desk.queue("undo", theCase, "--reason", "р", "--moderator", "3")
+    #expect(undo.errors.contains("sito queue reopen"))
+    let reopen = try desk.queue("reopen", theCase, "--reason", "обжаловано", "--moderator", "3")
+    #expect(reopen.text.contains("\(theCase): дело снова в очереди"), "\(reopen.errors)")
+    #expect(try desk.queue("list").text.contains("открыто заново"))
+    let approve = try desk.queue("approve", theCase, "--reason", "р", "--moderator", "3")
+    #expect(approve.status == 0)
+    #expect(try desk.audit("verify").status == 0)
+  }
+
+  @Test func `an appeal that is right can bring the comment back at once`() throws {
+    let theCase = "vk-200000001-4512-1"
+    _ = try desk.queue("remove", theCase, "--reason", "profanity", "--moderator", "1")
+    _ = try confirm("7d", by: "2")
+    _ = try desk.audit("appeal", "open", id, "--moderator", "1", input: "Это была цитата\n")
+    let run = try desk.audit(
+      "appeal",
+      "overturn",
+      id,
+      "--reason",
+      "р",
+      "--restore",
+      "--moderator",
+      "3"
+    )
+    #expect(run.text.contains("\(theCase): решение записано — оставить"), "\(run.errors)")
+    #expect(!run.text.contains("остаётся"))
+    #expect(try desk.state.cases[CaseID(theCase)]?.verdict?.choice == .approve)
+  }
+
   @Test func `an appeal is decided by another moderator, with the text at hand`() throws {
     _ = try confirm("30d", by: "1")
     let open = try desk.audit(

@@ -20,6 +20,8 @@ public struct Verification: Hashable, Sendable {
     case damagedFile(String)
     /// A trigger that keeps the tables from being changed is missing or another one.
     case noTrigger(String)
+    /// A table, view, index or trigger that is not the ledger's, or not as it was made.
+    case otherSchema(String)
     /// Events are missing: the one behind the first number has the second.
     case gap(after: Int64, next: Int64)
     /// An event does not carry the digest of the one before.
@@ -36,6 +38,18 @@ public struct Verification: Hashable, Sendable {
     case otherText(Int64)
     /// A file of a rule pack is gone or another one.
     case noFile(event: Int64, path: String)
+    /// Words stand there that an event says were erased.
+    case keptText(Int64)
+    /// The list of erased words says something else about an event's than the events do.
+    case erasure(Int64)
+    /// A restriction was confirmed with fewer moderators than the recorded policy asks for.
+    case fewConfirmations(Int64)
+    /// A restriction of an author was confirmed whom the recorded policy protects.
+    case protectedAuthor(Int64)
+    /// The projection knows an event that the chain does not have any more: its end was cut off.
+    case cutOff(after: Int64, known: Int64)
+    /// The projection rests on another event of that number than the chain has.
+    case alienProjection(Int64)
     /// A row of the projection is not what follows from the events.
     case projection(kind: String, id: String)
     /// The chain does not have the head that somebody has kept.
@@ -63,6 +77,11 @@ extension Verification.Flaw {
       Phrase(
         ru: "снята или подменена защита таблиц: \(name)",
         en: "the protection of the tables is missing or changed: \(name)"
+      )
+    case .otherSchema(let name):
+      Phrase(
+        ru: "в файле чужое или подменённое: \(name)",
+        en: "something in the file is not the ledger's, or was changed: \(name)"
       )
     case .gap(let after, let next):
       Phrase(
@@ -100,6 +119,44 @@ extension Verification.Flaw {
       Phrase(
         ru: "нет файла правил `\(path)`, или он подменён (событие \(number))",
         en: "the rule file `\(path)` is missing or changed (event \(number))"
+      )
+    case .keptText(let number):
+      Phrase(
+        ru: "слова события \(number) на месте, хотя запись говорит, что они удалены",
+        en: "the words of event \(number) stand there, though an event says that they were erased"
+      )
+    case .erasure(let number):
+      Phrase(
+        ru: "список удалённых слов расходится с событиями: событие \(number)",
+        en: "the list of erased words differs from the events: event \(number)"
+      )
+    case .fewConfirmations(let number):
+      Phrase(
+        ru: """
+          событие \(number): мера вступала в силу без стольких подтверждений, сколько требовали \
+          правила
+          """,
+        en: """
+          event \(number): fewer moderators were to confirm the measure than the policy asked for
+          """
+      )
+    case .protectedAuthor(let number):
+      Phrase(
+        ru: "событие \(number): ограничен автор, которого правила защищали",
+        en: "event \(number): an author was restricted whom the policy protected"
+      )
+    case .cutOff(let after, let known):
+      Phrase(
+        ru: "сводка знает событие \(known), а цепочка кончается на \(after): конец отрезан",
+        en: """
+          the projection knows event \(known), but the chain ends at \(after): its end was cut \
+          off
+          """
+      )
+    case .alienProjection(let number):
+      Phrase(
+        ru: "сводка сделана по другому событию \(number): цепочка переписана",
+        en: "the projection was made of another event \(number): the chain was rewritten"
       )
     case .projection(let kind, let id):
       Phrase(

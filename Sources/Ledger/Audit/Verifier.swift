@@ -8,20 +8,26 @@ struct Verifier {
   private var state = LedgerState()
   private var last = ChainHead.empty
   private var lastTime = Milliseconds.min
-  private let texts: Set<Int64>
-  private let erased: Set<Int64>
+
+  /// The events that brought words, by what the events say.
+  private var worded: Set<Int64> = []
+
+  /// The events whose words were erased, each with the event that says so first.
+  private var erased: [Int64: Int64] = [:]
+
+  /// The last two policies in force, the last one last: a decision may have been begun under the one
+  /// before.
+  private var policies: [RestrictionPolicy] = []
 
   init(_ db: Database) throws {
     self.db = db
-    texts = try Int64.fetchSet(db, sql: "SELECT sequence FROM texts")
-    erased = try Int64.fetchSet(db, sql: "SELECT sequence FROM erasures")
   }
 
   /// Returns what is wrong with the ledger.
   ///
   /// Behind the first broken event nothing is certain, so the walk ends there.
   mutating func verify(against kept: ChainHead?) throws -> Verification {
-    try checkTriggers()
+    try checkSchema()
     let isWhole: Bool
     do {
       isWhole = try walk(kept)
@@ -31,6 +37,7 @@ struct Verifier {
     }
     if isWhole {
       if let kept, kept.sequence > last.sequence { add(.shorter(than: kept)) }
+      try checkWords()
       try checkTexts()
       try checkProjection()
     }
@@ -40,13 +47,30 @@ struct Verifier {
 
   private mutating func add(_ flaw: Verification.Flaw) { verification.flaws.append(flaw) }
 
-  private mutating func checkTriggers() throws {
+  /// Compares tables and triggers with those of a new ledger: one that is missing takes protection
+  /// away, one too many can swallow what is written.
+  private mutating func checkSchema() throws {
     let pristine = try DatabaseQueue()
     try LedgerSchema.migrator.migrate(pristine)
-    let query = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"
+    let query = """
+      SELECT type, name, tbl_name, sql FROM sqlite_schema
+      WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name != 'grdb_migrations'
+      ORDER BY type, name
+      """
     let expected = try pristine.read { try Row.fetchAll($0, sql: query) }
-    let found = Set(try Row.fetchAll(db, sql: query))
-    for row in expected where !found.contains(row) { add(.noTrigger(row["name"])) }
+    let found = try Row.fetchAll(db, sql: query)
+    var told: Set<String> = []
+    for row in expected where !Set(found).contains(row) {
+      let (type, name) = (row["type"] as String, row["name"] as String)
+      told.insert(name)
+      add(type == "trigger" ? .noTrigger(name) : .otherSchema("\(type) \(name)"))
+    }
+    for row in found where !Set(expected).contains(row) {
+      // A damaged file may have anything there.
+      let type = String.fromDatabaseValue(row[0]) ?? "?"
+      let name = String.fromDatabaseValue(row[1]) ?? "?"
+      if told.insert(name).inserted { add(.otherSchema("\(type) \(name)")) }
+    }
   }
 
   /// Follows the chain; returns whether it holds to its end.
@@ -89,15 +113,53 @@ struct Verifier {
     } catch {
       return .impossible(number, error.reason)
     }
-    if event.kind.snapshot != nil, !texts.contains(number), !erased.contains(number) {
-      add(.noText(number))
-    }
-    if case .policyAdopted(let adoption) = event.kind {
-      for path in try LedgerStore.missingFiles(of: adoption, db) {
-        add(.noFile(event: number, path: path))
-      }
+    if event.kind.snapshot != nil { worded.insert(number) }
+    switch event.kind {
+    case .textErased(let erasure):
+      for words in erasure.events where erased[words] == nil { erased[words] = number }
+    case .policyAdopted(let adoption): try adopt(adoption, number)
+    case .restrictionConfirmed(let confirmation): checkConfirmation(confirmation, number)
+    default: break
     }
     return nil
+  }
+
+  private mutating func adopt(_ adoption: PolicyAdoption, _ number: Int64) throws {
+    let missing = try LedgerStore.missingFiles(of: adoption, db)
+    for path in missing { add(.noFile(event: number, path: path)) }
+    guard let digest = adoption.files[PolicyAdoption.policyFile],
+      !missing.contains(PolicyAdoption.policyFile),
+      let text = try LedgerStore.file(digest, db), let policy = try? Policy(yaml: text)
+    else { return policies = [] }
+    policies = policies.suffix(1) + [policy.restrictions]
+  }
+
+  /// Holds a confirmation against the policies that were in force: whoever changes the kept file for
+  /// a moment and puts it back leaves this trace.
+  private mutating func checkConfirmation(_ confirmation: RestrictionConfirmation, _ number: Int64)
+  {
+    guard let author = state.restrictions[confirmation.restriction]?.proposal.author else { return }
+    let needed = policies.map { $0.leastConfirmations(for: confirmation.measure) }.min() ?? 0
+    if confirmation.confirmations < needed { add(.fewConfirmations(number)) }
+    let isProtected = policies.allSatisfy { $0.protects(author, kind: nil, page: nil) }
+    if !policies.isEmpty, isProtected { add(.protectedAuthor(number)) }
+  }
+
+  /// Compares which words are there with what the events say of them.
+  private mutating func checkWords() throws {
+    let kept = try Int64.fetchSet(db, sql: "SELECT sequence FROM texts")
+    for number in worded.sorted() {
+      if erased[number] != nil, kept.contains(number) { add(.keptText(number)) }
+      if erased[number] == nil, !kept.contains(number) { add(.noText(number)) }
+    }
+    var listed: [Int64: Int64] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT sequence, erased_by FROM erasures")
+    while let row = try rows.next() {
+      let number = Int64.fromDatabaseValue(row[0]) ?? 0
+      listed[number] = Int64.fromDatabaseValue(row[1]) ?? 0
+    }
+    for number in Set(erased.keys).union(listed.keys).sorted()
+    where erased[number] != listed[number] { add(.erasure(number)) }
   }
 
   private mutating func checkTexts() throws {
@@ -119,15 +181,19 @@ struct Verifier {
   }
 
   private mutating func checkProjection() throws {
-    guard try Projection.isCurrent(db) else {
-      verification.notices.append(.staleProjection)
-      return
+    switch try Projection.age(db) {
+    case .current: break
+    case .behind: return verification.notices.append(.staleProjection)
+    case .ahead(let head): return add(.cutOff(after: last.sequence, known: head.sequence))
+    case .alien(let head): return add(.alienProjection(head.sequence))
     }
     let kept: LedgerState
     do {
       kept = try Projection.current(db, kept: nil).all(db)
     } catch is DecodingError {
       return add(.projection(kind: "ledger", id: "?"))
+    } catch let row as ForeignRow {
+      return add(.projection(kind: row.kind, id: row.id))
     }
     func compare<Key: Hashable & CustomStringConvertible, Value: Equatable>(
       _ kind: String,

@@ -28,6 +28,11 @@ public struct Verdict: Codable, Hashable, Sendable {
   /// The strike that the comment is; nil unless the choice is `remove`, or for a warning-free removal.
   public var strike: Strike?
 
+  /// The number of the event with the evidence that was judged: the comment's last edit.
+  ///
+  /// Nil in ledgers of earlier versions.
+  public var evidence: Int64?
+
   /// What a moderator can decide.
   public enum Choice: String, Codable, CaseIterable, Sendable {
     /// The comment is lawful and stays.
@@ -44,11 +49,18 @@ public struct Verdict: Codable, Hashable, Sendable {
   }
 
   /// Creates a verdict.
-  public init(caseID: CaseID, choice: Choice, reason: String, strike: Strike? = nil) {
+  public init(
+    caseID: CaseID,
+    choice: Choice,
+    reason: String,
+    strike: Strike? = nil,
+    evidence: Int64? = nil
+  ) {
     self.caseID = caseID
     self.choice = choice
     self.reason = reason
     self.strike = strike
+    self.evidence = evidence
   }
 }
 
@@ -72,6 +84,19 @@ public struct VerdictUndo: Codable, Hashable, Sendable {
   /// Why; never empty.
   public var reason: String
   /// Creates an undoing.
+  public init(caseID: CaseID, reason: String) {
+    self.caseID = caseID
+    self.reason = reason
+  }
+}
+
+/// A case that was decided is to be decided anew; anybody may ask, not only who has decided.
+public struct CaseReopening: Codable, Hashable, Sendable {
+  /// The case.
+  public var caseID: CaseID
+  /// Why; never empty.
+  public var reason: String
+  /// Creates a reopening.
   public init(caseID: CaseID, reason: String) {
     self.caseID = caseID
     self.reason = reason

@@ -19,6 +19,7 @@ extension Event.Kind {
     case .verdictGiven(let it): EventSubject(caseID: it.caseID)
     case .noteAdded(let it): EventSubject(caseID: it.caseID)
     case .verdictUndone(let it): EventSubject(caseID: it.caseID)
+    case .caseReopened(let it): EventSubject(caseID: it.caseID)
     case .restrictionProposed(let it):
       EventSubject(author: it.author, restriction: it.restriction)
     case .restrictionConfirmed(let it): EventSubject(restriction: it.restriction)

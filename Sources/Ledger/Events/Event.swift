@@ -33,7 +33,7 @@ public struct Event: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// A flagged comment has come for the first time.
     case caseOpened(Evidence)
-    /// A comment that has a case was edited and is flagged again.
+    /// A comment that has a case was edited: it is flagged again, or nothing is found in it any more.
     case commentEdited(Evidence)
     /// A moderator took a case, so that nobody else does.
     case caseClaimed(CaseClaim)
@@ -45,6 +45,8 @@ public struct Event: Hashable, Sendable {
     case noteAdded(CaseNote)
     /// A moderator took the last verdict on a case back.
     case verdictUndone(VerdictUndo)
+    /// A moderator asks for a new verdict on a case that somebody has decided.
+    case caseReopened(CaseReopening)
     /// Strikes ask for a restriction; nothing happens before it is confirmed.
     case restrictionProposed(RestrictionProposal)
     /// A moderator confirmed a restriction; some need a second, different one.

@@ -28,7 +28,7 @@ public struct Evidence: Codable, Hashable, Sendable {
   /// The digest of the ``Snapshot`` with the words, which the store keeps beside this event.
   public var snapshot: Digest
 
-  /// What the engine decided: `review` or `remove`.
+  /// What the engine decided: `review` or `remove`, or `allow` for an edit of a comment that has a case.
   public var action: String
 
   /// Whether a moderator should see it at once.
@@ -143,6 +143,9 @@ public struct Evidence: Codable, Hashable, Sendable {
     self.priorStrikes = priorStrikes
     self.proposedMeasure = proposedMeasure
   }
+
+  /// Whether the engine found nothing in the comment: an edit by which its author has put it right.
+  public var isAllowed: Bool { action == "allow" }
 
   /// A rule's hit.
   public struct Finding: Codable, Hashable, Sendable {

@@ -125,6 +125,8 @@ public struct PolicyAdoption: Codable, Hashable, Sendable {
   public var files: [String: Digest]
   /// The version of the published rules; empty when the policy names none.
   public var rulesVersion: String
+  /// The path of the file that says what follows for authors.
+  static let policyFile = "rules/policy.yaml"
   /// Creates an adoption.
   public init(pack: Digest, files: [String: Digest], rulesVersion: String) {
     self.pack = pack

@@ -77,12 +77,39 @@ public struct RestrictionConfirmation: Codable, Hashable, Sendable {
   /// Why; never empty.
   public var reason: String
 
+  /// The violation that the moderator named by a code; nil for words of their own, and in ledgers of
+  /// earlier versions.
+  public var ground: Ground?
+
   /// Creates a confirmation.
-  public init(restriction: RestrictionID, measure: Measure, confirmations: Int, reason: String) {
+  public init(
+    restriction: RestrictionID,
+    measure: Measure,
+    confirmations: Int,
+    reason: String,
+    ground: Ground? = nil
+  ) {
     self.restriction = restriction
     self.measure = measure
     self.confirmations = confirmations
     self.reason = reason
+    self.ground = ground
+  }
+}
+
+/// What a decision rests on.
+public struct Ground: Codable, Hashable, Sendable {
+  /// The kind of violation; nil when only a clause was named.
+  public var category: Rules.Category?
+  /// The clause of the published rules; empty when none is known.
+  public var clause: String
+  /// The law; empty when there is none.
+  public var law: String
+  /// Creates a ground.
+  public init(category: Rules.Category?, clause: String = "", law: String = "") {
+    self.category = category
+    self.clause = clause
+    self.law = law
   }
 }
 

@@ -3,7 +3,9 @@ public import Rules
 extension LedgerTransaction {
   /// Takes a flagged comment in: opens its case, or adds an edit to it, and settles what follows.
   ///
-  /// A comment that the ledger knows adds nothing, whatever export it comes from.
+  /// A comment that the ledger knows adds nothing, whatever export it comes from. One that is allowed
+  /// is taken in only as an edit of a comment that is to be decided or removed: nobody may remove other
+  /// words than those that were judged.
   ///
   /// - Returns: Whether anything was added.
   /// - Throws: A ``LedgerConflict`` or a ``LedgerError``.
@@ -15,6 +17,9 @@ extension LedgerTransaction {
   ) throws -> Bool {
     let known = try caseState(evidence.comment.caseID)
     if let known, known.knows(edit: evidence.comment.edit, text: evidence.text) { return false }
+    if evidence.isAllowed {
+      guard let known, known.verdict?.choice != .approve else { return false }
+    }
     var evidence = evidence
     if let author = known?.author ?? evidence.author {
       let state = try authorState(author) ?? AuthorState(author)

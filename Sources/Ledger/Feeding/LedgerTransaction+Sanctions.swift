@@ -52,7 +52,7 @@ extension LedgerTransaction {
             cases: cases,
             strikes: strikes,
             confirmations: confirmations,
-            reason: evidence?.reason ?? "нарушения правил страницы",
+            reason: evidence?.publicReason ?? "нарушения правил страницы",
             clause: evidence?.clause ?? "",
             law: evidence?.law ?? ""
           )

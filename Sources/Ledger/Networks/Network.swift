@@ -20,6 +20,8 @@ public struct Network: Hashable, Sendable {
     case delete
     /// A comment is put back.
     case restore
+    /// An author is told of a warning.
+    case warn
     /// An author may not write any more.
     case ban
     /// A community may not write any more.

@@ -7,16 +7,22 @@ public enum CaseVerb: Hashable, Sendable {
   /// Gives it back undecided.
   case release
   /// Decides; a removal is a strike of a category, the case's own without one.
+  ///
+  /// `event` is the number of the event with the evidence that the moderator saw; without it, who
+  /// holds a claim must have taken it after the last edit.
   case decide(
     Verdict.Choice,
     reason: String,
     category: Rules.Category? = nil,
-    isStrike: Bool = true
+    isStrike: Bool = true,
+    event: Int64? = nil
   )
   /// Writes something down.
   case note(String)
   /// Takes back the own last verdict.
   case undo(reason: String)
+  /// Asks for a new verdict on a case that anybody has decided.
+  case reopen(reason: String)
 
   /// Returns the events by which it is done: none of a case that somebody else holds.
   ///
@@ -31,6 +37,7 @@ public enum CaseVerb: Hashable, Sendable {
     under policy: RestrictionPolicy
   ) throws(Refusal) -> [Event.Kind] {
     let id = state.id
+    // A note needs no claim.
     if case .note(let text) = self { return [.noteAdded(CaseNote(caseID: id, text: text))] }
     let holder = state.holder(at: now, under: policy)
     if let holder, holder != moderator { throw Refusal(.held(by: holder), id) }
@@ -43,17 +50,26 @@ public enum CaseVerb: Hashable, Sendable {
     case .release:
       guard holder == moderator else { throw Refusal(.notHeld, id) }
       return [.caseReleased(CaseRelease(caseID: id))]
-    case .decide(let choice, let reason, let category, let isStrike):
+    case .decide(let choice, let reason, let category, let isStrike, let event):
       try requireOpen(state)
-      var verdict = Verdict(caseID: id, choice: choice, reason: reason)
+      let last = state.edits.last?.sequence
+      guard event.map({ $0 == last }) ?? !state.isUnseen(by: moderator) else {
+        throw Refusal(.edited, id)
+      }
+      var verdict = Verdict(caseID: id, choice: choice, reason: reason, evidence: last)
       if choice == .remove, isStrike {
         verdict.strike = policy.strike(for: category.map { [$0] } ?? state.categories)
       }
       return first + [.verdictGiven(verdict)]
     case .undo(let reason):
       guard let last = state.verdicts.last else { throw Refusal(.noVerdict, id) }
-      guard last.moderator == moderator else { throw Refusal(.notYours(by: last.moderator), id) }
+      guard Role.isSame(last.moderator, moderator) else {
+        throw Refusal(.notYours(by: last.moderator), id)
+      }
       return [.verdictUndone(VerdictUndo(caseID: id, reason: reason))]
+    case .reopen(let reason):
+      guard state.verdict != nil else { throw Refusal(.noVerdict, id) }
+      return first + [.caseReopened(CaseReopening(caseID: id, reason: reason))]
     case .note: return []
     }
   }

@@ -4,12 +4,12 @@ public import Rules
 extension LedgerStore {
   /// The policy that the ledger has recorded last; the default before one was recorded.
   ///
-  /// - Throws: A ``LedgerError``, or a `PackError` for a file of another version's form.
+  /// - Throws: A ``LedgerError``, among others when the recorded file is gone, or a `PackError` for a
+  ///   file of another version's form.
   public func policy() throws -> Policy {
     let adopted = try read { db in try Projection.current(db, kept: nil).state.policy }
-    guard let digest = adopted?.files["rules/policy.yaml"], let text = try file(digest) else {
-      return Policy()
-    }
+    guard let digest = adopted?.files[PolicyAdoption.policyFile] else { return Policy() }
+    guard let text = try file(digest) else { throw LedgerError(.damaged, path: path) }
     return try Policy(yaml: text)
   }
 

@@ -17,7 +17,7 @@ extension LedgerTransaction {
     var events = try verb.events(on: state, by: actor, at: at, under: policy)
       .map { try append($0) }
     switch verb {
-    case .decide, .undo:
+    case .decide, .undo, .reopen:
       if let author = state.author { events += try settle(author, under: policy) }
     case .claim, .release, .note: break
     }
@@ -31,6 +31,7 @@ extension LedgerTransaction {
   ///   - id: The restriction.
   ///   - snapshot: The words of an appeal that is opened.
   ///   - policy: The policy in force.
+  ///   - networks: What the networks can do; nil when that is not to be asked.
   /// - Returns: The events that were appended.
   /// - Throws: A ``Refusal``, a ``LedgerConflict`` or a ``LedgerError``.
   @discardableResult
@@ -38,13 +39,52 @@ extension LedgerTransaction {
     _ verb: RestrictionVerb,
     on id: RestrictionID,
     snapshot: Snapshot? = nil,
-    under policy: RestrictionPolicy
+    under policy: RestrictionPolicy,
+    in networks: NetworkRules? = nil
   ) throws -> [Event] {
     guard let state = try restrictionState(id) else { throw Refusal(.noRestriction, id) }
-    if case .confirm = verb { try requireUnprotected(state.proposal.author, id, policy) }
-    let kind = try verb.event(on: state, by: actor, at: at, under: policy)
+    if case .confirm(let measure, _, _) = verb {
+      try requireUnprotected(state.proposal.author, id, policy)
+      if let networks { try networks.requireTerm(of: measure ?? state.measure, state) }
+    }
+    let verdicts = try state.proposal.cases.flatMap { try caseState($0)?.verdicts ?? [] }
+    let kind = try verb.event(
+      on: state,
+      by: actor,
+      at: at,
+      under: policy,
+      judges: Set(verdicts.filter(\.choice.isFinal).map(\.moderator))
+    )
     let event = try append(kind, snapshot: snapshot)
     return [event] + (try settle(state.proposal.author, under: policy))
+  }
+
+  /// Takes a restriction back on appeal, and finds the comments lawful that it rests on.
+  ///
+  /// Without this last the strikes are gone and the comments stay as they were decided.
+  ///
+  /// - Returns: The events that were appended.
+  /// - Throws: A ``Refusal``, a ``LedgerConflict`` or a ``LedgerError``.
+  public func overturn(
+    _ id: RestrictionID,
+    reason: String,
+    under policy: RestrictionPolicy
+  ) throws -> [Event] {
+    let decision = RestrictionVerb.decideAppeal(.overturn, reason: reason)
+    var events = try perform(decision, on: id, under: policy)
+    for caseID in try restrictionState(id)?.proposal.cases ?? [] {
+      guard let state = try caseState(caseID), state.verdict?.choice != .approve else { continue }
+      if state.verdict != nil {
+        events += try perform(.reopen(reason: reason), on: caseID, under: policy)
+      }
+      let event = state.edits.last?.sequence
+      events += try perform(
+        .decide(.approve, reason: reason, event: event),
+        on: caseID,
+        under: policy
+      )
+    }
+    return events
   }
 
   /// Removes a comment and restricts its author: by what the policy proposes, else by the measure
@@ -57,7 +97,10 @@ extension LedgerTransaction {
     _ measure: Measure?,
     reason: String,
     category: Rules.Category? = nil,
-    under policy: RestrictionPolicy
+    event: Int64? = nil,
+    ground: Ground? = nil,
+    under policy: RestrictionPolicy,
+    in networks: NetworkRules? = nil
   ) throws -> [Event] {
     guard let state = try caseState(id) else { throw Refusal(.noCase, id) }
     guard let author = state.author else { throw Refusal(.noAuthor, id) }
@@ -65,7 +108,7 @@ extension LedgerTransaction {
     var events: [Event] = []
     if state.verdict?.choice != .remove {
       events += try perform(
-        .decide(.remove, reason: reason, category: category),
+        .decide(.remove, reason: reason, category: category, event: event),
         on: id,
         under: policy
       )
@@ -73,8 +116,8 @@ extension LedgerTransaction {
     let known = try authorState(author) ?? AuthorState(author)
     let restrictions = try known.restrictions.compactMap { try restrictionState($0) }
     if let proposed = restrictions.last(where: { $0.status == .proposed }) {
-      let confirm = RestrictionVerb.confirm(measure, reason: reason)
-      return events + (try perform(confirm, on: proposed.id, under: policy))
+      let confirm = RestrictionVerb.confirm(measure, reason: reason, ground: ground)
+      return events + (try perform(confirm, on: proposed.id, under: policy, in: networks))
     }
     if restrictions.contains(where: { $0.isActive(at: at) && $0.endsAt == nil }) {
       throw Refusal(.endless, id)
@@ -92,12 +135,13 @@ extension LedgerTransaction {
       strikes: strike?.weight ?? Millionths(count: 0),
       confirmations: policy.confirmations(for: measure),
       reason: reason,
-      clause: evidence?.clause ?? "",
-      law: evidence?.law ?? ""
+      clause: ground?.clause ?? evidence?.clause ?? "",
+      law: ground?.law ?? evidence?.law ?? ""
     )
     events.append(try append(.restrictionProposed(proposal)))
-    let confirm = RestrictionVerb.confirm(measure, reason: reason)
-    return events + (try perform(confirm, on: proposal.restriction, under: policy))
+    let confirm = RestrictionVerb.confirm(measure, reason: reason, ground: ground)
+    return events
+      + (try perform(confirm, on: proposal.restriction, under: policy, in: networks))
   }
 
   private func requireUnprotected(

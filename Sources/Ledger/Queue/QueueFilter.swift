@@ -40,11 +40,14 @@ public struct QueueFilter: Hashable, Sendable {
 }
 
 extension LedgerState {
-  /// The cases that wait for a verdict: urgent ones first, then the oldest.
+  /// The cases that wait for a verdict: urgent ones first, then those whose author has overtaken a
+  /// removal by an edit, then the oldest.
   public func queue(_ filter: QueueFilter = QueueFilter()) -> [CaseState] {
     cases.values.filter { $0.isOpen && filter.accepts($0) }
       .sorted { one, other in
         if one.isUrgent != other.isUrgent { return one.isUrgent }
+        let isOvertaken = one.overtakenRemoval != nil
+        if isOvertaken != (other.overtakenRemoval != nil) { return isOvertaken }
         return (one.openedAt, one.id) < (other.openedAt, other.id)
       }
   }
@@ -102,7 +105,9 @@ extension LedgerState {
   /// The case that a moderator has decided on last, as far as the verdict still stands.
   public func lastDecided(by moderator: String) -> CaseID? {
     let verdicts = cases.values.compactMap { state in
-      state.verdicts.last.flatMap { $0.moderator == moderator ? ($0.sequence, state.id) : nil }
+      state.verdicts.last.flatMap {
+        Role.isSame($0.moderator, moderator) ? ($0.sequence, state.id) : nil
+      }
     }
     return verdicts.max { $0.0 < $1.0 }?.1
   }

@@ -19,10 +19,21 @@ extension Refusal {
         en: "the case was decided already (\(moderator))"
       )
     case .noVerdict: Phrase(ru: "отменять нечего", en: "there is no verdict to take back")
+    case .edited:
+      Phrase(
+        ru: """
+          автор изменил комментарий после того, как вы его видели: посмотрите ещё раз (claim, \
+          show)
+          """,
+        en: "the author has changed the comment since you saw it: look again (claim, show)"
+      )
     case .notYours(let moderator):
       Phrase(
-        ru: "последнее решение не ваше (\(actorTitle(moderator)))",
-        en: "the last verdict is not yours (\(moderator))"
+        ru: """
+          последнее решение не ваше (\(actorTitle(moderator))); чужое пересматривают так: sito \
+          queue reopen
+          """,
+        en: "the last verdict is not yours (\(moderator)); another's is reopened: sito queue reopen"
       )
     case .guarded:
       Phrase(
@@ -49,6 +60,17 @@ extension Refusal {
         ru: "по правилам мера сейчас не положена; если нужна, назовите её: --measure 3d",
         en: "the policy proposes no measure now; name one if it is needed: --measure 3d"
       )
+    case .term(let network, let shortest, let longest):
+      Phrase(
+        ru: """
+          \(network) понимает сроки от \(TimeSpan.genitive(shortest)) до \
+          \(TimeSpan.genitive(longest)): назовите другую меру (--measure)
+          """,
+        en: """
+          \(network) keeps terms from \(shortest / 1000) s to \(longest / 86_400_000) d: name \
+          another measure (--measure)
+          """
+      )
     case .status(let status):
       Phrase(
         ru: "ограничение сейчас в другом состоянии: \(status.title)",
@@ -61,8 +83,11 @@ extension Refusal {
       )
     case .ownAppeal:
       Phrase(
-        ru: "обжалование решает другой модератор: это ограничение вводили вы",
-        en: "another moderator decides on the appeal: the restriction is yours"
+        ru: """
+          обжалование решает другой модератор: это ограничение вводили вы или решали дело, на \
+          котором оно держится
+          """,
+        en: "another moderator decides on the appeal: you decided on the restriction or on its case"
       )
     case .appealExists:
       Phrase(ru: "обжалование уже на рассмотрении", en: "an appeal waits already")

@@ -20,6 +20,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case closed(by: String)
     /// There is no verdict to take back.
     case noVerdict
+    /// The author has changed the comment since the moderator saw it.
+    case edited
     /// The last verdict is somebody else's.
     case notYours(by: String)
     /// The comment asks for an answer, so it is decided on its own.
@@ -32,6 +34,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case endless
     /// The policy proposes nothing, so the moderator has to name a measure.
     case noMeasure
+    /// The network keeps no term of that length.
+    case term(network: String, shortest: Milliseconds, longest: Milliseconds)
     /// The restriction is in another state.
     case status(RestrictionState.Status)
     /// The same moderator has confirmed already; somebody else has to.
@@ -62,6 +66,7 @@ public struct Refusal: Error, Hashable, Sendable {
       case .noRestriction: .noRestriction
       case .notClaimed: .notHeld
       case .noVerdict: .noVerdict
+      case .otherEdit: .edited
       case .sameModerator: .sameModerator
       case .ownAppeal: .ownAppeal
       case .appealExists: .appealExists
@@ -81,12 +86,14 @@ public struct Refusal: Error, Hashable, Sendable {
     case .notHeld: "not_held"
     case .closed: "closed"
     case .noVerdict: "no_verdict"
+    case .edited: "edited"
     case .notYours: "not_yours"
     case .guarded: "guarded"
     case .noAuthor: "no_author"
     case .protected: "protected"
     case .endless: "endless"
     case .noMeasure: "no_measure"
+    case .term: "term"
     case .status: "status"
     case .sameModerator: "same_moderator"
     case .ownAppeal: "own_appeal"

@@ -3,7 +3,7 @@ public import Rules
 /// What a moderator does with a restriction.
 public enum RestrictionVerb: Hashable, Sendable {
   /// Confirms it, with another measure than the proposed one if that is named.
-  case confirm(Measure?, reason: String)
+  case confirm(Measure?, reason: String, ground: Ground? = nil)
   /// Turns the proposal down.
   case reject(reason: String)
   /// Ends it before its term.
@@ -15,12 +15,20 @@ public enum RestrictionVerb: Hashable, Sendable {
 
   /// Returns the event by which it is done.
   ///
+  /// - Parameters:
+  ///   - state: The restriction.
+  ///   - moderator: Who does it.
+  ///   - now: The time.
+  ///   - policy: The policy in force.
+  ///   - judges: Who gave the verdicts that it rests on: they do not decide on its appeal.
+  /// - Returns: The event.
   /// - Throws: A ``Refusal``.
   public func event(
     on state: RestrictionState,
     by moderator: String,
     at now: Milliseconds,
-    under policy: RestrictionPolicy
+    under policy: RestrictionPolicy,
+    judges: Set<String> = []
   ) throws(Refusal) -> Event.Kind {
     let id = state.id
     let status = state.status(at: now)
@@ -28,11 +36,11 @@ public enum RestrictionVerb: Hashable, Sendable {
       guard allowed.contains(status) else { throw Refusal(.status(status), id) }
     }
     switch self {
-    case .confirm(let chosen, let reason):
+    case .confirm(let chosen, let reason, let ground):
       try require([.proposed])
       let measure = chosen ?? state.measure
       if measure == state.measure,
-        state.confirmations.contains(where: { $0.moderator == moderator })
+        state.confirmations.contains(where: { Role.isSame($0.moderator, moderator) })
       {
         throw Refusal(.sameModerator, id)
       }
@@ -41,7 +49,8 @@ public enum RestrictionVerb: Hashable, Sendable {
           restriction: id,
           measure: measure,
           confirmations: policy.confirmations(for: measure),
-          reason: reason
+          reason: reason,
+          ground: ground
         )
       )
     case .reject(let reason):
@@ -62,7 +71,9 @@ public enum RestrictionVerb: Hashable, Sendable {
       )
     case .decideAppeal(let outcome, let reason):
       guard state.isUnderAppeal else { throw Refusal(.noAppeal, id) }
-      if state.isDecided(by: moderator) { throw Refusal(.ownAppeal, id) }
+      if state.isDecided(by: moderator) || judges.contains(where: { Role.isSame($0, moderator) }) {
+        throw Refusal(.ownAppeal, id)
+      }
       return .appealDecided(AppealDecision(restriction: id, outcome: outcome, reason: reason))
     }
   }

@@ -185,7 +185,9 @@ extension LedgerState {
       guard proposal.author.network == network, page == nil || proposal.page == page,
         restriction.measure != .warning, restriction.startsAt != nil
       else { continue }
-      let edit = proposal.cases.last.flatMap { cases[$0]?.edits.last }
+      let ground = proposal.cases.last.flatMap { cases[$0] }
+      let edit = ground?.edits.last
+      let category = restriction.ground?.category ?? ground?.verdict?.strike?.category
       let isOver = !restriction.isActive(at: now)
       records.append(
         RecordedBan(
@@ -193,7 +195,7 @@ extension LedgerState {
           restriction: restriction.id,
           isActive: !isOver,
           until: isOver ? restriction.closedAt ?? restriction.endsAt : restriction.endsAt,
-          reason: .of(try edit.flatMap { try evidence($0.sequence) })
+          reason: .of(try edit.flatMap { try evidence($0.sequence) }, category)
         )
       )
     }

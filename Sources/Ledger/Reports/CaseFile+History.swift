@@ -50,6 +50,7 @@ extension Event.Kind {
     case .verdictGiven(let verdict): ("решение: \(verdict.choice.title)", verdict.reason)
     case .noteAdded(let note): ("заметка", note.text)
     case .verdictUndone(let undo): ("решение отменено", undo.reason)
+    case .caseReopened(let reopening): ("дело открыто заново", reopening.reason)
     case .restrictionProposed(let proposal):
       ("предложено: \(proposal.measure.title)", proposal.reason)
     case .restrictionConfirmed(let confirmation):

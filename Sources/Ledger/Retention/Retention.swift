@@ -4,7 +4,8 @@ public import Rules
 ///
 /// Words of a dismissed case go after `dismissedDays`, all others after `restrictionDays`, counted
 /// from the last thing that happened to the case or to a restriction that rests on it. What an active
-/// restriction or an open appeal rests on is always kept.
+/// restriction or an open appeal rests on is always kept. A proposal that came to nothing makes no
+/// restriction of a dismissed case.
 public struct Retention: Sendable {
   /// How long words are kept.
   public let policy: RestrictionPolicy
@@ -18,7 +19,7 @@ public struct Retention: Sendable {
   ///   - state: The ledger's state.
   ///   - now: The present.
   ///   - cutoff: Erase everything that rests and was last touched before this time, however long the
-  ///     policy would keep it.
+  ///     policy would keep it. A case rests when it was decided, and a removal that is planned is done.
   /// - Returns: The numbers of events, those erased already among them.
   public func due(
     in state: LedgerState,
@@ -27,18 +28,22 @@ public struct Retention: Sendable {
   ) -> [Int64] {
     var resting: [CaseID: Milliseconds] = [:]
     var kept: Set<CaseID> = []
+    var began: Set<CaseID> = []
     var due: [Int64] = []
     for restriction in state.restrictions.values {
       guard let end = restriction.restsSince(now) else {
         kept.formUnion(restriction.proposal.cases)
         continue
       }
+      if restriction.startsAt != nil { began.formUnion(restriction.proposal.cases) }
       for id in restriction.proposal.cases { resting[id] = max(resting[id] ?? .min, end) }
       let days = policy.restrictionDays
       if isDue(end, days: days, now, cutoff) { due += restriction.appeals }
     }
+    let done = state.doneActions
     for (id, found) in state.cases where !kept.contains(id) {
-      let isDismissed = found.verdict?.choice == .approve && resting[id] == nil
+      if cutoff != nil, !found.rests(state, done) { continue }
+      let isDismissed = found.verdict?.choice == .approve && !began.contains(id)
       let days = isDismissed ? policy.dismissedDays : policy.restrictionDays
       if isDue(max(found.changedAt, resting[id] ?? .min), days: days, now, cutoff) {
         due += found.edits.map(\.sequence)
@@ -62,5 +67,15 @@ extension RestrictionState {
   fileprivate func restsSince(_ now: Milliseconds) -> Milliseconds? {
     guard status != .proposed, !isActive(at: now), !isUnderAppeal else { return nil }
     return max(closedAt ?? endsAt ?? proposedAt, appeal?.decidedAt ?? .min)
+  }
+}
+
+extension CaseState {
+  /// Whether nothing is to be done about the case any more: it was decided, and its removal is not one
+  /// that was planned and not done.
+  fileprivate func rests(_ state: LedgerState, _ done: Set<String>) -> Bool {
+    guard let verdict else { return false }
+    let removal = "delete:\(id)#\(verdict.sequence)"
+    return state.actions[removal] == nil || done.contains(removal)
   }
 }

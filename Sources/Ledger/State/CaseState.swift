@@ -29,11 +29,21 @@ public struct CaseState: Codable, Hashable, Sendable {
   /// When the moderator took it.
   public var claimedAt: Milliseconds?
 
+  /// The edit that the moderator saw who took it, by position in ``edits``.
+  public var claimedEdit: Int?
+
   /// The verdicts that stand, the last one last; those taken back are only in the events.
   public var verdicts: [VerdictState] = []
 
   /// Whether the case waits for somebody with more rights.
   public var isEscalated = false
+
+  /// Whether a moderator has asked for a new verdict, and nobody has given one yet.
+  public var isReopened = false
+
+  /// The number of the event by which an appeal was right about the comment: no verdict before it is a
+  /// strike any more.
+  public var forgivenBy: Int64?
 
   /// How many notes there are.
   public var notes = 0
@@ -98,9 +108,19 @@ public struct CaseState: Codable, Hashable, Sendable {
   /// What a moderator decided on the last edit counts, else what the engine did. An edit that was
   /// removed by a moderator stays a strike when a later edit is found lawful.
   public var strike: Strike? {
-    let earlier = verdicts.last { $0.choice == .remove && $0.edit < edits.count - 1 }?.strike
+    let counted = verdicts.filter { $0.sequence > forgivenBy ?? 0 }
+    let earlier = counted.last { $0.choice == .remove && $0.edit < edits.count - 1 }?.strike
     guard let verdict else { return earlier ?? engineStrike }
-    return verdict.choice == .remove ? verdict.strike ?? earlier : earlier
+    guard verdict.choice == .remove, verdict.sequence > forgivenBy ?? 0 else { return earlier }
+    return verdict.strike ?? earlier
+  }
+
+  /// The removal that an edit has overtaken, so that it has to be decided anew; nil when there is none.
+  public var overtakenRemoval: VerdictState? {
+    guard isOpen, network != .commentDeleted, let last = verdicts.last(where: \.choice.isFinal),
+      last.choice == .remove
+    else { return nil }
+    return last
   }
 
   /// Whether an edit of the comment with this text has come.

@@ -16,6 +16,7 @@ extension LedgerState {
     case .verdictGiven(let verdict): try give(verdict, header)
     case .noteAdded(let note): try add(note, header)
     case .verdictUndone(let undo): try self.undo(undo, header)
+    case .caseReopened(let reopening): try reopen(reopening, header)
     case .restrictionProposed(let proposal): try propose(proposal, header)
     case .restrictionConfirmed(let confirmation): try confirm(confirmation, header)
     case .restrictionRejected(let rejection): try reject(rejection, header)
@@ -43,18 +44,5 @@ func requireReason(
 {
   guard reason.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
     throw LedgerConflict(.noReason, subject.description)
-  }
-}
-
-extension String {
-  /// Whether the text is a role code: 1 to 64 ASCII letters, digits and `:`, `-`, `_`, `.`, `@`.
-  var isActorCode: Bool {
-    (1...64).contains(utf8.count)
-      && utf8.allSatisfy {
-        switch $0 {
-        case 0x30...0x3A, 0x40...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
-        default: false
-        }
-      }
   }
 }

@@ -30,13 +30,16 @@ extension LedgerState {
       }
       // What a moderator found lawful is no strike any more; the new edit speaks for itself.
       let isCleared = state.verdict?.choice == .approve
+      // Somebody should see soon what was urgent, also when its author has thought better of it.
+      let wasUrgent = state.isUrgent && state.isOpen && evidence.isAllowed
       state.engineStrike = isCleared ? evidence.strike : state.engineStrike ?? evidence.strike
       state.comment = evidence.comment
       state.edits.append(evidence.edit(header))
       state.categories = evidence.categories
       state.action = evidence.action
-      state.isUrgent = evidence.isUrgent
+      state.isUrgent = evidence.isUrgent || wasUrgent
       state.isEscalated = false
+      state.isReopened = false
     }
   }
 
@@ -47,6 +50,7 @@ extension LedgerState {
       }
       state.claimedBy = header.actor
       state.claimedAt = header.at
+      state.claimedEdit = state.edits.count - 1
     }
   }
 
@@ -55,8 +59,7 @@ extension LedgerState {
       guard state.claimedBy != nil else {
         throw LedgerConflict(.notClaimed, state.id.description)
       }
-      state.claimedBy = nil
-      state.claimedAt = nil
+      state.endClaim()
     }
   }
 
@@ -65,6 +68,9 @@ extension LedgerState {
     try change(verdict.caseID, header) { (state) throws(LedgerConflict) in
       guard state.claimedBy == nil || state.claimedBy == header.actor else {
         throw LedgerConflict(.claimed, state.id.description)
+      }
+      guard verdict.evidence == nil || verdict.evidence == state.edits.last?.sequence else {
+        throw LedgerConflict(.otherEdit, state.id.description)
       }
       state.verdicts.append(
         CaseState.VerdictState(
@@ -78,8 +84,8 @@ extension LedgerState {
         )
       )
       state.isEscalated = verdict.choice == .escalate
-      state.claimedBy = nil
-      state.claimedAt = nil
+      if verdict.choice.isFinal { state.isReopened = false }
+      state.endClaim()
     }
   }
 
@@ -91,6 +97,32 @@ extension LedgerState {
       }
       state.isEscalated = state.verdicts.last?.choice == .escalate
     }
+  }
+
+  mutating func reopen(
+    _ reopening: CaseReopening,
+    _ header: EventHeader
+  )
+    throws(LedgerConflict)
+  {
+    try requireReason(reopening.reason, reopening.caseID)
+    try change(reopening.caseID, header) { (state) throws(LedgerConflict) in
+      guard state.verdict != nil else {
+        throw LedgerConflict(.noVerdict, state.id.description)
+      }
+      let last = state.edits.count - 1
+      state.verdicts.removeAll { $0.choice.isFinal && $0.edit == last }
+      state.isReopened = true
+    }
+  }
+
+  /// Takes a case's strikes away for which an appeal was right, now and for ever: a verdict that is
+  /// taken back later does not bring them again.
+  mutating func forgive(_ id: CaseID, _ header: EventHeader) {
+    guard let author = cases[id]?.author else { return }
+    cases[id]?.engineStrike = nil
+    cases[id]?.forgivenBy = header.sequence
+    authors[author]?.standing.record(.withdrawn(id))
   }
 
   mutating func add(_ note: CaseNote, _ header: EventHeader) throws(LedgerConflict) {
@@ -122,6 +154,14 @@ extension LedgerState {
     let change: Standing.Change =
       state.strike.map { .struck(state.id, $0, at: header.at) } ?? .withdrawn(state.id)
     authors[author, default: AuthorState(author)].standing.record(change)
+  }
+}
+
+extension CaseState {
+  fileprivate mutating func endClaim() {
+    claimedBy = nil
+    claimedAt = nil
+    claimedEdit = nil
   }
 }
 

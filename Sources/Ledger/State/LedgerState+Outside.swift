@@ -17,6 +17,9 @@ extension LedgerState {
 
   mutating func execute(_ result: ExecutedAction, _ header: EventHeader) throws(LedgerConflict) {
     guard let action = actions[result.id] else { throw LedgerConflict(.noAction, result.id) }
+    let wasDone = action.isTakenBack || action.result?.isDone == true
+    actions[result.id]?.isTakenBack = wasDone && !result.isDone
+    actions[result.id]?.executedBy = header.sequence
     actions[result.id]?.result = result
     actions[result.id]?.executedAt = header.at
     if let id = action.plan.restriction { restrictions[id]?.events.append(header.sequence) }

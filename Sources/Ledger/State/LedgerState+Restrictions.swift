@@ -9,7 +9,10 @@ extension LedgerState {
     throws(LedgerConflict)
   {
     let author = authors[proposal.author] ?? AuthorState(proposal.author)
-    guard proposal.restriction == author.nextRestriction else {
+    // The second half is for a damaged projection: what could not be undone is not written.
+    guard proposal.restriction == author.nextRestriction,
+      restrictions[proposal.restriction] == nil
+    else {
       throw LedgerConflict(.restrictionExists, proposal.restriction.description)
     }
     try requireReason(proposal.reason, proposal.restriction)
@@ -19,6 +22,7 @@ extension LedgerState {
       proposedBy: header.actor,
       confirmationsNeeded: proposal.confirmations,
       measure: proposal.measure,
+      deciders: [header.actor],
       events: [header.sequence]
     )
     authors[proposal.author] = author
@@ -47,11 +51,13 @@ extension LedgerState {
         throw LedgerConflict(.sameModerator, id.description)
       }
       state.confirmationsNeeded = confirmation.confirmations
+      state.deciders.append(header.actor)
       state.confirmations.append(
         RestrictionState.Confirmation(
           moderator: header.actor,
           at: header.at,
-          reason: confirmation.reason
+          reason: confirmation.reason,
+          ground: confirmation.ground
         )
       )
       guard state.confirmations.count >= state.confirmationsNeeded else { return }
@@ -134,7 +140,9 @@ extension LedgerState {
       state.closedBy = header.actor
       state.closingReason = decision.reason
     }
-    if decision.outcome == .overturn { record(.overturned(id), of: id) }
+    guard decision.outcome == .overturn else { return }
+    record(.overturned(id), of: id)
+    for caseID in restrictions[id]?.proposal.cases ?? [] { forgive(caseID, header) }
   }
 
   private mutating func close(

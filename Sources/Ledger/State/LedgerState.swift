@@ -54,6 +54,8 @@ public struct LedgerConflict: Error, Equatable, CustomStringConvertible {
     case notClaimed
     /// There is no verdict to take back.
     case noVerdict
+    /// The verdict is about another edit than the last one.
+    case otherEdit
     /// There is no such restriction.
     case noRestriction
     /// The restriction does not have its author's next number.

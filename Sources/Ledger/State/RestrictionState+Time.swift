@@ -4,9 +4,10 @@ extension RestrictionState {
   /// not.
   public func status(at now: Milliseconds) -> Status { isOverdue(at: now) ? .expired : status }
 
-  /// Whether a moderator has proposed or confirmed it, and so cannot decide on its appeal.
+  /// Whether a moderator has proposed or confirmed it, in whatever measure, and so cannot decide on its
+  /// appeal.
   public func isDecided(by moderator: String) -> Bool {
-    proposedBy == moderator || confirmations.contains { $0.moderator == moderator }
+    deciders.contains { Role.isSame($0, moderator) }
   }
 }
 

@@ -20,6 +20,9 @@ public struct RestrictionState: Codable, Hashable, Sendable {
   /// The measure: the chosen one, else the proposed one.
   public var measure: Measure
 
+  /// Who proposed it or confirmed it, in whatever measure; a moderator may be named twice.
+  public var deciders: [String]
+
   /// What has become of it; see ``RestrictionState/isActive(at:)`` for whether it holds now.
   public var status = Status.proposed
 
@@ -74,6 +77,8 @@ public struct RestrictionState: Codable, Hashable, Sendable {
     public var at: Milliseconds
     /// Why.
     public var reason: String
+    /// The violation that was named by a code.
+    public var ground: Ground?
   }
 
   /// An appeal and what came of it.
@@ -121,4 +126,8 @@ public struct ActionState: Codable, Hashable, Sendable {
   public var result: ExecutedAction?
   /// When the result came.
   public var executedAt: Milliseconds?
+  /// The number of the event with the last result.
+  public var executedBy: Int64?
+  /// Whether it was reported as done once, and then that it was not.
+  public var isTakenBack = false
 }

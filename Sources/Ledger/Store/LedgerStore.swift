@@ -163,14 +163,22 @@ public final class LedgerStore {
   }
 
   /// The text of a rule pack's file; nil when the ledger does not have it.
+  ///
+  /// - Throws: A ``LedgerError`` when the text is not the one that was kept: whoever changes the policy
+  ///   for a moment could decide alone what needs two.
   public func file(_ digest: Digest) throws -> String? {
-    try read { db in
-      try String.fetchOne(
-        db,
-        sql: "SELECT body FROM files WHERE digest = ?",
-        arguments: [digest.hexadecimal]
-      )
-    }
+    let text = try read { try LedgerStore.file(digest, $0) }
+    if let text, Digest(of: text.utf8) != digest { throw LedgerError(.damaged, path: path) }
+    return text
+  }
+
+  /// What stands in the table of files, unchecked.
+  static func file(_ digest: Digest, _ db: Database) throws -> String? {
+    try String.fetchOne(
+      db,
+      sql: "SELECT body FROM files WHERE digest = ?",
+      arguments: [digest.hexadecimal]
+    )
   }
 
   /// What the recorded policy in force says about authors; the default before one was recorded.
@@ -198,6 +206,8 @@ private func translating<Result>(_ path: String, _ body: () throws -> Result) th
   } catch let error as LedgerConflict where error.reason == .brokenChain {
     throw LedgerError(.damaged, path: path)
   } catch is DecodingError {
+    throw LedgerError(.damaged, path: path)
+  } catch is ForeignRow {
     throw LedgerError(.damaged, path: path)
   } catch is RowDecodingError {
     throw LedgerError(.damaged, path: path)

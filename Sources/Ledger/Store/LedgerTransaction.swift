@@ -86,12 +86,15 @@ public final class LedgerTransaction {
     guard words.map({ Digest(of: $0.utf8) }) == kind.snapshot else {
       throw LedgerConflict(.noSnapshot)
     }
+    // One person with two spellings could confirm twice. Older events keep the spelling they have.
+    let actor = actor ?? self.actor
+    guard Role.canonical(actor) == actor else { throw LedgerConflict(.wrongActor, actor) }
     let head = projection.state.head
     let stored = try StoredEvent(
       kind,
       sequence: head.sequence + 1,
       at: at ?? self.at,
-      actor: actor ?? self.actor,
+      actor: actor,
       previous: head.digest
     )
     let event = Event(header: stored.header, kind: kind)
@@ -100,6 +103,7 @@ public final class LedgerTransaction {
     if let words, let digest = kind.snapshot {
       try db.cachedStatement(sql: "INSERT INTO texts VALUES (?, ?, ?)")
         .execute(arguments: [event.header.sequence, digest.hexadecimal, words])
+      try db.requireRow(event.header.sequence)
     }
     if kind.evidence != nil { lastEvidence = event }
     if case .textErased(let erasure) = kind { try erase(erasure, by: event.header.sequence) }
@@ -125,6 +129,7 @@ public final class LedgerTransaction {
   private func erase(_ erasure: TextErasure, by sequence: Int64) throws {
     for erased in erasure.events {
       try db.execute(sql: "INSERT INTO erasures VALUES (?, ?)", arguments: [erased, sequence])
+      try db.requireRow(sequence)
       try db.execute(sql: "DELETE FROM texts WHERE sequence = ?", arguments: [erased])
     }
   }

@@ -5,7 +5,7 @@ import GRDB
 /// What was not read yet is not in `state`; what was looked for and is not there, is in neither.
 final class Projection {
   /// The version of the tables' contents; another one is made anew from the events.
-  static let version = 1
+  static let version = 2
 
   /// What was read and changed so far; its head is that of the chain.
   private(set) var state: LedgerState
@@ -65,21 +65,51 @@ final class Projection {
   static func current(_ db: Database, kept: Projection?) throws -> Projection {
     let head = try head(db)
     if let kept, kept.state.head == head { return kept }
-    if let header = try header(db), header.version == version, header.head == head {
+    let header = try header(db)
+    switch try age(of: header, at: head, db) {
+    case .current:
       var state = LedgerState()
       state.head = head
-      state.policy = header.policy
+      state.policy = header?.policy
       return Projection(state)
+    case .behind: return try rebuilt(db)
+    // Writing on would take away the only trace of what was cut off.
+    case .ahead, .alien: throw LedgerConflict(.brokenChain, "\(head.sequence + 1)")
     }
-    return try rebuilt(db)
+  }
+
+  /// How the rows in the database stand to the chain.
+  enum Age: Equatable {
+    /// They are those of the chain's head.
+    case current
+    /// They are older or missing, or another version's.
+    case behind
+    /// They know an event that the chain does not have any more.
+    case ahead(ChainHead)
+    /// They rest on an event that the chain has with another digest.
+    case alien(ChainHead)
+  }
+
+  /// How the rows in the database stand to the chain.
+  static func age(_ db: Database) throws -> Age {
+    try age(of: try header(db), at: try head(db), db)
+  }
+
+  private static func age(of header: Header?, at head: ChainHead, _ db: Database) throws -> Age {
+    guard let header else { return head == .empty ? .current : .behind }
+    if header.head.sequence > head.sequence { return .ahead(header.head) }
+    if header.head == head { return header.version == version ? .current : .behind }
+    if header.head == .empty { return .behind }
+    let digest = try String.fetchOne(
+      db,
+      sql: "SELECT digest FROM events WHERE sequence = ?",
+      arguments: [header.head.sequence]
+    )
+    return digest == header.head.digest.hexadecimal ? .behind : .alien(header.head)
   }
 
   /// Whether the rows in the database are those of the chain's head.
-  static func isCurrent(_ db: Database) throws -> Bool {
-    let head = try head(db)
-    if head == .empty { return true }
-    return try header(db).map { $0.version == version && $0.head == head } ?? false
-  }
+  static func isCurrent(_ db: Database) throws -> Bool { try age(db) == .current }
 
   /// Returns the fold of all events, every row of it to be saved.
   static func rebuilt(_ db: Database) throws -> Projection {
@@ -122,7 +152,7 @@ final class Projection {
   }
 
   func load(_ id: CaseID, _ db: Database) throws {
-    try load(.caseID(id), db) { self.state.cases[id] = $0 }
+    try load(.caseID(id), db, named: \CaseState.id.description) { self.state.cases[id] = $0 }
   }
 
   /// Returns what is known of a case.
@@ -132,30 +162,48 @@ final class Projection {
   }
 
   func load(_ author: AuthorIdentity, _ db: Database) throws {
-    try load(.author(author), db) { self.state.authors[author] = $0 }
+    try load(.author(author), db, named: \AuthorState.author.key) {
+      self.state.authors[author] = $0
+    }
   }
 
   func load(_ id: RestrictionID, _ db: Database) throws {
-    try load(.restriction(id), db) { self.state.restrictions[id] = $0 }
+    try load(.restriction(id), db, named: \RestrictionState.id.description) {
+      self.state.restrictions[id] = $0
+    }
   }
 
   func load(action id: String, _ db: Database) throws {
-    try load(.action(id), db) { self.state.actions[id] = $0 }
+    try load(.action(id), db, named: \ActionState.plan.id) { self.state.actions[id] = $0 }
   }
 
   func load(report key: String, _ db: Database) throws {
-    try load(.report(key), db) { self.state.reports[key] = $0 }
+    try load(.report(key), db, named: nil) { self.state.reports[key] = $0 }
   }
 
   private func load<Value: Decodable>(
     _ key: Key,
     _ db: Database,
+    named name: KeyPath<Value, String>?,
     _ keep: (Value) -> Void
   ) throws {
     guard loaded.insert(key).inserted, !isRebuilt else { return }
     if let body = try Self.body(of: key.columns, db) {
-      keep(try CanonicalJSON.decode(Value.self, body))
+      let columns = key.columns
+      keep(try Self.value(body, columns.kind, columns.id, named: name))
     }
+  }
+
+  /// Reads a row, whose body must be of what its id names.
+  private static func value<Value: Decodable>(
+    _ body: String,
+    _ kind: String,
+    _ id: String,
+    named name: KeyPath<Value, String>?
+  ) throws -> Value {
+    let value = try CanonicalJSON.decode(Value.self, body)
+    if let name, value[keyPath: name] != id { throw ForeignRow(kind: kind, id: id) }
+    return value
   }
 
   /// Adds what follows from an event, having read what it is about.
@@ -184,6 +232,13 @@ final class Projection {
     if let author {
       try load(author, db)
       changed.insert(.author(author))
+    }
+    if case .appealDecided(let decision) = event.kind, decision.outcome == .overturn {
+      // The cases that the restriction rests on are forgiven with it.
+      for id in state.restrictions[decision.restriction]?.proposal.cases ?? [] {
+        try load(id, db)
+        changed.insert(.caseID(id))
+      }
     }
     try state.apply(event)
   }
@@ -245,20 +300,31 @@ final class Projection {
       else { throw LedgerConflict(.brokenChain) }
       switch kind {
       case "case":
-        state.cases[CaseID(id)] = try CanonicalJSON.decode(CaseState.self, body)
+        state.cases[CaseID(id)] = try Self.value(body, kind, id, named: \.id.description)
       case "author":
-        let author = try CanonicalJSON.decode(AuthorState.self, body)
+        let author: AuthorState = try Self.value(body, kind, id, named: \.author.key)
         state.authors[author.author] = author
       case "restriction":
-        state.restrictions[RestrictionID(id)] = try CanonicalJSON.decode(
-          RestrictionState.self,
-          body
+        state.restrictions[RestrictionID(id)] = try Self.value(
+          body,
+          kind,
+          id,
+          named: \.id.description
         )
-      case "report": state.reports[id] = try CanonicalJSON.decode(Int64.self, body)
-      case "action": state.actions[id] = try CanonicalJSON.decode(ActionState.self, body)
-      default: break
+      case "report": state.reports[id] = try Self.value(body, kind, id, named: nil)
+      case "action": state.actions[id] = try Self.value(body, kind, id, named: \.plan.id)
+      case "ledger" where id.isEmpty: break
+      default: throw ForeignRow(kind: kind, id: id)
       }
     }
     return state
   }
+}
+
+/// A row of the projection that is not of what its id names, or of nothing that is known.
+struct ForeignRow: Error {
+  /// What it says it is.
+  let kind: String
+  /// What it says its name is.
+  let id: String
 }

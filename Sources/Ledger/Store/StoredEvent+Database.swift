@@ -11,6 +11,7 @@ extension StoredEvent {
         header.sequence, header.at, header.actor, kind, body, header.previous.hexadecimal,
         header.digest.hexadecimal,
       ])
+    try db.requireRow(header.sequence)
   }
 
   /// Returns the events behind a number.
@@ -51,5 +52,13 @@ extension StoredEvent {
       kind: try value(3),
       body: try value(4)
     )
+  }
+}
+
+extension Database {
+  /// Throws unless the last statement has changed one row: a trigger that is not the ledger's can
+  /// swallow what is written, and SQLite calls that success.
+  func requireRow(_ sequence: Int64) throws {
+    guard changesCount == 1 else { throw LedgerConflict(.brokenChain, "\(sequence)") }
   }
 }

@@ -65,7 +65,22 @@ public struct RestrictionPolicy: Hashable, Sendable {
   public init() {}
 
   /// How many different moderators confirm a measure.
+  ///
+  /// A term that is longer than every term of the ladder needs as many as a restriction without end:
+  /// a hundred years are no week.
   public func confirmations(for measure: Measure) -> Int {
+    let least = leastConfirmations(for: measure)
+    guard case .days(let days) = measure, days > longestTerm else { return least }
+    return max(least, indefiniteConfirmations)
+  }
+
+  /// The longest term of the ladder in days; 0 when it has none.
+  private var longestTerm: Int {
+    ladder.map { if case .days(let days) = $0 { days } else { 0 } }.max() ?? 0
+  }
+
+  /// How many different moderators confirm a measure of its kind, however long it is.
+  public func leastConfirmations(for measure: Measure) -> Int {
     switch measure {
     case .warning: warningConfirmations
     case .days: termConfirmations

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Ledger
 import Rules
 
@@ -30,8 +29,8 @@ struct EraseCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       says(
-        "Удалить всё, что закрыто и не менялось с этой даты (ГГГГ-ММ-ДД), не глядя на сроки.",
-        "Erase whatever rests and has not changed since this date (YYYY-MM-DD), whatever the terms."
+        "Удалить всё, что решено, исполнено и не менялось с этого дня (ГГГГ-ММ-ДД, по Москве), не глядя на сроки.",
+        "Erase whatever was decided, done and not changed since this day (YYYY-MM-DD, Moscow), whatever the terms."
       ),
       valueName: "date"
     )
@@ -44,18 +43,32 @@ struct EraseCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(says("Только посчитать.", "Only count.")))
   var dryRun = false
 
-  func run() throws {
-    let cutoff = try before.map(date)
-    do {
-      try options.withStore(isReadOnly: dryRun) { try erase($0, cutoff) }
-    } catch let error as LedgerConflict where error.reason == .wrongActor {
+  func validate() throws {
+    if let before {
+      guard let date = Self.date(before) else {
+        throw ValidationError(
+          says("--before: дата как 2026-01-31", "--before: a date as 2026-01-31")
+        )
+      }
+      guard date <= .now else {
+        throw ValidationError(
+          says("--before: этот день ещё не наступил", "--before: that day has not come yet")
+        )
+      }
+    }
+    guard Role.person(actor) != nil else {
       throw ValidationError(
         says(
-          "--actor — код из латинских букв и цифр, как operator или moderator:12",
-          "--actor is a code of Latin letters and digits, as operator or moderator:12"
+          "--actor: operator или модератор, как moderator:12",
+          "--actor: operator, or a moderator as moderator:12"
         )
       )
     }
+  }
+
+  func run() throws {
+    let cutoff = before.flatMap(Self.date)
+    try options.withStore(isReadOnly: dryRun) { try erase($0, cutoff) }
   }
 
   private func erase(_ store: LedgerStore, _ cutoff: Milliseconds?) throws {
@@ -71,21 +84,16 @@ struct EraseCommand: ParsableCommand {
     let reason =
       before.map { "не менялось с \($0)" }
       ?? "срок хранения: \(policy.restrictionDays) дн., без нарушения \(policy.dismissedDays) дн."
-    let erased = try store.erase(reason: reason, at: now, actor: actor, due)
+    let erased = try store.erase(reason: reason, at: now, actor: Role.person(actor) ?? actor, due)
     print(says("удалено текстов: \(erased.count)", "\(erased.count) texts erased"))
   }
 
-  private func date(_ text: String) throws -> Milliseconds {
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_US_POSIX")
-    formatter.timeZone = TimeZone(identifier: "UTC")
-    formatter.dateFormat = "yyyy-MM-dd"
-    formatter.isLenient = false
-    guard let date = formatter.date(from: text), text.utf8.count == 10 else {
-      throw ValidationError(
-        says("--before: дата как 2026-01-31", "--before: a date as 2026-01-31")
-      )
+  /// The beginning of a day by Moscow's clocks, as everything else is told; nil for what is no day.
+  private static func date(_ text: String) -> Milliseconds? {
+    guard text.utf8.count == 10, let date = Timestamp.read("\(text)T00:00:00+03:00") else {
+      return nil
     }
-    return Milliseconds(date.timeIntervalSince1970 * 1000)
+    // The 31st of February would be a day of March.
+    return (date + 3 * 3_600_000).utc.hasPrefix(text) ? date : nil
   }
 }

@@ -1,5 +1,6 @@
 import Dispatch
 import Feeds
+import Folding
 import Ledger
 import Moderation
 import Rules
@@ -26,6 +27,8 @@ final class FilterLedger: @unchecked Sendable {
 
   private let store: LedgerStore
   private let policy: RestrictionPolicy
+  /// The comments that have a case, by their hashes; a second program's are not among them.
+  private var cases: Set<UInt64>
   private var added = 0
   private var known = 0
 
@@ -51,6 +54,7 @@ final class FilterLedger: @unchecked Sendable {
           rulesVersion: pack.policy.restrictions.rulesVersion
         )
       }
+      cases = Set(try store.caseComments().map(\.hash))
     } catch let error as LedgerError {
       throw Failure(error)
     }
@@ -91,6 +95,12 @@ final class FilterLedger: @unchecked Sendable {
       }
     }
   }
+
+  /// Whether a comment has a case, or will have one when what was added is recorded.
+  func hasCase(_ comment: UInt64) -> Bool { cases.contains(comment) }
+
+  /// Says that a comment is among those that will be recorded.
+  func addCase(_ comment: UInt64) { cases.insert(comment) }
 
   /// Writes what was flagged, in its order.
   ///
@@ -190,5 +200,17 @@ extension Ledger.NetworkReport {
       id: report.event ?? "",
       details: details
     )
+  }
+}
+
+extension CommentIdentity {
+  /// The hash of everything but the edit, the same as that of a comment that is read.
+  fileprivate var hash: UInt64 {
+    var hash = StableHash()
+    for part in [network, page, post, id] {
+      let bytes = Array((part ?? "").utf8)
+      hash.add(bytes.span, in: bytes.indices)
+    }
+    return hash.value
   }
 }

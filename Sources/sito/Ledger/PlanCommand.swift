@@ -27,10 +27,12 @@ struct PlanCommand: ParsableCommand {
         """
         Что умеет каждая сеть, сказано в rules/networks.yaml. Новые действия записываются в журнал, чтобы потом \
         `sito plan done` принял их результаты; повторный вызов ничего не добавляет.
+        Коды завершения: 0 — выполнимо всё; 1 — часть решённого выполнить нельзя, причины в конце плана; 2 — план не составлен.
         """,
         """
         What each network can do is said in rules/networks.yaml. New actions are noted in the ledger, so that \
         `sito plan done` can take their results; another call adds nothing.
+        Exit status: 0 all can be done; 1 some cannot, the reasons end the plan; 2 there is no plan.
         """
       )
     )
@@ -76,6 +78,7 @@ struct PlanCommand: ParsableCommand {
       case .ndjson: try write(document: try plan.lines(in: language), to: output)
       case .text: try write(document: plan.text(rules: rules, in: language) + "\n", to: output)
       }
+      if !plan.refusals.isEmpty { throw ExitCode(1) }
     }
   }
 }
@@ -101,5 +104,14 @@ struct RulesFolderOptions: ParsableArguments {
         throw Failure.cannotRun(error.rendered(in: language))
       }
     }
+  }
+}
+
+extension NetworkRules {
+  /// What the networks can do, as far as the rules at hand say it; nil when they do not.
+  ///
+  /// Whoever decides needs no such file, and `plan` tells what is wrong with it.
+  static var atHome: NetworkRules? {
+    try? NetworkRules(folder: PackOptions.home.appending(path: "rules"))
   }
 }

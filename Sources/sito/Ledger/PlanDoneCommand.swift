@@ -14,12 +14,14 @@ struct PlanDoneCommand: ParsableCommand {
     discussion: says(
       """
       В строке — объект JSON: key из плана и ok либо ответ сети, {"key":"…","ok":true}, {"key":"…","error":15}. \
-      Тот же файл второй раз ничего не добавляет.
+      Тот же файл второй раз ничего не добавляет. Отметили сделанным по ошибке — {"key":"…","ok":false} с --by: действие снова \
+      появится в плане.
       Коды завершения: 0 — принято всё; 1 — часть строк не принята; 2 — работу нельзя было начать.
       """,
       """
       A line is a JSON object: the plan's key and ok or the network's answer, {"key":"…","ok":true}, \
-      {"key":"…","error":15}. The same file again adds nothing.
+      {"key":"…","error":15}. The same file again adds nothing. Reported as done in error: {"key":"…","ok":false} with --by, \
+      and it is planned anew.
       Exit status: 0 all was taken; 1 some lines were not; 2 could not run.
       """
     )
@@ -57,13 +59,12 @@ struct PlanDoneCommand: ParsableCommand {
 
   func validate() throws {
     guard let by else { return }
-    let isCode = { (scalar: Unicode.Scalar) in
-      scalar.isASCII
-        && (scalar.properties.isAlphabetic || "0123456789:._-@".unicodeScalars.contains(scalar))
-    }
-    if by.isEmpty || by.utf8.count > 64 || !by.unicodeScalars.allSatisfy(isCode) {
+    if Role.person(by) == nil {
       throw ValidationError(
-        says("--by: код роли латиницей, moderator:12", "--by: a role code, moderator:12")
+        says(
+          "--by: модератор, как moderator:12, или operator",
+          "--by: a moderator as moderator:12, or operator"
+        )
       )
     }
   }
@@ -80,7 +81,7 @@ struct PlanDoneCommand: ParsableCommand {
       }
     }
     let tally = try ledger.withStore(isReadOnly: false) { store in
-      try store.take(results.map(\.result), at: .now, by: by)
+      try store.take(results.map(\.result), at: .now, by: by.flatMap(Role.person))
     }
     refused += tally.unplanned.map { index in
       (

@@ -41,6 +41,14 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let kept = try head.map(readHead)
     let result = try options.withStore { try $0.verify(against: kept) }
+    if kept == .empty {
+      print(
+        says(
+          "сохранена голова пустой цепочки: она ничего не доказывает",
+          "the head that was kept is that of an empty chain: it proves nothing"
+        )
+      )
+    }
     for notice in result.notices { print(notice.message.text(in: language)) }
     for flaw in result.flaws.prefix(20) { print(flaw.message.text(in: language)) }
     let more = result.flaws.count - 20
@@ -69,7 +77,10 @@ private func readHead(_ path: String) throws -> ChainHead {
     )
   }
   let text = String(decoding: data, as: UTF8.self)
-  guard let head = try? CanonicalJSON.decode(ChainHead.self, text) else {
+  // Before the first event there are zeros; no other head has the number 0.
+  guard let head = try? CanonicalJSON.decode(ChainHead.self, text),
+    head.sequence > 0 || head == .empty
+  else {
     throw Failure.cannotRun(
       says(
         "`\(path)` — не голова цепочки: нужен файл, который записала `sito audit head`",

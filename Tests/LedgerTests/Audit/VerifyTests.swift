@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Rules
 import Testing
 
 /// Whoever rewrites the ledger is noticed, and the first broken event is named.
@@ -58,6 +59,34 @@ import Testing
         "DELETE FROM projection WHERE kind = 'author'",
         .projection(kind: "author", id: "vk-310000007")
       ),
+      ("DELETE FROM events WHERE sequence > 11", .cutOff(after: 11, known: 13)),
+      (
+        "INSERT INTO erasures VALUES (2, 1); DELETE FROM texts WHERE sequence = 2",
+        .noText(2)
+      ),
+      ("INSERT INTO erasures VALUES (2, 1)", .erasure(2)),
+      (
+        "UPDATE projection SET id = 'vk-x' WHERE kind = 'author'",
+        .projection(kind: "author", id: "vk-x")
+      ),
+      (
+        "UPDATE projection SET id = 'vk-x' WHERE kind = 'restriction'",
+        .projection(kind: "restriction", id: "vk-x")
+      ),
+      ("INSERT INTO projection VALUES ('x', 'y', '{}')", .projection(kind: "x", id: "y")),
+      (
+        """
+        UPDATE projection SET body = replace(body, '"sequence":13', '"sequence":12')
+        WHERE kind = 'ledger'
+        """,
+        .alienProjection(12)
+      ),
+      ("CREATE VIEW v AS SELECT 1", .otherSchema("view v")),
+      ("CREATE TABLE x (y)", .otherSchema("table x")),
+      (
+        "DROP TABLE projection; CREATE TABLE projection (kind, id, body)",
+        .otherSchema("table projection")
+      ),
     ] as [(String, Verification.Flaw)]
   )
   func names(sql: String, flaw: Verification.Flaw) throws {
@@ -68,6 +97,140 @@ import Testing
   @Test func `a protection that was taken away is told`() throws {
     #expect(try rawSQL(ledger.path, "DROP TRIGGER events_update") == nil)
     #expect(try flaws() == [.noTrigger("events_update")])
+  }
+
+  @Test func `a ledger whose end was cut off is not written on`() throws {
+    try rewrite(ledger.path, "DELETE FROM events WHERE sequence > 11")
+    let store = try LedgerStore(path: ledger.path)
+    let note = Event.Kind.noteAdded(.init(caseID: Sample.comment(1).caseID, text: "звонили"))
+    #expect(throws: LedgerError(.damaged, path: ledger.path)) {
+      try store.append([note], at: Sample.now, actor: "moderator:1")
+    }
+    #expect(try flaws() == [.cutOff(after: 11, known: 13)])
+  }
+
+  @Test func `words that were erased and came back are told`() throws {
+    try rewrite(ledger.path, "CREATE TABLE kept AS SELECT * FROM texts")
+    _ = try LedgerStore(path: ledger.path).erase(
+      reason: "срок",
+      at: Sample.now,
+      actor: "operator"
+    ) { _ in [2, 4] }
+    #expect(try flaws() == [.otherSchema("table kept")])
+    try rewrite(
+      ledger.path,
+      "INSERT INTO texts SELECT * FROM kept WHERE sequence = 2; DROP TABLE kept"
+    )
+    #expect(try flaws() == [.keptText(2)])
+    try rewrite(ledger.path, "DELETE FROM erasures WHERE sequence = 2")
+    #expect(try flaws() == [.keptText(2), .erasure(2)])
+    try rewrite(ledger.path, "DELETE FROM texts WHERE sequence = 2")
+    #expect(try flaws() == [.erasure(2)])
+  }
+
+  @Test func `a renamed author breaks no chain`() throws {
+    try rewrite(ledger.path, "UPDATE projection SET id = 'vk-x' WHERE kind = 'author'")
+    let other = try LedgerStore(path: ledger.path)
+    #expect(throws: LedgerConflict(.restrictionExists, "vk-310000007-1")) {
+      try other.write(at: Sample.now + 1000, actor: "engine") { transaction in
+        _ = try transaction.take(
+          try Sample.evidence(9, strike: Sample.strike),
+          Sample.snapshot("ты дурак"),
+          under: RestrictionPolicy()
+        )
+      }
+    }
+    #expect(try flaws() == [.projection(kind: "author", id: "vk-x")])
+    try rewrite(
+      ledger.path,
+      """
+      UPDATE projection SET id = 'vk-310000007', body = replace(body, '310000007', '310000008')
+      WHERE kind = 'author'
+      """
+    )
+    #expect(throws: LedgerError(.damaged, path: ledger.path)) { try other.state() }
+  }
+
+  @Test func `what another's trigger swallows is no success`() throws {
+    let trigger = """
+      CREATE TRIGGER zz BEFORE INSERT ON events WHEN NEW.kind = 'noteAdded'
+      BEGIN SELECT RAISE(IGNORE); END
+      """
+    #expect(try rawSQL(ledger.path, trigger) == nil)
+    let note = Event.Kind.noteAdded(.init(caseID: Sample.comment(1).caseID, text: "звонили"))
+    #expect(throws: LedgerError(.damaged, path: ledger.path)) {
+      try ledger.store.append([note], at: Sample.now, actor: "moderator:1")
+    }
+    #expect(try flaws() == [.otherSchema("trigger zz")])
+  }
+
+  @Test func `a kept policy that was changed decides nothing`() throws {
+    try rewrite(ledger.path, "UPDATE files SET body = 'decay: 11' WHERE body LIKE 'decay%'")
+    let store = try LedgerStore(path: ledger.path)
+    #expect(throws: LedgerError(.damaged, path: ledger.path)) { try store.policy() }
+    try rewrite(ledger.path, "DELETE FROM files WHERE body LIKE 'decay%'")
+    #expect(throws: LedgerError(.damaged, path: ledger.path)) { try store.policy() }
+  }
+
+  @Test func `a restriction is held against the policy of its time`() throws {
+    func restrict(_ confirmations: Int) throws -> Int64 {
+      let number = try ledger.store.state().restrictions.count + 1
+      let id = RestrictionID(Sample.author, number: number)
+      let events = try ledger.store.append(
+        [
+          .restrictionProposed(Sample.proposal(number, .indefinite, confirmations: confirmations)),
+          .restrictionConfirmed(
+            .init(
+              restriction: id,
+              measure: .indefinite,
+              confirmations: confirmations,
+              reason: "да"
+            )
+          ),
+        ],
+        at: Sample.now,
+        actor: "moderator:1"
+      )
+      return try #require(events.last).header.sequence
+    }
+    func adopt(_ policy: String) throws {
+      try ledger.store.write(at: Sample.now, actor: "engine") { transaction in
+        try transaction.adopt(
+          pack: Digest(of: policy.utf8),
+          files: ["rules/policy.yaml": policy],
+          rulesVersion: ""
+        )
+      }
+    }
+    _ = try restrict(2)
+    #expect(try flaws() == [])
+    let second = try restrict(1)
+    #expect(try flaws() == [.fewConfirmations(second)])
+    // A decision that began under the policy before is no flaw; two policies later it is.
+    try adopt("confirm: {indefinite: 1}\n")
+    _ = try restrict(1)
+    #expect(try flaws() == [.fewConfirmations(second)])
+    for policy in ["protected: [vk/310000007]\n", "protected: [vk/310000007]\ndecay: 9\n"] {
+      try adopt(policy)
+    }
+    let last = try restrict(2)
+    #expect(try flaws() == [.fewConfirmations(second), .protectedAuthor(last)])
+  }
+
+  @Test func `a ledger whose projection an earlier version made is whole`() throws {
+    try rewrite(
+      ledger.path,
+      """
+      UPDATE projection SET body = replace(body, '"version":2', '"version":1')
+      WHERE kind = 'ledger'
+      """
+    )
+    let store = try LedgerStore(path: ledger.path)
+    #expect(try store.verify().flaws == [])
+    #expect(try store.verify().notices == [.staleProjection])
+    try ledger.take(8, at: Sample.now + 9)
+    #expect(try store.verify().notices == [])
+    #expect(try store.verify().flaws == [])
   }
 
   @Test func `whoever rewrites everything behind is betrayed by a head kept elsewhere`() throws {

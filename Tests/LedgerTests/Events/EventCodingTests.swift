@@ -15,6 +15,7 @@ import Testing
       .verdictGiven(.init(caseID: id, choice: .remove, reason: "мат", strike: Sample.strike)),
       .noteAdded(.init(caseID: id, text: "звонили")),
       .verdictUndone(.init(caseID: id, reason: "ошибка")),
+      .caseReopened(.init(caseID: id, reason: "обжаловано")),
       .restrictionProposed(Sample.proposal()),
       .restrictionConfirmed(
         .init(restriction: restriction, measure: .indefinite, confirmations: 2, reason: "да")
@@ -44,7 +45,7 @@ import Testing
   }()
 
   @Test func `every kind comes back as it was written`() throws {
-    #expect(Self.kinds.count == 19)
+    #expect(Self.kinds.count == 20)
     for kind in Self.kinds {
       #expect(try Event.Kind(name: kind.name, body: kind.body()) == kind, "\(kind.name)")
     }
@@ -61,6 +62,20 @@ import Testing
       try Event.Kind.verdictGiven(verdict).body()
         == #"{"caseID":"vk-1-2-3","choice":"remove","reason":"«мат»/й и"# + "\u{306}"
         + #"\n","strike":{"category":"insult","weight":1000000}}"#
+    )
+  }
+
+  @Test func `what earlier versions did not write is read and left out`() throws {
+    let confirmation =
+      #"{"confirmations":1,"measure":"7d","reason":"да","restriction":"vk-310000007-1"}"#
+    let verdict = #"{"caseID":"vk-1-2-3","choice":"approve","reason":"шутка"}"#
+    for (name, body) in [("restrictionConfirmed", confirmation), ("verdictGiven", verdict)] {
+      #expect(try Event.Kind(name: name, body: body).body() == body)
+    }
+    let new = Verdict(caseID: CaseID("vk-1-2-3"), choice: .approve, reason: "шутка", evidence: 7)
+    #expect(
+      try Event.Kind.verdictGiven(new).body()
+        == #"{"caseID":"vk-1-2-3","choice":"approve","evidence":7,"reason":"шутка"}"#
     )
   }
 

@@ -41,7 +41,12 @@ import Testing
     try store.append([.verdictGiven(verdict)], at: Sample.now + 1, actor: "moderator:12")
   }
 
-  func restrict(_ measure: Measure, number: Int = 1) throws -> RestrictionID {
+  func restrict(
+    _ measure: Measure,
+    number: Int = 1,
+    words: String = "оскорбление",
+    ground: Ground? = nil
+  ) throws -> RestrictionID {
     let id = RestrictionID(Sample.author, number: number)
     let proposal = RestrictionProposal(
       restriction: id,
@@ -52,7 +57,7 @@ import Testing
       cases: [Sample.comment(1).caseID],
       strikes: Millionths(1),
       confirmations: 1,
-      reason: "оскорбление",
+      reason: words,
       clause: "п. 10",
       law: ""
     )
@@ -60,7 +65,8 @@ import Testing
       restriction: id,
       measure: measure,
       confirmations: 1,
-      reason: "да"
+      reason: ground == nil ? "да" : "нецензурное выражение",
+      ground: ground
     )
     try store.append([.restrictionProposed(proposal)], at: Sample.now, actor: "engine")
     try store.append([.restrictionConfirmed(confirmation)], at: Sample.now, actor: "moderator:12")
@@ -162,6 +168,139 @@ import Testing
     #expect(Set(try plan().steps.map(\.action.method)) == ["groups.unban"])
   }
 
+  /// The ends of the bans that are planned, in days behind the first restriction.
+  private func plannedDays() throws -> [Int64] {
+    try plan().steps.filter { $0.kind == .ban }.map { step in
+      let end = Int64(step.action.parameters["end_date"] ?? "") ?? 0
+      return (end * 1000 - Sample.now) / Sample.day
+    }
+  }
+
+  private func lift(_ id: RestrictionID) throws {
+    try store.append(
+      [.restrictionLifted(RestrictionLift(restriction: id, reason: "ошибка"))],
+      at: now,
+      actor: "moderator:3"
+    )
+  }
+
+  private func carryOut() throws {
+    for step in try plan().steps { _ = try report(step.action.id) }
+  }
+
+  @Test func `a shorter restriction does not take the place of a longer one`() throws {
+    try open(1)
+    let long = try restrict(.days(30))
+    try carryOut()
+    let short = try restrict(.days(1), number: 2)
+    #expect(try plan().steps.isEmpty)
+    try lift(long)
+    // The network has the long one still: the short one takes its place, and nobody is set free.
+    #expect(try plannedDays() == [1])
+    #expect(try plan().steps.map(\.action.id) == ["ban:\(short)"])
+    try carryOut()
+    #expect(try plan().steps.isEmpty)
+    try lift(short)
+    #expect(Set(try plan().steps.map(\.kind)) == [.lift])
+  }
+
+  @Test func `a shorter restriction that was carried out first is carried out again`() throws {
+    try open(1)
+    let short = try restrict(.days(3))
+    try carryOut()
+    let long = try restrict(.days(30), number: 2)
+    #expect(try plan().steps.map(\.action.id) == ["ban:\(long)"])
+    #expect(try plan().steps.first?.notes.first?.russian.contains("\(short)") == true)
+    try carryOut()
+    try lift(long)
+    #expect(try plannedDays() == [3])
+    #expect(try plan().steps.map(\.action.id) == ["ban:\(short)#2"])
+    try carryOut()
+    #expect(try plan().steps.isEmpty)
+    try lift(short)
+    // Whichever of the two asks for it, the author is set free.
+    #expect(Set(try plan().steps.map(\.action.method)) == ["groups.unban"])
+  }
+
+  @Test func `where a network knows no terms, the ban that stands is only lifted in time`() throws {
+    let rules = try NetworkRules(
+      """
+      networks:
+        vk:
+          title: ВК
+          ban: {method: block, with: {id: author}, term: none}
+          lift: {method: unblock, with: {id: author}}
+      """
+    )
+    try open(1)
+    let long = try restrict(.days(30))
+    for step in try plan(rules: rules).steps where step.kind == .ban {
+      _ = try report(step.action.id)
+    }
+    let short = try restrict(.days(1), number: 2)
+    try lift(long)
+    let steps = try plan(rules: rules).steps
+    #expect(steps.map(\.action.id) == ["lift:\(short)"])
+    #expect(steps.first?.action.notBefore == Sample.now + Sample.day)
+    #expect(steps.first?.after == [])
+  }
+
+  @Test func `of two bans that an earlier version carried out, the longer is put back`() throws {
+    try open(1)
+    let long = try restrict(.days(30))
+    try carryOut()
+    let short = try restrict(.days(1), number: 2)
+    let action = PlannedAction(
+      id: "ban:\(short)",
+      restriction: short,
+      network: "vk",
+      method: "groups.ban",
+      parameters: [:]
+    )
+    try store.append([.actionPlanned(action)], at: now, actor: "engine")
+    _ = try report(action.id)
+    #expect(try plannedDays() == [30])
+    try carryOut()
+    #expect(try plan().steps.isEmpty)
+    #expect(try store.state().restrictions[long]?.status == .active)
+  }
+
+  @Test func `the author is told what the moderator has decided`() throws {
+    try open(1)
+    _ = try restrict(.days(3), ground: Ground(category: .profanity, clause: "п. 10.1"))
+    let ban = try #require(try plan().steps.last?.action)
+    #expect(ban.parameters["reason"] == "3")
+    #expect(ban.parameters["comment"]?.hasPrefix("нецензурное выражение, п. 10.1, до ") == true)
+  }
+
+  @Test(arguments: [
+    ("п. 10", "оскорбление, п. 10, до "), ("п. 12", "нарушение правил страницы, п. 12, до "),
+  ])
+  func `a clause alone is told with what was proposed for it`(
+    clause: String,
+    notice: String
+  ) throws {
+    try open(1)
+    _ = try restrict(.days(3), ground: Ground(category: nil, clause: clause))
+    let ban = try #require(try plan().steps.last?.action)
+    #expect(ban.parameters["reason"] == "2")
+    #expect(ban.parameters["comment"]?.hasPrefix(notice) == true)
+  }
+
+  @Test func `what is for moderators is not told the author`() throws {
+    var evidence = try Sample.evidence(1)
+    evidence.labels = [.emergency, .complaint]
+    evidence.reason = "сообщение о беде; оскорбление; есть обращение — на него нужно ответить"
+    #expect(evidence.publicReason == "оскорбление")
+    let (made, words) = (evidence, evidence.reason)
+    try store.write(at: Sample.now, actor: "engine") {
+      _ = try $0.append(.caseOpened(made), snapshot: Sample.snapshot("ты дурак"))
+    }
+    _ = try restrict(.days(3), words: words)
+    let ban = try #require(try plan().steps.last?.action)
+    #expect(ban.parameters["comment"]?.hasPrefix("оскорбление, п. 10, до ") == true)
+  }
+
   @Test func `a restriction that ran out by itself in VK needs nothing`() throws {
     try open(1)
     let id = try restrict(.days(1))
@@ -176,10 +315,47 @@ import Testing
     #expect(try plan(at: later).steps.isEmpty)
   }
 
-  @Test func `warnings are nothing that a network does`() throws {
+  @Test func `the author is told of a warning, once`() throws {
     try open(1)
-    _ = try restrict(.warning)
+    let id = try restrict(.warning)
+    let step = try #require(try plan().steps.first)
+    #expect(step.kind == .warn)
+    #expect(step.action.id == "warn:\(id)")
+    #expect(step.action.method == "manual")
+    #expect(step.action.parameters["notice"] == "оскорбление, п. 10, предупреждение")
+    #expect(try plan(at: Sample.now + 30 * Sample.day).steps.isEmpty, "too late to help anybody")
+    // Its end is recorded the next day, and it is to be told still.
+    try store.append(
+      [.restrictionExpired(RestrictionExpiry(restriction: id))],
+      at: now,
+      actor: "engine"
+    )
+    _ = try report(step.action.id)
     #expect(try plan().steps.isEmpty)
+  }
+
+  @Test func `a warning that was taken back is told nobody`() throws {
+    try open(1)
+    try lift(try restrict(.warning))
+    #expect(try plan().steps.isEmpty)
+  }
+
+  @Test func `what was reported as done in error is planned anew, by another name`() throws {
+    try open(1)
+    try decide(1, .remove)
+    let id = try #require(try plan().steps.first?.action.id)
+    _ = try report(id)
+    let wrong = try result(#"{"key":"\#(id)","ok":false,"answer":"не удалено"}"#)
+    #expect(try store.take([wrong], at: now).known == 1, "a script does not take it back")
+    #expect(try store.take([wrong], at: now, by: "engine").known == 1)
+    #expect(try store.take([wrong], at: now, by: "moderator:2").added == 1)
+    #expect(try store.take([wrong], at: now, by: "moderator:2").known == 1)
+    #expect(try plan().steps.map(\.action.id) == ["\(id)/2"])
+    _ = try report(id)
+    #expect(try plan().steps.map(\.action.id) == ["\(id)/2"], "the old file, once more")
+    _ = try report("\(id)/2")
+    #expect(try plan().steps.isEmpty)
+    #expect(try store.verify().flaws == [])
   }
 
   @Test func `an action planned anew in another way gets a name of its own`() throws {
@@ -199,14 +375,23 @@ import Testing
     "results as scripts write them",
     arguments: [
       (#"{"key":"a","ok":true}"#, true, ""),
-      (#"{"id":"a","response":{"b":1,"a":2}}"#, true, #"{"a":2,"b":1}"#),
+      (#"{"id":"a","response":{"b":1,"a":2}}"#, true, "ok"),
       (#"{"key":"a","ok":false,"answer":"нет кнопки"}"#, false, "нет кнопки"),
       (#"{"key":"a","error":15}"#, false, "error 15"),
       (#"{"key":"a","error":null,"result":true}"#, true, "true"),
       (
         #"{"key":"a","ok":false,"error_code":429,"description":"retry"}"#, false, "error 429: retry"
       ),
-      (#"{"key":"a","error":{"x":1}}"#, false, #"{"x":1}"#),
+      (#"{"key":"a","error":{"x":1}}"#, false, "error"),
+      (
+        #"{"key":"a","response":{"error_code":15,"error_msg":"Access denied"}}"#, false,
+        "error 15: Access denied"
+      ),
+      (#"{"key":"a","response":{"success":false,"message":"no"}}"#, false, "error: no"),
+      (#"{"key":"a","result":{"ok":false,"description":"no"}}"#, false, "error: no"),
+      (#"{"key":"a","response":0}"#, false, "0"), (#"{"key":"a","result":false}"#, false, "false"),
+      (#"{"key":"a","ok":true,"response":null}"#, true, "ok"),
+      (#"{"key":"a","result":{"text":"чужие слова","user":{"name":"Иван"}}}"#, true, "ok"),
     ]
   )
   func results(line: String, isDone: Bool, answer: String) throws {
@@ -215,9 +400,19 @@ import Testing
     #expect(result.answer == answer)
   }
 
+  @Test func `an answer is kept in short`() throws {
+    let words = String(repeating: "а", count: 5000)
+    #expect(try result(#"{"key":"a","ok":true,"answer":"\#(words)"}"#).answer.count == 200)
+  }
+
   @Test(
     "what is no result",
-    arguments: ["", "[]", "нет", #"{"ok":true}"#, #"{"key":"a"}"#, #"{"key":"a","ok":"да"}"#]
+    arguments: [
+      "", "[]", "нет", #"{"ok":true}"#, #"{"key":"a"}"#, #"{"key":"a","ok":"да"}"#,
+      #"{"key":"a","response":null}"#,
+      #"{"key":"a","ok":true,"error":{"error_code":15}}"#, #"{"key":"a","ok":true,"result":false}"#,
+      #"{"key":"a","ok":true,"response":{"error":{"error_code":15}}}"#,
+    ]
   )
   func noResults(line: String) {
     #expect(throws: PlanResult.Failure.self) { try result(line) }

@@ -5,7 +5,7 @@ import Testing
 /// Two moderators and one case, in every order of everything that they can do.
 @Suite struct ClaimWorldTests {
   enum Move: Hashable, CaseIterable {
-    case claim, release, approve, skip, undo, wait
+    case claim, release, approve, skip, undo, reopen, wait, edit
 
     var verb: CaseVerb? {
       switch self {
@@ -14,7 +14,8 @@ import Testing
       case .approve: .decide(.approve, reason: "r")
       case .skip: .decide(.skip, reason: "r")
       case .undo: .undo(reason: "r")
-      case .wait: nil
+      case .reopen: .reopen(reason: "r")
+      case .wait, .edit: nil
       }
     }
   }
@@ -23,34 +24,47 @@ import Testing
   private struct Twin {
     var holder: String?
     var until: Milliseconds = 0
-    var verdicts: [(moderator: String, isFinal: Bool)] = []
+    var verdicts: [(moderator: String, isFinal: Bool, edit: Int)] = []
+    var edit = 0
+
+    /// The edit that the holder saw, and whoever held the case last and did not decide.
+    var seen = 0
 
     /// Whether the case lets the moderator do it.
     mutating func allows(_ move: Move, _ moderator: String, at now: Milliseconds) -> Bool {
       let held = now < until ? holder : nil
       if let held, held != moderator { return false }
-      let isClosed = verdicts.last?.isFinal ?? false
+      let isClosed = verdicts.contains { $0.isFinal && $0.edit == edit }
       switch move {
       case .claim:
         if isClosed { return false }
-        (holder, until) = (moderator, now + 30 * 60_000)
+        (holder, until, seen) = (moderator, now + 30 * 60_000, edit)
       case .release:
         if held != moderator { return false }
         holder = nil
       case .approve, .skip:
-        if isClosed { return false }
-        verdicts.append((moderator, move == .approve))
+        if isClosed || holder == moderator && seen != edit { return false }
+        verdicts.append((moderator, move == .approve, edit))
         holder = nil
       case .undo:
         if verdicts.last?.moderator != moderator { return false }
         verdicts.removeLast()
-      case .wait: break
+      case .reopen:
+        if !isClosed { return false }
+        // Another's claim that has run out is given back first.
+        if holder != moderator { holder = nil }
+        verdicts.removeAll { $0.isFinal && $0.edit == edit }
+      case .wait, .edit: break
       }
       return true
     }
   }
 
-  @Test func `nobody takes what another holds, in any order of four moves`() throws {
+  @Test
+  func
+    `nobody takes what another holds or judges what nobody has seen, in any order of four moves`()
+    throws
+  {
     var count = 0
     func explore(_ desk: Desk, _ twin: Twin, _ depth: Int) throws {
       for move in Move.allCases {
@@ -70,7 +84,13 @@ import Testing
             }
           } else {
             if moderator == Desk.moderators[1] { continue }
-            desk.now += 20 * 60_000
+            if move == .wait {
+              desk.now += 20 * 60_000
+            } else {
+              try desk.edit()
+              twin.edit += 1
+              twin.until = 0
+            }
           }
           #expect(desk.holder == (desk.now < twin.until ? twin.holder : nil))
           count += 1
@@ -79,7 +99,7 @@ import Testing
       }
     }
     try explore(try Desk(), Twin(), 4)
-    #expect(count == 11 + 11 * 11 + 11 * 11 * 11 + 11 * 11 * 11 * 11)
+    #expect(count == 14 + 14 * 14 + 14 * 14 * 14 + 14 * 14 * 14 * 14)
   }
 
   @Test func `a claim runs out to the millisecond, and the takeover is told in the chain`() throws {
@@ -96,6 +116,35 @@ import Testing
       try desk.perform(.decide(.approve, reason: "r"), by: "moderator:1")
         == .held(by: "moderator:2")
     )
+  }
+
+  @Test func `an edit ends a claim, and who held it looks again before deciding`() throws {
+    var desk = try Desk()
+    #expect(try desk.perform(.claim, by: "moderator:1") == nil)
+    try desk.edit()
+    #expect(desk.holder == nil)
+    let approve = CaseVerb.decide(.approve, reason: "r")
+    #expect(try desk.perform(approve, by: "moderator:1") == .edited)
+    #expect(try desk.perform(.claim, by: "moderator:1") == nil)
+    #expect(try desk.perform(approve, by: "moderator:1") == nil)
+    let last = try #require(desk.theCase?.edits.last?.sequence)
+    #expect(desk.theCase?.verdict?.edit == 1)
+    #expect(last == 3)
+  }
+
+  @Test func `a verdict names what was judged, and is given on nothing else`() throws {
+    var desk = try Desk()
+    let first = try #require(desk.theCase?.edits.last?.sequence)
+    let verb = CaseVerb.decide(.approve, reason: "r", event: first)
+    try desk.edit()
+    #expect(try desk.perform(verb, by: "moderator:1") == .edited)
+    let verdict = Verdict(caseID: Desk.id, choice: .approve, reason: "r", evidence: first)
+    #expect(throws: LedgerConflict(.otherEdit, Desk.id.description)) {
+      try desk.append([.verdictGiven(verdict)], "moderator:1")
+    }
+    let second = try #require(desk.theCase?.edits.last?.sequence)
+    let right = CaseVerb.decide(.approve, reason: "r", event: second)
+    #expect(try desk.perform(right, by: "moderator:1") == nil)
   }
 
   @Test func `a clock that was far ahead does not lock a case`() throws {

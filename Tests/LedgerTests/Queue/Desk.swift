@@ -31,6 +31,13 @@ struct Desk: Hashable {
     }
   }
 
+  /// The author changes the comment.
+  mutating func edit() throws {
+    let edits = theCase?.edits.count ?? 0
+    let evidence = try Sample.evidence(1, edit: edits, text: "ты дурак \(edits)")
+    try append([.commentEdited(evidence)], "engine")
+  }
+
   /// Does what is asked; returns why it was refused, if it was.
   mutating func perform(_ verb: CaseVerb, by moderator: String) throws -> Refusal.Reason? {
     guard let state = theCase else { return .noCase }

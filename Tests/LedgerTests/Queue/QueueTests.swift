@@ -141,6 +141,155 @@ import Testing
     #expect(throws: Refusal(.endless, Sample.comment(2).caseID)) { try restrict(2, .days(1)) }
   }
 
+  @Test func `the second moderator is no other spelling of the first`() throws {
+    _ = try restrict(1, .indefinite, by: "moderator:anna")
+    for spelling in ["moderator:Anna", "moderator:moderator:anna"] {
+      #expect(throws: Refusal(.sameModerator, RestrictionID(Sample.author, number: 1))) {
+        try perform(.confirm(nil, reason: "р"), by: spelling)
+      }
+    }
+  }
+
+  @Test func `a term beyond the ladder needs as many moderators as one without end`() throws {
+    _ = try restrict(1, .days(31))
+    #expect(try restriction?.status == .proposed)
+    try perform(.confirm(nil, reason: "р"), by: "moderator:2")
+    #expect(try restriction?.status == .active)
+    #expect(policy.confirmations(for: .days(30)) == 1)
+    var short = policy
+    short.ladder = [.warning, .indefinite]
+    #expect(short.confirmations(for: .days(1)) == 2)
+    short.indefiniteConfirmations = 1
+    short.termConfirmations = 3
+    #expect(short.confirmations(for: .days(36_500)) == 3)
+  }
+
+  @Test func `a measure is confirmed only if the network can keep its term`() throws {
+    let rules = try NetworkRules(
+      """
+      networks:
+        vk:
+          title: ВК
+          ban: {method: ban, with: {id: author, till: until}, term: {from: 2 дня, to: 8 дней}}
+      """
+    )
+    let id = Sample.comment(1).caseID
+    for (measure, isKept) in [(Measure.days(9), false), (.days(1), false), (.days(7), true)] {
+      let attempt = {
+        _ = try self.store.write(at: Sample.now + 10, actor: "moderator:1") { transaction in
+          try transaction.restrict(id, measure, reason: "р", under: self.policy, in: rules)
+        }
+      }
+      if isKept {
+        try attempt()
+        continue
+      }
+      let head = try store.head
+      let error = #expect(throws: Refusal.self) { try attempt() }
+      #expect(error?.code == "term")
+      #expect(error?.message.russian.contains("от 48 часов до 8 дней") == true)
+      #expect(try store.head == head)
+    }
+    #expect(try restriction?.status == .active)
+  }
+
+  /// Restricts for seven days: 1 removes, 3 confirms without end, 2 confirms the days.
+  private func restrictByThree() throws {
+    try perform(.decide(.remove, reason: "р"), 1, by: "moderator:1")
+    try perform(.confirm(.indefinite, reason: "р"), by: "moderator:3")
+    try perform(.confirm(.days(7), reason: "р"), by: "moderator:2")
+    #expect(try restriction?.status == .active)
+    let words = Snapshot(text: "я не это имел в виду")
+    try perform(.openAppeal(snapshot: try words.digest()), by: "moderator:1", snapshot: words)
+  }
+
+  @Test func `nobody who had a part in a restriction decides on its appeal`() throws {
+    try restrictByThree()
+    let verb = RestrictionVerb.decideAppeal(.uphold, reason: "р")
+    for moderator in ["moderator:1", "moderator:2", "moderator:3", "moderator:03"] {
+      #expect(throws: Refusal(.ownAppeal, RestrictionID(Sample.author, number: 1))) {
+        try perform(verb, by: moderator)
+      }
+    }
+    try perform(verb, by: "moderator:4")
+    #expect(try restriction?.appeal?.outcome == .uphold)
+  }
+
+  @Test func `what one has decided another can put into the queue again`() throws {
+    try perform(.decide(.remove, reason: "р"), 1)
+    #expect(throws: Refusal(.noVerdict, Sample.comment(2).caseID)) {
+      try perform(.reopen(reason: "р"), 2, by: "moderator:2")
+    }
+    let events = try perform(.reopen(reason: "цитата"), 1, by: "moderator:2")
+    #expect(events.map(\.kind.name) == ["caseReopened", "restrictionRejected"])
+    let state = try #require(try store.state().cases[Sample.comment(1).caseID])
+    #expect(state.isOpen && state.isReopened)
+    try perform(.decide(.approve, reason: "р"), 1, by: "moderator:2")
+    #expect(try store.state().cases[Sample.comment(1).caseID]?.isReopened == false)
+    #expect(try store.verify().flaws == [])
+  }
+
+  @Test func `an appeal that is right can bring the comments back`() throws {
+    try restrictByThree()
+    _ = try store.write(at: Sample.now + 30, actor: "moderator:4") { transaction in
+      try transaction.overturn(
+        RestrictionID(Sample.author, number: 1),
+        reason: "цитата",
+        under: policy
+      )
+    }
+    #expect(try restriction?.status == .overturned)
+    let state = try #require(try store.state().cases[Sample.comment(1).caseID])
+    #expect(state.verdict?.choice == .approve)
+    #expect(state.verdict?.moderator == "moderator:4")
+    #expect(try store.verify().flaws == [])
+  }
+
+  private var strikes: [Strike]? {
+    get throws { try store.state().authors[Sample.author]?.standing.strikes.map(\.strike) }
+  }
+
+  @Test(arguments: ["undo", "reopen"])
+  func `a strike that an appeal has taken away does not come back`(verb: String) throws {
+    // The engine's strike is another one than the moderator's.
+    let id = 7
+    let strike = Strike(category: .profanity, weight: Millionths(1))
+    _ = try store.write(at: Sample.now, actor: "engine") { transaction in
+      try transaction.take(
+        try Sample.evidence(id, strike: strike),
+        Sample.snapshot("ты дурак"),
+        under: policy
+      )
+    }
+    _ = try restrict(id, .days(7))
+    let words = Snapshot(text: "я не это имел в виду")
+    try perform(.openAppeal(snapshot: try words.digest()), by: "moderator:1", snapshot: words)
+    try perform(.decideAppeal(.overturn, reason: "р"), by: "moderator:2")
+    #expect(try strikes == [])
+    let events = try perform(verb == "undo" ? .undo(reason: "р") : .reopen(reason: "р"), id)
+    #expect(events.count == 1, "nothing is proposed")
+    #expect(try strikes == [])
+    // What is decided after that counts again.
+    try perform(.decide(.remove, reason: "р"), id, by: "moderator:2")
+    #expect(try strikes?.map(\.category) == [.insult])
+    #expect(try store.verify().flaws == [])
+  }
+
+  @Test func `an edit that overtakes a removal comes before other cases`() throws {
+    try perform(.decide(.remove, reason: "р"), 3)
+    _ = try store.write(at: Sample.now + 20, actor: "engine") { transaction in
+      try transaction.take(
+        try Sample.evidence(3, edit: 1, text: "сам ты дурак"),
+        Sample.snapshot("сам ты дурак"),
+        under: policy
+      )
+    }
+    let state = try store.state()
+    #expect(state.queue().map(\.id) == [3, 1, 2].map { Sample.comment($0).caseID })
+    #expect(state.cases[Sample.comment(3).caseID]?.overtakenRemoval != nil)
+    #expect(state.cases[Sample.comment(1).caseID]?.overtakenRemoval == nil)
+  }
+
   @Test func `a term ends by itself, and is recorded once`() throws {
     _ = try restrict(1, .days(1))
     let end = try #require(try restriction?.endsAt)

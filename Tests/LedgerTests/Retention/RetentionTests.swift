@@ -93,8 +93,44 @@ import Testing
 
   @Test func `a cutoff erases what rests before it, whatever the terms`() throws {
     try ledger.take(1)
+    try verdict(1, .approve)
     #expect(try due(after: 1, before: Sample.now) == [])
     #expect(try due(after: 1, before: Sample.now + 1) == [1])
+  }
+
+  @Test func `a cutoff leaves what is to be decided or done`() throws {
+    for id in 1...3 { try ledger.take(id, author: nil) }
+    #expect(try due(after: 1, before: .max) == [], "nothing was decided")
+    try verdict(1, .escalate)
+    try verdict(2, .remove)
+    try verdict(3, .remove)
+    let id = "delete:\(Sample.comment(2).caseID)#5"
+    let plan = PlannedAction(
+      id: id,
+      caseID: Sample.comment(2).caseID,
+      network: "vk",
+      method: "m",
+      parameters: [:]
+    )
+    try ledger.store.append([.actionPlanned(plan)], at: Sample.now, actor: "engine")
+    #expect(try due(after: 1, before: .max) == [3], "the second is planned and not done")
+    let result = ExecutedAction(id: id, isDone: true, answer: "1")
+    try ledger.store.append([.actionExecuted(result)], at: Sample.now, actor: "network:vk")
+    #expect(try due(after: 1, before: .max) == [2, 3])
+  }
+
+  @Test func `a proposal that came to nothing makes no case longer`() throws {
+    try ledger.take(1, strike: Sample.strike)
+    try ledger.store.write(at: Sample.now, actor: "moderator:1") { transaction in
+      _ = try transaction.perform(
+        .decide(.approve, reason: "цитата"),
+        on: Sample.comment(1).caseID,
+        under: RestrictionPolicy()
+      )
+    }
+    #expect(try ledger.store.state().restrictions.values.map(\.status) == [.rejected])
+    #expect(try due(after: 89) == [])
+    #expect(try due(after: 90) == [1])
   }
 
   @Test func `nothing is erased twice, and nothing without an event`() throws {

@@ -26,6 +26,7 @@ extension LedgerStore {
       }
     }
     var plan = Plan(orders, done: state.doneActions, rules: rules, now: now)
+    plan.holdBack(state.overtakenRemovals(now: now))
     plan.keepApart(from: state.actions)
     let fresh = plan.steps.map(\.action).filter { state.actions[$0.id] == nil }
     guard isRecorded, !fresh.isEmpty else { return plan }
@@ -40,14 +41,18 @@ extension LedgerStore {
 }
 
 extension Plan {
-  /// Gives steps names of their own that were planned before in another way, as `ban:vk-1-1/2`: the
-  /// file of networks may have changed since.
+  /// Gives steps names of their own that were planned before in another way, as `ban:vk-1-1/2`.
+  ///
+  /// The file of networks may have changed since. And a step that was reported as done in error gets
+  /// another name, by which what comes of it now is told.
   mutating func keepApart(from known: [String: ActionState]) {
     var names: [String: String] = [:]
     for index in steps.indices {
       let base = steps[index].action.id
       var number = 1
-      while let other = known[steps[index].action.id]?.plan, other != steps[index].action {
+      while let other = known[steps[index].action.id],
+        other.plan != steps[index].action || other.isTakenBack
+      {
         number += 1
         steps[index].action.id = "\(base)/\(number)"
       }

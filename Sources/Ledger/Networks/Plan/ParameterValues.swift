@@ -32,6 +32,11 @@ struct ParameterValues {
     case .delete, .restore:
       facts["post"] = order.comment?.post
       facts["comment"] = order.comment?.id
+    case .warn:
+      facts["author"] = order.author
+      facts["post"] = order.comment?.post
+      facts["comment"] = order.comment?.id
+      facts["notice"] = order.notice
     case .ban, .lift, .evidence: facts["author"] = order.author
     }
     return facts

@@ -33,6 +33,19 @@ extension Phrase {
     )
   }
 
+  static let overtaken = Phrase(
+    ru: "удаление отложено: автор изменил комментарий после решения; решите дело заново",
+    en: "the removal is held back: the author has changed the comment since; decide anew"
+  )
+
+  static func covers(_ shorter: [RestrictionID]) -> Phrase {
+    let names = shorter.map(\.description).joined(separator: ", ")
+    return Phrase(
+      ru: "заодно исполняет \(names): сеть хранит одно ограничение автора, действует самое долгое",
+      en: "carries out \(names), too: the network keeps one restriction of an author, the longest"
+    )
+  }
+
   static func termIsOver(_ until: Milliseconds) -> Phrase {
     Phrase(
       ru: "срок кончился \(until.planTime), а в сети ограничения так и не было; делать нечего",
@@ -95,6 +108,11 @@ extension Phrase {
       case .delete: ("удалите комментарий", "delete the comment")
       case .restore: ("верните комментарий", "restore the comment")
       case .ban, .evidence: ("ограничьте автора", "restrict the author")
+      case .warn:
+        (
+          "сообщите автору о предупреждении (сообщением или ответом от имени страницы)",
+          "tell the author of the warning (by a message or an answer of the page)"
+        )
       case .lift: ("снимите ограничение с автора", "lift the author's restriction")
       }
     return Phrase(

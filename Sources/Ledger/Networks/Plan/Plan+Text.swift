@@ -73,6 +73,7 @@ extension PlanStep.Kind {
     switch self {
     case .restore: Phrase(ru: "Вернуть комментарий", en: "Restore a comment")
     case .delete: Phrase(ru: "Удалить комментарий", en: "Delete a comment")
+    case .warn: Phrase(ru: "Сообщить автору о предупреждении", en: "Tell an author of a warning")
     case .evidence: Phrase(ru: "Сохранить доказательства", en: "Save evidence")
     case .ban: Phrase(ru: "Ограничить автора", en: "Restrict an author")
     case .lift: Phrase(ru: "Снять ограничение", en: "Lift a restriction")

@@ -36,6 +36,7 @@ public struct Plan: Hashable, Sendable {
       case .ban, .banCommunity: restrict(order, network)
       case .lift, .liftCommunity: lift(order, network)
       case .delete, .restore: change(order, network)
+      case .warn: warn(order, network)
       }
     }
     deleteBehindBans()
@@ -75,15 +76,41 @@ public struct Plan: Hashable, Sendable {
     steps.append(step)
   }
 
+  /// Tells an author of a warning: what nobody was told, nobody can heed.
+  private mutating func warn(_ order: PlanOrder, _ network: Network) {
+    guard !done.contains(order.id) else { return }
+    let way = network.way(to: .warn, post: order.comment?.post)
+    if let step = step(order, way, network) { steps.append(step) }
+  }
+
+  /// Tells of removals that wait for another verdict.
+  mutating func holdBack(_ states: [CaseState]) {
+    for state in states {
+      guard let removal = state.overtakenRemoval else { continue }
+      refusals.append(
+        PlanRefusal(
+          id: "delete:\(state.id)#\(removal.sequence)",
+          kind: .delete,
+          network: state.comment.network ?? "",
+          caseID: state.id,
+          restriction: nil,
+          reason: .overtaken
+        )
+      )
+    }
+  }
+
   /// Restricts an author; where the network knows no terms, the lift is planned at once.
   private mutating func restrict(_ order: PlanOrder, _ network: Network) {
     let way = network.way(to: order.isCommunity ? .banCommunity : .ban, post: order.comment?.post)
-    if !done.contains(order.id) {
+    let isBanned = done.contains(order.id) || way.terms == .none && order.isHeld
+    if !isBanned {
       if let reason = refusal(order, way, network) { return refuse(order, reason) }
       guard var ban = step(order, way, network) else { return }
       if way.terms != .none, case let least = way.leastTerm, let until = order.until {
         ban.action.deadline = until - least
       }
+      if !order.covers.isEmpty { ban.notes.append(.covers(order.covers)) }
       if way.terms == .none, let until = order.until { ban.notes.append(.noTerms(until)) }
       if way.erases {
         let evidence = evidence(before: order, network)
@@ -94,8 +121,9 @@ public struct Plan: Hashable, Sendable {
     }
     if way.terms == .none, let until = order.until {
       var end = order
-      end.id = order.id.replacingPrefix("ban:", with: "lift:")
-      lift(end, network, notBefore: until, after: done.contains(order.id) ? [] : [order.id])
+      end.id =
+        order.restriction.map { "lift:\($0)" } ?? order.id.replacingPrefix("ban:", with: "lift:")
+      lift(end, network, notBefore: until, after: isBanned ? [] : [order.id])
     }
   }
 
@@ -215,7 +243,7 @@ extension PlanStep {
       switch kind {
       case .restore, .lift: 0
       case .delete: after.isEmpty ? 1 : 3
-      case .evidence, .ban: 2
+      case .evidence, .ban, .warn: 2
       }
     // A restriction stays behind its evidence whatever their deadlines are.
     guard kind == .delete else { return [phase, isUrgent ? 0 : 1] }

@@ -33,7 +33,9 @@ extension LedgerState {
     for state in restrictions.values {
       guard let deed = wishes.deed(for: state) else { continue }
       let author = state.proposal.author
-      var order = PlanOrder(id: "\(deed.rawValue):\(state.id)", deed, network: author.network)
+      let again = wishes.repetition(of: state).map { "#\($0)" } ?? ""
+      let id = "\(deed.rawValue):\(state.id)\(again)"
+      var order = PlanOrder(id: id, deed, network: author.network)
       order.page = state.proposal.page
       order.author = author.id
       order.isCommunity = authors[author]?.isCommunity ?? false
@@ -42,11 +44,30 @@ extension LedgerState {
       let ground = state.proposal.cases.last.flatMap { cases[$0] }
       order.comment = ground?.comment
       order.caseID = ground?.id
-      if let edit = ground?.edits.last { order.reason = .of(try evidence(edit.sequence)) }
-      order.notice = state.notice
+      order.covers = wishes.covered(by: state)
+      order.isHeld = wishes.isHeldByAnother(state)
+      var last: Evidence?
+      if let edit = ground?.edits.last { last = try evidence(edit.sequence) }
+      order.reason = .of(last, state.ground?.category ?? ground?.verdict?.strike?.category)
+      var proposed = state.proposal.reason
+      // Earlier versions proposed with words that are for moderators only.
+      for edit in ground?.edits ?? [] {
+        guard let made = try evidence(edit.sequence), made.reason == proposed else { continue }
+        proposed = made.publicReason
+        break
+      }
+      order.notice = state.notice(proposed)
       orders.append((state.events.first ?? 0, order))
     }
     return orders.sorted { ($0.sequence, $0.order.id) < ($1.sequence, $1.order.id) }.map(\.order)
+  }
+
+  /// The cases whose removal was decided, not carried out, and then overtaken by an edit: nobody has
+  /// judged the words that would go.
+  func overtakenRemovals(now: Milliseconds) -> [CaseState] {
+    let wishes = Wishes(self, now, includesAutomatic: false)
+    return cases.values.filter { $0.overtakenRemoval != nil && !wishes.isGone($0) }
+      .sorted { $0.id < $1.id }
   }
 
   /// The names of the actions that are done; one that was planned anew in another way counts as the
@@ -68,18 +89,49 @@ private struct Wishes {
   /// What was last done to a comment by plan, and when: whether it is gone since.
   private var changes: [CaseID: (isGone: Bool, rank: Rank)] = [:]
 
+  /// What was done to each author on each page: the restriction by which the author was banned last,
+  /// or nil after a lift, and how often something was done.
+  private var deeds: [Place: (last: RestrictionID?, by: Int64, count: Int)] = [:]
+
+  /// The restrictions that were carried out at least once.
+  private var carriedOut: Set<RestrictionID> = []
+
+  /// Where networks keep one restriction of an author.
+  struct Place: Hashable {
+    var author: AuthorIdentity
+    var page: String?
+  }
+
   init(_ state: LedgerState, _ now: Milliseconds, includesAutomatic: Bool) {
     self.state = state
     self.now = now
     self.includesAutomatic = includesAutomatic
     done = state.doneActions
     for action in state.actions.values where action.result?.isDone == true {
-      guard let id = action.plan.caseID else { continue }
+      remember(action)
+      guard let id = action.plan.caseID,
+        ["delete:", "restore:", "ban:"].contains(where: action.plan.id.hasPrefix)
+      else { continue }
       let rank = Rank(action)
       if let known = changes[id], rank < known.rank { continue }
       // A ban that names a case is one that deletes the comment as well.
       changes[id] = (!action.plan.id.hasPrefix("restore:"), rank)
     }
+  }
+
+  private mutating func remember(_ action: ActionState) {
+    let isBan = action.plan.id.hasPrefix("ban:")
+    guard isBan || action.plan.id.hasPrefix("lift:"), let id = action.plan.restriction,
+      let restriction = state.restrictions[id]
+    else { return }
+    if isBan { carriedOut.insert(id) }
+    let place = restriction.place
+    let number = action.executedBy ?? 0
+    let known = deeds[place] ?? (nil, -1, 0)
+    let isLater = number > known.by
+    deeds[place] = (
+      isLater ? (isBan ? id : nil) : known.last, max(number, known.by), known.count + 1
+    )
   }
 
   /// What tells which of two deeds was the later one: when it was done, and if both were reported at
@@ -100,45 +152,92 @@ private struct Wishes {
   /// Whether a comment is to go or to come back, and the number of the event that says so; nil when
   /// all is as it should be.
   func wish(for state: CaseState) -> (Network.Deed, ground: Int64)? {
-    // A report may be older than what was done since; a comment that is deleted twice does no harm.
-    let isGone =
-      changes[state.id].map { $0.isGone && state.network != .commentRestored }
-      ?? (state.network == .commentDeleted)
+    let isGone = isGone(state)
     if let verdict = state.verdict {
       if verdict.choice == .remove { return isGone ? nil : (.delete, verdict.sequence) }
       // Only what Sito itself had deleted comes back: authors delete comments of their own, too.
       return isGone && changes[state.id]?.isGone == true ? (.restore, verdict.sequence) : nil
     }
-    guard includesAutomatic, !isGone, state.verdicts.isEmpty, state.action == "remove",
+    guard includesAutomatic, !isGone, state.verdicts.isEmpty, !state.isReopened,
+      state.action == "remove",
       let edit = state.edits.last
     else { return nil }
     return (.delete, edit.sequence)
   }
 
+  /// Whether the comment is not to be seen any more.
+  func isGone(_ state: CaseState) -> Bool {
+    // A report may be older than what was done since; a comment that is deleted twice does no harm.
+    changes[state.id].map { $0.isGone && state.network != .commentRestored }
+      ?? (state.network == .commentDeleted)
+  }
+
   /// What is to be done about a restriction.
+  ///
+  /// A network keeps one restriction of an author, and a new one takes the place of the old: so only
+  /// the one that ends last is carried out, and the shorter ones with it.
   func deed(for restriction: RestrictionState) -> Network.Deed? {
-    guard restriction.measure != .warning else { return nil }
+    if restriction.measure == .warning { return isToBeTold(restriction) ? .warn : nil }
+    let others = others(of: restriction)
     switch restriction.status {
     case .proposed, .rejected: return nil
-    case .active: return .ban
+    case .active: return others.contains { $0.outlasts(restriction) } ? nil : .ban
     case .lifted, .overturned, .expired:
       // Where a network knows no terms, the ban of an expired restriction asks for its lift.
-      guard done.contains("ban:\(restriction.id)"), !isHeldByAnother(restriction) else {
-        return nil
-      }
+      guard carriedOut.contains(restriction.id), others.isEmpty else { return nil }
       return restriction.status == .expired ? .ban : .lift
     }
   }
 
-  /// Whether the author stays restricted on the page by another restriction.
-  private func isHeldByAnother(_ restriction: RestrictionState) -> Bool {
-    let others = state.authors[restriction.proposal.author]?.restrictions ?? []
-    return others.contains { id in
-      guard id != restriction.id, let other = state.restrictions[id] else { return false }
-      return other.measure != .warning && other.proposal.page == restriction.proposal.page
-        && other.isActive(at: now)
+  /// The shorter restrictions that are carried out by this one.
+  func covered(by restriction: RestrictionState) -> [RestrictionID] {
+    guard restriction.measure != .warning, restriction.isActive(at: now) else { return [] }
+    return others(of: restriction).filter { restriction.outlasts($0) }.map(\.id)
+  }
+
+  /// How often something was done to the author before a restriction is carried out once more, because
+  /// the network has another one or none in its place; nil when it is the first time.
+  func repetition(of restriction: RestrictionState) -> Int? {
+    guard restriction.measure != .warning, restriction.isActive(at: now),
+      carriedOut.contains(restriction.id), let deed = deeds[restriction.place],
+      deed.last != restriction.id
+    else { return nil }
+    return deed.count
+  }
+
+  /// Whether the author was banned in the network last, for another restriction.
+  func isHeldByAnother(_ restriction: RestrictionState) -> Bool {
+    deeds[restriction.place]?.last.map { $0 != restriction.id } ?? false
+  }
+
+  /// The author's other restrictions that hold on the page.
+  private func others(of restriction: RestrictionState) -> [RestrictionState] {
+    let ids = state.authors[restriction.proposal.author]?.restrictions ?? []
+    return ids.compactMap { state.restrictions[$0] }.filter {
+      $0.id != restriction.id && $0.measure != .warning && $0.place == restriction.place
+        && $0.isActive(at: now)
     }
   }
+
+  /// Whether an author has still to be told of a warning; after a month it would help nobody.
+  private func isToBeTold(_ warning: RestrictionState) -> Bool {
+    guard let start = warning.startsAt, [.active, .expired].contains(warning.status) else {
+      return false
+    }
+    return now - start < 30 * .day && !done.contains("warn:\(warning.id)")
+  }
+}
+
+extension RestrictionState {
+  fileprivate var place: Wishes.Place { Wishes.Place(author: proposal.author, page: proposal.page) }
+
+  /// Whether the restriction ends later than another; of two that end together, the later one does.
+  fileprivate func outlasts(_ other: RestrictionState) -> Bool {
+    (endsAt ?? .max, events.first ?? 0) > (other.endsAt ?? .max, other.events.first ?? 0)
+  }
+
+  /// The violation that the last moderator named by a code; nil when none did.
+  var ground: Ground? { confirmations.last { $0.ground != nil }?.ground }
 }
 
 extension PlannedAction {
@@ -155,22 +254,38 @@ extension AuthorState {
 
 extension RestrictionState {
   /// What the author is told in the network: why, by which clause and until when.
-  var notice: String {
-    let proposal = proposal
-    var parts = [proposal.reason]
-    if !proposal.clause.isEmpty, !proposal.reason.contains(proposal.clause) {
-      parts.append(proposal.clause)
+  ///
+  /// A violation that a moderator named by a code is the decision's ground; words of their own are for
+  /// colleagues, so without a code the author reads what was proposed.
+  func notice(_ proposed: String) -> String {
+    var (reason, clause) = (proposed, proposal.clause)
+    if let chosen = confirmations.last(where: { $0.ground != nil }), let ground = chosen.ground {
+      if ground.category != nil {
+        reason = chosen.reason
+      } else if ground.clause != clause {
+        reason = "нарушение правил страницы"
+      }
+      clause = ground.clause
     }
-    parts.append(endsAt.map { "до \($0.planTime)" } ?? "бессрочно")
+    var parts = [reason]
+    if !clause.isEmpty, !reason.contains(clause) { parts.append(clause) }
+    if measure == .warning {
+      parts.append("предупреждение")
+    } else {
+      parts.append(endsAt.map { "до \($0.planTime)" } ?? "бессрочно")
+    }
     return parts.joined(separator: ", ")
   }
 }
 
 extension BanReason {
-  /// The reason that some evidence gives; floods are told by the rules that found them.
-  static func of(_ evidence: Evidence?) -> BanReason {
-    guard let evidence, let category = evidence.categories.first else { return .other }
-    if category == .spam, evidence.findings.contains(where: { $0.rule.hasPrefix("flood.") }) {
+  /// The reason for a category, the evidence's strongest without one; floods are told by the rules that
+  /// found them.
+  static func of(_ evidence: Evidence?, _ category: Rules.Category?) -> BanReason {
+    guard let category = category ?? evidence?.categories.first else { return .other }
+    if category == .spam, let evidence,
+      evidence.findings.contains(where: { $0.rule.hasPrefix("flood.") })
+    {
       return .flood
     }
     return BanReason(rawValue: category.rawValue) ?? .other

@@ -39,6 +39,13 @@ public struct PlanOrder: Hashable, Sendable {
   /// The restriction that asks for it.
   public var restriction: RestrictionID?
 
+  /// Whether the network restricts the author already, for another restriction that has fallen or is
+  /// longer: where it knows no terms, there is nothing to do but to lift in time.
+  public var isHeld = false
+
+  /// The shorter restrictions that are carried out by this one.
+  public var covers: [RestrictionID] = []
+
   /// Whether it should be done before others.
   public var isUrgent = false
 

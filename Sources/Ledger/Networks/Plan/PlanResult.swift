@@ -34,33 +34,76 @@ public struct PlanResult: Hashable, Sendable {
     guard let id = (object["key"] ?? object["id"])?.text, !id.isEmpty else {
       throw Failure(message: .noKey)
     }
-    let error = [object["error"], object["error_code"]].lazy.compactMap { $0 }
-      .first { $0 != .null && $0 != .bool(false) }
-    let answer = object["answer"] ?? object["response"] ?? object["result"]
+    let told = object["response"] ?? object["result"]
+    let error =
+      Self.error(in: object) ?? told.flatMap { Self.error(in: $0) ?? Self.refusal(in: $0) }
+    let answer = object["answer"] ?? told
     if let ok = object["ok"] {
       guard let ok = ok.bool else { throw Failure(message: .noOutcome) }
+      guard !ok || error == nil && !Self.isRefusal(told) else {
+        throw Failure(message: .contradiction)
+      }
       isDone = ok
     } else {
-      guard error != nil || answer != nil else { throw Failure(message: .noOutcome) }
-      isDone = error == nil
+      guard error != nil || answer.map({ $0 != .null }) ?? false else {
+        throw Failure(message: .noOutcome)
+      }
+      isDone = error == nil && !Self.isRefusal(told)
     }
     self.id = id
     let code = error?["error_code"]?.text ?? error?.text
-    let words = error?["error_msg"] ?? object["error_msg"] ?? object["description"] ?? answer
+    let words =
+      error?["error_msg"] ?? error?["message"] ?? error?["description"] ?? object["error_msg"]
+      ?? object["description"] ?? (answer?.isPlain == true ? answer : nil)
     let parts = [
-      code.map { "error \($0)" }, words?.oneLine,
-      error != nil && code == nil && words == nil ? error?.oneLine : nil,
+      code.map { "error \($0)" } ?? (error == nil ? nil : "error"), words?.oneLine,
     ]
-    self.answer = parts.compactMap { $0 }.joined(separator: ": ")
+    .compactMap { $0 }
+    let said = parts.joined(separator: ": ")
+    self.answer = String((said.isEmpty && told != nil ? "ok" : said).prefix(Self.longestAnswer))
+  }
+
+  /// The most signs of an answer that are kept: it stays for ever, and a comment's text has no business
+  /// there.
+  private static let longestAnswer = 200
+
+  /// What says in an object that something went wrong; nil when nothing does.
+  private static func error(in object: JSONValue) -> JSONValue? {
+    let named = [object["error"], object["error_code"]].lazy.compactMap { $0 }
+      .first { $0 != .null && $0 != .bool(false) && $0 != .integer(0) }
+    return named.map { $0 == object["error_code"] ? object : $0 }
+  }
+
+  /// The answer itself when it says no, as `{"success":false,"message":"…"}` does; else nil.
+  private static func refusal(in answer: JSONValue) -> JSONValue? {
+    [answer["success"], answer["ok"]].contains { $0 == .bool(false) } ? answer : nil
+  }
+
+  /// Whether an answer says no in the shortest way.
+  private static func isRefusal(_ answer: JSONValue?) -> Bool {
+    answer == .bool(false) || answer == .integer(0)
   }
 }
 
 extension JSONValue {
+  /// Whether the value is no object and no list, whose contents nobody knows.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .object, .array, .null: false
+    default: true
+    }
+  }
+
   /// A text as it is, anything else as canonical JSON.
   fileprivate var oneLine: String { text ?? (try? CanonicalJSON.encode(self)) ?? "" }
 }
 
 extension Phrase {
+  fileprivate static let contradiction = Phrase(
+    ru: "противоречит себе: `ok` говорит, что сделано, а ответ сети — что нет",
+    en:
+      "it contradicts itself: `ok` says that it was done, and the network's answer that it was not"
+  )
   fileprivate static let noObject = Phrase(
     ru: "это не объект JSON; в строке должно быть {\"key\":\"…\",\"ok\":true}",
     en: "this is no JSON object; a line must be {\"key\":\"…\",\"ok\":true}"
@@ -97,7 +140,8 @@ extension LedgerStore {
 
   /// Notes what came of planned actions; the same results again add nothing.
   ///
-  /// An action that is done stays done: what is reported of it later is known already.
+  /// An action that is done stays done, unless a person says that it was not: then it is planned anew by
+  /// another name.
   ///
   /// - Parameters:
   ///   - results: The results, in the order in which they came.
@@ -110,6 +154,7 @@ extension LedgerStore {
     at now: Milliseconds,
     by actor: String? = nil
   ) throws -> ResultTally {
+    let isPerson = actor.map { Role.person($0) != nil } ?? false
     let earlier = try earlierResults(of: Set(results.map(\.id)))
     return try write(at: now, actor: actor ?? "engine") { transaction in
       var tally = ResultTally()
@@ -124,7 +169,8 @@ extension LedgerStore {
           isDone: result.isDone,
           answer: result.answer
         )
-        guard action.result?.isDone != true, seen.insert(executed).inserted else {
+        let isSettled = action.result?.isDone == true && (result.isDone || !isPerson)
+        guard !isSettled, seen.insert(executed).inserted else {
           tally.known += 1
           continue
         }

@@ -34,6 +34,8 @@ public struct PlanStep: Hashable, Sendable {
     case delete
     /// What the network will erase is saved.
     case evidence
+    /// An author is told of a warning.
+    case warn
     /// An author is restricted.
     case ban
     /// A restriction is lifted.
@@ -68,6 +70,7 @@ extension Network.Deed {
     switch self {
     case .delete: .delete
     case .restore: .restore
+    case .warn: .warn
     case .ban, .banCommunity: .ban
     case .lift, .liftCommunity: .lift
     }

@@ -11,8 +11,8 @@ struct AppealCommand: ParsableCommand {
       "Appeals: take one down, uphold, overturn."
     ),
     discussion: says(
-      "Решает другой модератор, не тот, кто ввёл ограничение. Срок ответа — из правил (appeal, по умолчанию 30 дней).",
-      "Another moderator decides than the one who restricted. The term for it is the policy's (appeal, 30 days)."
+      "Решает другой модератор: не тот, кто ввёл ограничение или решил дело, на котором оно держится. Срок ответа — из правил (appeal, по умолчанию 30 дней).",
+      "Another moderator decides than who restricted, or decided on the case behind it. The term for it is the policy's (appeal, 30 days)."
     ),
     subcommands: [
       OpenAppealCommand.self, ShowAppealCommand.self, UpholdCommand.self, OverturnCommand.self,
@@ -44,7 +44,17 @@ struct OverturnCommand: ParsableCommand {
 
   @OptionGroup var decision: AppealDecisionOptions
 
-  func run() throws { try decision.decide(.overturn) }
+  @Flag(
+    help: ArgumentHelp(
+      says(
+        "Признать и комментарии законными: удалённое вернёт sito plan.",
+        "Find the comments lawful, too: sito plan brings back what was deleted."
+      )
+    )
+  )
+  var restore = false
+
+  func run() throws { try decision.decide(.overturn, restoresComments: restore) }
 }
 
 /// What a decision on an appeal needs.
@@ -55,9 +65,19 @@ struct AppealDecisionOptions: ParsableArguments {
   @OptionGroup var reason: ReasonOptions
   @OptionGroup var desk: DeskOptions
 
-  func decide(_ outcome: AppealDecision.Outcome) throws {
-    try desk.perform(on: { _ in [restriction] }, as: "restriction") { transaction, name, policy in
-      try transaction.perform(
+  func decide(_ outcome: AppealDecision.Outcome, restoresComments: Bool = false) throws {
+    try desk.perform(on: { _ in [restriction] }, as: "restriction", for: reason) {
+      transaction,
+      name,
+      policy in
+      if restoresComments {
+        return try transaction.overturn(
+          RestrictionID(name),
+          reason: reason.text(policy),
+          under: policy.restrictions
+        )
+      }
+      return try transaction.perform(
         .decideAppeal(outcome, reason: reason.text(policy)),
         on: RestrictionID(name),
         under: policy.restrictions

@@ -16,6 +16,8 @@ extension Event.Kind {
       "\(it.caseID): \(says("заметка", "note")) — \(it.text.withoutControls)"
     case .verdictUndone(let it):
       "\(it.caseID): \(says("решение отменено", "undone")) — \(it.reason.withoutControls)"
+    case .caseReopened(let it):
+      "\(it.caseID): \(says("дело открыто заново", "reopened")) — \(it.reason.withoutControls)"
     case .restrictionProposed(let it):
       "\(it.restriction): \(says("предложено", "proposed")): \(it.measure.inWords)"
         + " — \(it.reason.withoutControls)"

@@ -21,7 +21,10 @@ struct LiftCommand: ParsableCommand {
   @OptionGroup var desk: DeskOptions
 
   func run() throws {
-    try desk.perform(on: { _ in restrictions }, as: "restriction") { transaction, name, policy in
+    try desk.perform(on: { _ in restrictions }, as: "restriction", for: reason) {
+      transaction,
+      name,
+      policy in
       try transaction.perform(
         .lift(reason: reason.text(policy)),
         on: RestrictionID(name),

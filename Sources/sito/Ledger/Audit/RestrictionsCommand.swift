@@ -84,7 +84,7 @@ struct RestrictionsCommand: ParsableCommand {
     Section(.proposed, says("Предложены, ждут подтверждения", "Proposed, to be confirmed")),
     Section(.active, says("Действуют", "Active")),
     Section(.expired, says("Срок истёк", "Expired"), isWarning: false),
-    Section(.expired, says("Предупреждения объявлены", "Warnings given"), isWarning: true),
+    Section(.expired, says("Предупреждения вынесены", "Warnings given"), isWarning: true),
     Section(.lifted, says("Сняты досрочно", "Lifted")),
     Section(.overturned, says("Отменены по обжалованию", "Overturned")),
     Section(.rejected, says("Отклонены", "Rejected")),

@@ -10,7 +10,8 @@ struct ApproveCommand: ParsableCommand {
 
   @OptionGroup var selection: CaseSelection
   @OptionGroup var reason: ReasonOptions
+  @OptionGroup var seen: SeenOptions
   @OptionGroup var desk: DeskOptions
 
-  func run() throws { try desk.decide(.approve, selection, reason) }
+  func run() throws { try desk.decide(.approve, selection, reason, seen) }
 }

@@ -69,7 +69,7 @@ extension RestrictionState {
     let status = status(at: now)
     var text = "\(id): \(measure.inWords)"
     if status == .expired, measure == .warning {
-      text += says(" — объявлено", " — given")
+      text += says(" — вынесено", " — given")
     } else {
       text += " — \(status.inWords)"
     }

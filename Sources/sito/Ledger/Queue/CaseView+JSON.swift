@@ -22,6 +22,8 @@ extension CaseView {
         "reason": verdict.reason, "at": verdict.at.utc,
       ]
     }
+    object["event"] = state.edits.last.map { Int($0.sequence) }
+    if state.isReopened { object["reopened"] = true }
     object["network"] = state.comment.network
     object["page"] = state.comment.page
     object["post"] = state.comment.post

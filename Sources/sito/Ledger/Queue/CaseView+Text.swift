@@ -18,6 +18,8 @@ extension CaseView {
     facts += state.categories.map { paint.strong($0.inWords) }
     facts.append(ago(state.openedAt, now))
     if state.isEscalated { facts.append(says("передано старшему", "escalated")) }
+    if state.isReopened { facts.append(says("открыто заново", "reopened")) }
+    if state.overtakenRemoval != nil { facts.append(paint.warning(overtakenInWords)) }
     if let verdict = state.verdict {
       facts.append(
         says("решено: ", "decided: ")
@@ -67,9 +69,12 @@ extension CaseView {
 
   private func findings(_ screen: Screen) -> [String] {
     let action =
-      evidence.action == "remove" ? says("удалить", "remove") : says("на проверку", "review")
-    let told = says("Программа: ", "The program: ") + action + " — "
-    var lines = [screen.paragraph([(told + evidence.reason.withoutControls, false)], indent: 0)]
+      evidence.isAllowed
+      ? says("оставить", "allow")
+      : evidence.action == "remove" ? says("удалить", "remove") : says("на проверку", "review")
+    let why = evidence.reason.isEmpty ? "" : " — " + evidence.reason.withoutControls
+    let told = says("Программа: ", "The program: ") + action + why
+    var lines = [screen.paragraph([(told, false)], indent: 0)]
     for group in foundPlaces { lines += describe(group, screen) }
     return lines
   }
@@ -107,12 +112,19 @@ extension CaseView {
   }
 }
 
+/// What is said of a case whose removal an edit has overtaken.
+var overtakenInWords: String {
+  says("удаление отложено: автор изменил комментарий", "removal held back: the author has edited")
+}
+
 extension Event.Kind {
   /// What a moderator wants to know of what happened to a case; nil for what the view shows anyway.
   fileprivate var course: String? {
     switch self {
     case .commentEdited: says("автор изменил комментарий", "the author edited the comment")
     case .verdictGiven(let it): "\(it.choice.inWords) — \(it.reason.withoutControls)"
+    case .caseReopened(let it):
+      says("дело открыто заново", "reopened") + " — \(it.reason.withoutControls)"
     case .verdictUndone(let it):
       says("решение отменено", "verdict taken back") + " — \(it.reason.withoutControls)"
     case .noteAdded(let it): says("заметка", "note") + " — \(it.text.withoutControls)"

@@ -28,11 +28,22 @@ struct ConfirmCommand: ParsableCommand {
   var measure: MeasureName?
 
   func run() throws {
-    try desk.perform(on: { _ in restrictions }, as: "restriction") { transaction, name, policy in
-      try transaction.perform(
-        .confirm(measure?.measure, reason: reason.text(policy)),
+    let networks = NetworkRules.atHome
+    try desk.perform(on: { _ in restrictions }, as: "restriction", for: reason) {
+      transaction,
+      name,
+      policy in
+      let ground = try transaction.restrictionState(RestrictionID(name))?.proposal.cases.last
+      let evidence = try ground.flatMap { try transaction.evidence(of: $0) }
+      return try transaction.perform(
+        .confirm(
+          measure?.measure,
+          reason: reason.text(policy),
+          ground: reason.ground(evidence)
+        ),
         on: RestrictionID(name),
-        under: policy.restrictions
+        under: policy.restrictions,
+        in: networks
       )
     }
   }

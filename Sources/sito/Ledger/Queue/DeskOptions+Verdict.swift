@@ -8,16 +8,19 @@ extension DeskOptions {
     _ choice: Verdict.Choice,
     _ selection: CaseSelection,
     _ reason: ReasonOptions,
+    _ seen: SeenOptions,
     isStrike: Bool = true
   ) throws {
-    try perform(on: selection.names) { transaction, name, policy in
+    try seen.check(selection)
+    try perform(on: selection.names, for: reason) { transaction, name, policy in
       let evidence = try transaction.evidence(of: CaseID(name))
       if choice == .remove { try selection.check(evidence, name) }
       let verb = CaseVerb.decide(
         choice,
         reason: reason.text(policy, engine: evidence?.reason ?? ""),
         category: reason.category,
-        isStrike: isStrike
+        isStrike: isStrike,
+        event: seen.event
       )
       return try transaction.perform(verb, on: CaseID(name), under: policy.restrictions)
     }

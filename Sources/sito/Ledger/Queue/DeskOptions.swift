@@ -23,12 +23,10 @@ struct DeskOptions: ParsableArguments {
 
   func validate() throws { _ = try actor }
 
-  /// The moderator as the ledger names them: `moderator:12`.
+  /// The moderator as the ledger names them: `moderator:12`, whichever way the code was typed.
   var actor: String {
     get throws {
-      let role = moderator ?? environment("SITO_MODERATOR") ?? ""
-      let actor = role.hasPrefix("moderator:") ? role : "moderator:\(role)"
-      guard !role.isEmpty, actor != "moderator:", actor.isRoleCode else {
+      guard let actor = Role.moderator(moderator ?? environment("SITO_MODERATOR") ?? "") else {
         throw ValidationError(
           says(
             "назовите модератора: --moderator 12 или $SITO_MODERATOR; латинские буквы и цифры, до 54 знаков",
@@ -45,17 +43,20 @@ struct DeskOptions: ParsableArguments {
   /// - Parameters:
   ///   - names: The cases or restrictions.
   ///   - key: What they are, for JSON: `case`, `restriction`.
+  ///   - reason: Why; it is checked before anything is done.
   ///   - body: Appends and returns the events.
   /// - Throws: A ``Failure``, or exit status 1 when something was refused.
   func perform(
     on names: (LedgerStore) throws -> [String],
     as key: String = "case",
+    for reason: ReasonOptions? = nil,
     _ body: (LedgerTransaction, String, Policy) throws -> [Event]
   ) throws {
     let actor = try actor
     var refused = 0
     try ledger.withStore(isReadOnly: false) { store in
       let policy = try store.policyInForce()
+      try reason?.check(in: store)
       for name in try names(store) {
         do {
           let outcome = try store.write(at: .now, actor: actor) { transaction in
@@ -94,15 +95,5 @@ extension LedgerStore {
     } catch let error as PackError {
       throw Failure.cannotRun(error.rendered(in: language))
     }
-  }
-}
-
-extension String {
-  /// Whether the text is a role code: 1 to 64 ASCII letters, digits and `:`, `-`, `_`, `.`, `@`.
-  fileprivate var isRoleCode: Bool {
-    (1...64).contains(utf8.count)
-      && unicodeScalars.allSatisfy {
-        $0.isASCII && ($0.properties.isAlphabetic || "0123456789:-_.@".unicodeScalars.contains($0))
-      }
   }
 }

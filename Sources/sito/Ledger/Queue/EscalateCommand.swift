@@ -10,7 +10,8 @@ struct EscalateCommand: ParsableCommand {
 
   @OptionGroup var selection: CaseSelection
   @OptionGroup var reason: ReasonOptions
+  @OptionGroup var seen: SeenOptions
   @OptionGroup var desk: DeskOptions
 
-  func run() throws { try desk.decide(.escalate, selection, reason) }
+  func run() throws { try desk.decide(.escalate, selection, reason, seen) }
 }

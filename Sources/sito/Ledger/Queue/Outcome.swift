@@ -10,6 +10,9 @@ struct Outcome {
   /// The author's restrictions that the events are about, as they stand now.
   private var restrictions: [RestrictionState] = []
 
+  /// The cases of a restriction that an appeal was right about whose comments stay removed.
+  private var removed: [CaseID] = []
+
   /// The author's begun restrictions whose strikes are no longer enough.
   private var unfounded: [RestrictionID] = []
 
@@ -27,6 +30,13 @@ struct Outcome {
       if let id = event.kind.restrictionID, !ids.contains(id) { ids.append(id) }
     }
     restrictions = try ids.compactMap { try transaction.restrictionState($0) }
+    for case .appealDecided(let decision) in events.map(\.kind) where decision.outcome == .overturn
+    {
+      let state = restrictions.first { $0.id == decision.restriction }
+      removed = try (state?.proposal.cases ?? []).filter {
+        try transaction.caseState($0)?.verdict?.choice == .remove
+      }
+    }
     let author =
       try key == "case"
       ? transaction.caseState(CaseID(name))?.author : restrictions.first?.proposal.author
@@ -51,13 +61,16 @@ struct Outcome {
         ] as [String: Any]
       }
     }
+    if !removed.isEmpty { object["removed"] = removed.map(\.description) }
     if !unfounded.isEmpty { object["unfounded"] = unfounded.map(\.description) }
     return try jsonLine(object)
   }
 
   /// For people.
   var text: String {
-    var lines = events.compactMap { $0.kind.told }.map { "\(name): \($0)" }
+    var lines = events.compactMap { event in
+      event.kind.told.map { "\(event.kind.caseID?.description ?? name): \($0)" }
+    }
     // Of more events, giving back another's old claim is the least.
     if events.count == 1, case .caseReleased = events[0].kind {
       lines.append("\(name): " + says("дело снова свободно", "the case is free again"))
@@ -69,6 +82,15 @@ struct Outcome {
           "у ограничения \(id) больше нет основания — снимите его: sito audit lift \(id)",
           "the restriction \(id) has lost its ground, lift it: sito audit lift \(id)"
         )
+    }
+    if !removed.isEmpty {
+      let names = removed.map(\.description).joined(separator: " ")
+      lines.append(
+        says(
+          "  решение «удалить» остаётся: \(names). Вернуть комментарий: sito queue reopen, потом approve (или сразу overturn --restore)",
+          "  still to be removed: \(names). To bring them back: sito queue reopen, then approve (or overturn --restore at once)"
+        )
+      )
     }
     return lines.joined(separator: "\n")
   }
@@ -124,6 +146,18 @@ extension Event.Kind {
     }
   }
 
+  /// The case that the event is about, if it is about one.
+  fileprivate var caseID: CaseID? {
+    switch self {
+    case .caseClaimed(let it): it.caseID
+    case .verdictGiven(let it): it.caseID
+    case .noteAdded(let it): it.caseID
+    case .verdictUndone(let it): it.caseID
+    case .caseReopened(let it): it.caseID
+    default: nil
+    }
+  }
+
   /// What a moderator is told of it; nil when another line tells it.
   fileprivate var told: String? {
     switch self {
@@ -132,6 +166,7 @@ extension Event.Kind {
       says("решение записано — ", "noted: ") + verdict.choice.inWords
     case .noteAdded: says("заметка записана", "the note is written down")
     case .verdictUndone: says("решение отменено, дело снова в очереди", "the verdict is taken back")
+    case .caseReopened: says("дело снова в очереди", "the case is in the queue again")
     case .restrictionConfirmed: says("подтверждение записано", "the confirmation is noted")
     case .restrictionRejected: says("отклонено", "rejected")
     case .restrictionLifted:

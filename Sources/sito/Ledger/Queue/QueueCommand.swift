@@ -11,12 +11,12 @@ struct QueueCommand: ParsableCommand {
     discussion: says(
       """
       Журнал — --ledger или $SITO_LEDGER, модератор — --moderator или $SITO_MODERATOR.
-      Обычная работа: next, потом approve, remove, restrict, skip или escalate; ошиблись — undo.
+      Обычная работа: next, потом approve, remove, restrict, skip или escalate; ошиблись — undo; чужое решение пересматривает reopen.
       Коды завершения: 0 — сделано всё; 1 — в части отказано; 2 — работу нельзя было начать; 64 — неверный вызов.
       """,
       """
       The ledger is --ledger or $SITO_LEDGER, the moderator --moderator or $SITO_MODERATOR.
-      Usually: next, then approve, remove, restrict, skip or escalate; undo after a mistake.
+      Usually: next, then approve, remove, restrict, skip or escalate; undo after a mistake; reopen for what another has decided.
       Exit status: 0 all was done; 1 some was refused; 2 could not run; 64 wrong usage.
       """
     ),
@@ -24,7 +24,7 @@ struct QueueCommand: ParsableCommand {
       ListCommand.self, ShowCaseCommand.self, NextCommand.self, ClaimCommand.self,
       ReleaseCommand.self, ApproveCommand.self, RemoveCommand.self, RestrictCommand.self,
       SkipCommand.self, EscalateCommand.self, NoteCommand.self, UndoCommand.self,
-      ConfirmCommand.self, RejectCommand.self,
+      ReopenCommand.self, ConfirmCommand.self, RejectCommand.self,
     ],
     defaultSubcommand: ListCommand.self
   )

@@ -49,7 +49,12 @@ struct QueueLine {
     facts.append(ago(state.openedAt, now))
     if state.action == "remove" { facts.append(says("программа: удалить", "engine: remove")) }
     if state.isEscalated { facts.append(says("передано старшему", "escalated")) }
-    if state.edits.count > 1 { facts.append(says("изменён", "edited")) }
+    if state.isReopened { facts.append(says("открыто заново", "reopened")) }
+    if state.overtakenRemoval != nil {
+      facts.append(paint.warning(overtakenInWords))
+    } else if state.edits.count > 1 {
+      facts.append(says("изменён", "edited"))
+    }
     if let holder { facts.append(says("у кого: ", "held by ") + actorInWords(holder)) }
     let body =
       words.map { $0.text.withoutControls } ?? says("(текст стёрт)", "(the text was erased)")

@@ -46,6 +46,31 @@ struct ReasonOptions: ParsableArguments {
     return reason.withoutControls
   }
 
+  /// The violation that the reason is the code of; nil for words.
+  ///
+  /// The evidence of the case knows clause and law of what was found.
+  func ground(_ evidence: Evidence?) -> Ground? {
+    if let category { return evidence?.ground(of: category) ?? Ground(category: category) }
+    return clause.map { Ground(category: nil, clause: "п. \($0)") }
+  }
+
+  /// Throws when the reason is the number of a clause that the recorded rules do not name.
+  func check(in store: LedgerStore) throws {
+    guard category == nil, let clause else { return }
+    let known = try store.knownClauses()
+    let numbers = known.flatMap { $0.split { !"0123456789.".contains($0) } }
+      .map { $0.split(separator: ".").joined(separator: ".") }
+    guard !known.isEmpty, !numbers.contains(String(clause)) else { return }
+    let list = known.sorted().joined(separator: ", ")
+    throw Failure(
+      message: says(
+        "пункта \(clause) в записанных правилах нет, есть: \(list). Другое основание назовите словами",
+        "the recorded rules have no clause \(clause), but: \(list). Put another ground in words"
+      ),
+      status: 1
+    )
+  }
+
   /// The number of a clause: `10`, `10.2`, `п. 10`, `п10`.
   private var clause: Substring? {
     var number = reason[...]

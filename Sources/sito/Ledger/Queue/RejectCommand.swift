@@ -18,7 +18,10 @@ struct RejectCommand: ParsableCommand {
   @OptionGroup var desk: DeskOptions
 
   func run() throws {
-    try desk.perform(on: { _ in restrictions }, as: "restriction") { transaction, name, policy in
+    try desk.perform(on: { _ in restrictions }, as: "restriction", for: reason) {
+      transaction,
+      name,
+      policy in
       try transaction.perform(
         .reject(reason: reason.text(policy)),
         on: RestrictionID(name),

@@ -10,6 +10,7 @@ struct RemoveCommand: ParsableCommand {
 
   @OptionGroup var selection: CaseSelection
   @OptionGroup var reason: ReasonOptions
+  @OptionGroup var seen: SeenOptions
   @OptionGroup var desk: DeskOptions
 
   @Flag(
@@ -19,5 +20,5 @@ struct RemoveCommand: ParsableCommand {
   )
   var noStrike = false
 
-  func run() throws { try desk.decide(.remove, selection, reason, isStrike: !noStrike) }
+  func run() throws { try desk.decide(.remove, selection, reason, seen, isStrike: !noStrike) }
 }

@@ -14,6 +14,7 @@ struct RestrictCommand: ParsableCommand {
 
   @OptionGroup var selection: CaseSelection
   @OptionGroup var reason: ReasonOptions
+  @OptionGroup var seen: SeenOptions
   @OptionGroup var desk: DeskOptions
 
   @Option(
@@ -27,7 +28,9 @@ struct RestrictCommand: ParsableCommand {
   var measure: MeasureName?
 
   func run() throws {
-    try desk.perform(on: selection.names) { transaction, name, policy in
+    try seen.check(selection)
+    let networks = NetworkRules.atHome
+    try desk.perform(on: selection.names, for: reason) { transaction, name, policy in
       let evidence = try transaction.evidence(of: CaseID(name))
       try selection.check(evidence, name)
       return try transaction.restrict(
@@ -35,7 +38,10 @@ struct RestrictCommand: ParsableCommand {
         measure?.measure,
         reason: reason.text(policy, engine: evidence?.reason ?? ""),
         category: reason.category,
-        under: policy.restrictions
+        event: seen.event,
+        ground: reason.ground(evidence),
+        under: policy.restrictions,
+        in: networks
       )
     }
   }

@@ -10,7 +10,8 @@ struct SkipCommand: ParsableCommand {
 
   @OptionGroup var selection: CaseSelection
   @OptionGroup var reason: ReasonOptions
+  @OptionGroup var seen: SeenOptions
   @OptionGroup var desk: DeskOptions
 
-  func run() throws { try desk.decide(.skip, selection, reason) }
+  func run() throws { try desk.decide(.skip, selection, reason, seen) }
 }

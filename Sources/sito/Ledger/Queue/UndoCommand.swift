@@ -27,7 +27,7 @@ struct UndoCommand: ParsableCommand {
   @OptionGroup var desk: DeskOptions
 
   func run() throws {
-    try desk.perform(on: names) { transaction, name, policy in
+    try desk.perform(on: names, for: reason) { transaction, name, policy in
       try transaction.perform(
         .undo(reason: reason.text(policy)),
         on: CaseID(name),
