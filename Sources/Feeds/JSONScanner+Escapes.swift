@@ -23,23 +23,30 @@ extension JSONScanner {
     return (byteCount + start)..<(byteCount + decoded.count)
   }
 
-  /// Decodes the escapes here as far as each is a letter of two bytes, such as a Russian one, and
-  /// the byte or two between their words.
+  /// Decodes the escapes here as far as each is a Cyrillic letter, and the byte or two between their
+  /// words.
   private mutating func letterEscapes(_ bytes: Span<UInt8>) {
     var place = position
     decoded.append(addingCapacity: 256) { free in
-      while free.freeCapacity > 1 {
-        let eight = EightBytes(bytes, at: place)
-        if let letter = eight.escapedLetter {
-          free.append(0xC0 | UInt8(truncatingIfNeeded: letter >> 6))
-          free.append(0x80 | UInt8(truncatingIfNeeded: letter) & 0x3F)
-          place &+= 6
-        } else if eight.isPlainBeforeEscape {
-          free.append(UInt8(truncatingIfNeeded: eight.number))
-          place &+= 1
-        } else {
-          break
+      unsafe free.withUnsafeMutableBufferPointer { buffer, count in
+        var end = count
+        // Both bytes of a letter lie within the buffer.
+        while end &+ 1 < buffer.count {
+          let eight = EightBytes(bytes, at: place)
+          if let letter = eight.escapedLetter {
+            unsafe buffer[end] = 0xD0 | letter >> 6
+            unsafe buffer[end &+ 1] = 0x80 | letter & 0x3F
+            end &+= 2
+            place &+= 6
+          } else if eight.isPlainBeforeEscape {
+            unsafe buffer[end] = UInt8(truncatingIfNeeded: eight.number)
+            end &+= 1
+            place &+= 1
+          } else {
+            break
+          }
         }
+        count = end
       }
     }
     position = place
@@ -106,17 +113,20 @@ extension JSONScanner {
 }
 
 extension EightBytes {
-  /// The scalar of an escape `\u0XXX`, if one from U+0080 to U+07FF begins with the first byte.
+  /// How far the letter is from U+0400, if an escape from `\u0400` to `\u047f` begins with the first
+  /// byte.
+  ///
+  /// These are the Russian letters and most other Cyrillic ones.
   @inline(always)
-  fileprivate var escapedLetter: UInt64? {
-    guard number & 0xFF_FFFF == EightBytes.number(of: #"\u0"#) else { return nil }
-    let digits = number >> 24 & 0xFF_FFFF
-    guard Self.areHexDigits(digits) else { return nil }
+  fileprivate var escapedLetter: UInt8? {
+    // The next to last digit is one from 0 to 7, and so its upper five bits are known.
+    guard number & 0xF8_FFFF_FFFF == EightBytes.number(of: #"\u040"#) else { return nil }
+    let digit = UInt8(truncatingIfNeeded: number >> 40)
+    let isFigure = digit &- .zero < 10
+    guard isFigure || (digit | 0x20) &- UInt8(ascii: "a") < 6 else { return nil }
     // The low half of a letter's byte is its place in the alphabet, which is 9 less than its value.
-    let values = digits & 0x0F_0F0F &+ (digits >> 6 & 0x01_0101) &* 9
-    // The product holds the three side by side, the last one lowest.
-    let scalar = (values &* 0x100_1001) >> 16 & 0xFFF
-    return (0x80...0x7FF) ~= scalar ? scalar : nil
+    let last = digit & 0x0F &+ (isFigure ? 0 : 9)
+    return UInt8(truncatingIfNeeded: number >> 28) & 0x70 | last
   }
 
   /// Whether the first byte is a plain one, and a backslash stands next to it or next but one.
@@ -125,18 +135,6 @@ extension EightBytes {
     let backslashes = marks(of: .backslash)
     return backslashes & 0x80_8000 != 0
       && (backslashes | marks(of: .quote) | marks(of: .lineFeed)) & 0x80 == 0
-  }
-
-  /// Whether each of the three lowest bytes is a hexadecimal digit, and no higher one is set.
-  ///
-  /// Each sum carries into the top bit of its byte when the byte is at least as high as a bound.
-  @inline(always)
-  private static func areHexDigits(_ digits: UInt64) -> Bool {
-    let top: UInt64 = 0x80_8080
-    let letters = digits | 0x20_2020
-    let areFigures = (digits &+ 0x50_5050) & ~(digits &+ 0x46_4646)
-    let areLetters = (letters &+ 0x1F_1F1F) & ~(letters &+ 0x19_1919)
-    return (areFigures | areLetters) & ~digits & top == top
   }
 }
 

@@ -68,8 +68,18 @@ struct JSONScanner {
   }
 
   /// Moves over a literal, such as `true`.
-  mutating func literal(_ name: String, _ bytes: Span<UInt8>) throws(RowError) {
-    for byte in name.utf8 { try expect(byte, bytes) }
+  mutating func literal(_ name: StaticString, _ bytes: Span<UInt8>) throws(RowError) {
+    let end = position &+ name.utf8CodeUnitCount
+    if end <= bytes.count, bytes.has(name, at: position) {
+      position = end
+      return
+    }
+    // The first byte that differs tells where it is wrong or cut short.
+    for index in 0..<name.utf8CodeUnitCount {
+      // The index is less than the count, and a static string keeps its bytes forever.
+      let byte = unsafe name.utf8Start[index]
+      try expect(byte, bytes)
+    }
   }
 
   /// Moves over a number, and returns where it stands.

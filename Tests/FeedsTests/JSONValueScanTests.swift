@@ -32,7 +32,8 @@ import Testing
       Array(
         #"""
         {"update_id":1,"message":{"message_id":2,"from":{"id":7},"text":"\u0414\u0430",
-        "reply_to_message":{"message_id":1,"from":{"id":8},"text":"\u04zz \"}"},"chat":{"id":-1}}}
+        "reply_to_message":{"message_id":1,"from":{"id":8},"chat":{"title":"\u04zz","id":-2},
+        "text":"\u04zz \"}"},"chat":{"id":-1}}}
         """#.utf8
       ),
       format: .telegram
@@ -40,6 +41,7 @@ import Testing
     #expect(fed.errors.isEmpty)
     #expect(fed.texts == ["Да"])
     #expect(fed.comments.first?.fields["reply_to_author"] == "8")
+    #expect(fed.comments.first?.fields["page"] == "-1")
   }
 
   /// The byte behind the quote that ends a string, looked for byte by byte.

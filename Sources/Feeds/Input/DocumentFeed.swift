@@ -69,7 +69,7 @@ struct DocumentFeed<Format: DocumentFormat>: BatchFeed {
   private mutating func take(_ range: Range<Int>, at place: Format.Place) {
     sink.line = walk.place.line
     do throws(RowError) {
-      try item.read(walk.bytes, in: range, outermostKey: Format.outermostKey)
+      try item.read(walk.bytes, in: range, outermostKeys: Format.outermostKeys)
       try format.take(&item, at: place, into: &sink)
     } catch {
       sink.reject(

@@ -1,10 +1,10 @@
 /// A network's form of JSON: which parts of a document are comments, and how they become rows.
 protocol DocumentFormat: JSONOutline {
-  /// A key that is asked for in a part itself and in nothing that the part holds, if there is one.
+  /// The keys that are asked for in a part itself and in nothing that the part holds.
   ///
   /// A message brings the one that it answers, whose words were a comment before. They are passed
   /// over, and not decoded a second time.
-  static var outermostKey: StaticString? { get }
+  static var outermostKeys: [StaticString] { get }
 
   /// Whether what was added waits for something that the document says later, such as names.
   var isHolding: Bool { get }
@@ -33,7 +33,7 @@ protocol DocumentFormat: JSONOutline {
 }
 
 extension DocumentFormat {
-  static var outermostKey: StaticString? { nil }
+  static var outermostKeys: [StaticString] { [] }
 
   var isHolding: Bool { false }
 

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// One JSON value in memory, whose parts can be asked for by name.
 ///
 /// An item is a buffer: it is filled again for each message and allocates nothing once it has grown
@@ -40,28 +42,27 @@ struct JSONItem: Sendable {
   /// - Parameters:
   ///   - source: The bytes that hold the value.
   ///   - range: Where it stands in them.
-  ///   - outermostKey: A key whose string is null, and not checked, anywhere but in the value itself.
+  ///   - outermostKeys: Keys whose values are null, and not checked, anywhere but in the value itself.
   /// - Throws: A `RowError` whose byte is counted within the range; the item is then null.
   mutating func read(
     _ source: [UInt8],
     in range: Range<Int>,
-    outermostKey: StaticString? = nil
+    outermostKeys: [StaticString] = []
   ) throws(RowError) {
     removeAll()
-    let source = source.span
-    bytes.append(addingCapacity: range.count + 1) { free in
-      for index in range {
-        let byte = source[index]
-        free.append(byte == .lineFeed ? .space : byte)
-      }
-      free.append(.lineFeed)
+    bytes.append(source.span, in: range)
+    var place = 0
+    while let lineFeed = bytes.span.firstIndex(of: .lineFeed, from: place) {
+      bytes[lineFeed] = .space
+      place = lineFeed + 1
     }
+    bytes.append(.lineFeed)
     lineEnd = bytes.count
     var scanner = JSONScanner(bytes.span, start: 0, decoded: decoded)
     scanner.allowsHexEscapes = true
     defer { decoded = scanner.decoded }
     do throws(RowError) {
-      try tree.read(bytes, &scanner, outermostKey: outermostKey)
+      try tree.read(bytes, &scanner, outermostKeys: outermostKeys)
     } catch {
       removeAll()
       throw error
@@ -124,11 +125,11 @@ extension Span<UInt8> {
 
   /// Returns whether a text begins at a place, with all its bytes within the span.
   func has(_ text: StaticString, at place: Int) -> Bool {
-    for index in 0..<text.utf8CodeUnitCount {
-      // The index is less than the count, and a static string keeps its bytes forever.
-      let own = self[place &+ index]
-      if unsafe text.utf8Start[index] != own { return false }
+    let length = text.utf8CodeUnitCount
+    return unsafe extracting(place..<(place &+ length)).withUnsafeBytes { own in
+      guard let start = own.baseAddress else { return true }
+      // Both have as many bytes as are compared, and a static string keeps its bytes forever.
+      return unsafe memcmp(start, text.utf8Start, length) == 0
     }
-    return true
   }
 }

@@ -35,12 +35,12 @@ struct JSONTree: Sendable {
   /// - Parameters:
   ///   - line: The line.
   ///   - scanner: The scanner, which stands where the line begins.
-  ///   - outermostKey: A key whose string is null anywhere but in the outermost object.
+  ///   - outermostKeys: Keys whose values are null anywhere but in the outermost object.
   /// - Throws: A `RowError` when the line is no JSON.
   mutating func read(
     _ line: [UInt8],
     _ scanner: inout JSONScanner,
-    outermostKey: StaticString? = nil
+    outermostKeys: [StaticString] = []
   ) throws(RowError) {
     let bytes = line.span
     // The line and, behind it, what was decoded of it, which is no longer.
@@ -67,10 +67,10 @@ struct JSONTree: Sendable {
         scanner.skipSpace(bytes)
         try scanner.expect(.colon, bytes)
         scanner.skipSpace(bytes)
-        if open.count > 1, let outermostKey, bytes[scanner.position] == .quote,
-          key.upperBound < bytes.count, bytes.has(outermostKey, in: key)
+        if open.count > 1, key.upperBound < bytes.count,
+          outermostKeys.contains(where: { bytes.has($0, in: key) })
         {
-          try scanner.skipString(bytes)
+          try scanner.skipUnchecked(bytes)
           add(.null, 0..<0)
           continue
         }

@@ -18,7 +18,7 @@ extension CommentSink {
     perSecond: Int = 1
   ) -> FieldRange {
     guard let value = item.value(key, of: node) else { return .absent }
-    if let time = item.integer(key, of: node),
+    if let time = Int(decimal: item.bytes.span, in: item.text(of: value)),
       (0..<UnixTime.end) ~= time / perSecond, time >= 0
     {
       return field { UnixTime.append(time, perSecond: perSecond, to: &$0) }

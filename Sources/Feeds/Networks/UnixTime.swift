@@ -13,20 +13,22 @@ enum UnixTime {
     let (seconds, rest) = time.quotientAndRemainder(dividingBy: perSecond)
     let (days, second) = seconds.quotientAndRemainder(dividingBy: 86_400)
     let date = civilDate(ofDay: days)
-    append(date.year, digits: 4, to: &output)
+    append(pair: date.year / 100, to: &output)
+    append(pair: date.year % 100, to: &output)
     output.append(.minus)
-    append(date.month, digits: 2, to: &output)
+    append(pair: date.month, to: &output)
     output.append(.minus)
-    append(date.day, digits: 2, to: &output)
+    append(pair: date.day, to: &output)
     output.append(UInt8(ascii: "T"))
-    append(second / 3600, digits: 2, to: &output)
+    append(pair: second / 3600, to: &output)
     output.append(.colon)
-    append(second / 60 % 60, digits: 2, to: &output)
+    append(pair: second / 60 % 60, to: &output)
     output.append(.colon)
-    append(second % 60, digits: 2, to: &output)
+    append(pair: second % 60, to: &output)
     if rest > 0 {
       output.append(.point)
-      append(rest, digits: 3, to: &output)
+      output.append(.zero + UInt8(rest / 100))
+      append(pair: rest % 100, to: &output)
     }
     output.append(UInt8(ascii: "Z"))
   }
@@ -47,13 +49,10 @@ enum UnixTime {
     return (year, month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
   }
 
-  private static func append(_ number: Int, digits: Int, to output: inout [UInt8]) {
-    var unit = 1
-    for _ in 1..<digits { unit *= 10 }
-    while unit > 0 {
-      output.append(.zero + UInt8(number / unit % 10))
-      unit /= 10
-    }
+  /// Appends a number below 100 as two digits.
+  private static func append(pair number: Int, to output: inout [UInt8]) {
+    output.append(.zero + UInt8(number / 10))
+    output.append(.zero + UInt8(number % 10))
   }
 }
 

@@ -14,8 +14,8 @@ struct TelegramMessage {
     if item.isTrue("is_automatic_forward", of: message) {
       return sink.tally.add("is_automatic_forward")
     }
-    let isCaption = item.value("text", of: message) == nil
-    let written = try item.string(isCaption ? "caption" : "text", of: message)
+    let own = try item.string("text", of: message)
+    let written = if let own { own } else { try item.string("caption", of: message) }
     guard written != nil || hasMedia else { return sink.tally.add("message_without_text") }
     // A picture alone is a comment, too, whose text is empty.
     let text = written ?? 0..<0
@@ -34,9 +34,11 @@ struct TelegramMessage {
     }
     row.createdAt = sink.time("date", of: message, item)
     row.text = sink.field(text, of: item)
-    let entities: StaticString = isCaption ? "caption_entities" : "entities"
-    try addLinks(entities, text, to: &row, &sink)
-    try addMentions(entities, text, to: &row, &sink)
+    let marks: StaticString = own == nil ? "caption_entities" : "entities"
+    if let entities = try item.array(marks, of: message) {
+      try addLinks(entities, text, to: &row, &sink)
+      try addMentions(entities, text, to: &row, &sink)
+    }
     sink.add(row)
   }
 
@@ -100,12 +102,11 @@ struct TelegramMessage {
 
   /// Adds where links lead whose text shows something else.
   private func addLinks(
-    _ key: StaticString,
+    _ entities: JSONItem.Node,
     _ text: Range<Int>,
     to row: inout CommentRow,
     _ sink: inout CommentSink
   ) throws(RowError) {
-    guard let entities = try item.array(key, of: message) else { return }
     var next = item.first(of: entities)
     while let entity = next {
       if item.has("type", "text_link", of: entity),
@@ -120,12 +121,11 @@ struct TelegramMessage {
 
   /// Adds the words that mention somebody who has no name of the form `@name`.
   private func addMentions(
-    _ key: StaticString,
+    _ entities: JSONItem.Node,
     _ text: Range<Int>,
     to row: inout CommentRow,
     _ sink: inout CommentSink
   ) throws(RowError) {
-    guard let entities = try item.array(key, of: message) else { return }
     var next = item.first(of: entities)
     while let entity = next {
       if item.has("type", "text_mention", of: entity),

@@ -8,7 +8,7 @@ struct TelegramUpdates: DocumentFormat {
     case other(String)
   }
 
-  static var outermostKey: StaticString? { "text" }
+  static let outermostKeys: [StaticString] = ["text", "chat"]
 
   static var document: JSONStep<Place> { .enter(.root) }
 
