@@ -3,7 +3,7 @@ import Testing
 
 /// Ordinary words side by side that pass for a disguised one.
 @Suite struct PauseTests {
-  private static let words = "@readings all\nбля\nебу\nхуй\nахуели\nебучего"
+  private static let words = "@readings all\nбля\nебу\nхуй\nахуели\nебучего\nебать\nнеебыло"
 
   @Test(arguments: [
     ("сдал на b1, я рад", "a level and a word"),
@@ -13,6 +13,7 @@ import Testing
     ("корпус Б1.я там", "no space where one belongs"),
     ("ее...его", "a pause behind a word with a doubled letter"),
     ("забрали ее..его тоже", "and a short one"),
+    ("у нее..было три сына", "a root in the middle"),
   ])
   func `leaves words side by side alone`(_ text: String, _ why: String) throws {
     #expect(try places(text).isEmpty, "\(why)")
@@ -23,7 +24,7 @@ import Testing
     ("б.1.я", "each letter by itself, and no space"),
     ("е.б.у", "no digit"),
     ("б л я", "no digit"),
-    ("ее...учего", "the second is no word"),
+    ("ее..бать", "the second is no word"),
     ("а х у е л и", "letters are no words"),
   ])
   func `knows a word in pieces`(_ text: String, _ why: String) throws {

@@ -29,13 +29,21 @@ extension Searcher {
     return letters <= 2 && (isSpaced || isMarked && isJoined)
   }
 
-  /// Whether a match is words with a pause between them, the first of which doubles a letter: «ее...его».
-  func isPausedWords(_ match: Match) -> Bool {
-    guard match.disguise == [.mask, .stretched], match.tokens.count > 1 else { return false }
-    return match.tokens.allSatisfy { index in
-      let token = text.tokens[index]
-      return token.kind == .word
-        && BriefWords.orOrdinaryContain(token.symbols.map { text.symbols[$0] })
-    }
+  /// Whether a match is «ее» or «нее» and another word behind a pause: «ее...его», «у нее..было».
+  ///
+  /// Where the other begins as the root goes on, it has to be a word that people pause before.
+  func isPausedPronoun(_ match: Match) -> Bool {
+    guard match.tokens.count > 1, match.disguise.isSubset(of: [.mask, .stretched, .gaps]),
+      Self.pronouns.contains(letters(match.tokens.lowerBound))
+    else { return false }
+    let next = letters(match.tokens.lowerBound + 1)
+    return next.first != Self.rootLetter || BriefWords.orOrdinaryContain(next)
   }
+
+  private func letters(_ token: Int) -> [Symbol] {
+    text.tokens[token].symbols.map { text.symbols[$0] }
+  }
+
+  private static let pronouns = ["ее", "нее"].map { Symbol.symbols(of: $0) }
+  private static let rootLetter = Symbol.symbols(of: "б")[0]
 }

@@ -37,7 +37,7 @@ extension Searcher {
     _ bytes: Span<UInt8>,
     _ looksLeft: inout Int
   ) -> Bool {
-    if isNumberEnding(match, bytes) || isLevel(match, bytes) || isPausedWords(match) {
+    if isNumberEnding(match, bytes) || isLevel(match, bytes) || isPausedPronoun(match) {
       return true
     }
     let left = reach(from: match.tokens.lowerBound, by: -1, bytes)
