@@ -72,23 +72,9 @@ struct MaskEvidence {
       return false
     }
     let (before, behind) = (Array(path[..<first]), Array(path[(last + 1)...]))
-    return Self.isWord(before) && Self.isWord(behind) || Self.isWord(before + behind)
+    return BriefWords.orOrdinaryContain(before) && BriefWords.orOrdinaryContain(behind)
+      || BriefWords.orOrdinaryContain(before + behind)
   }
-
-  private static func isWord(_ letters: [Symbol]) -> Bool {
-    briefWords.contains(letters) || OrdinaryWords.contains(letters)
-  }
-
-  /// Short words before and behind which people pause.
-  private static let briefWords = Set(
-    """
-    я и а о у в с к мы ты вы он она они оно их ее им нас вас нам вам меня мне тебя тебе себя себе них \
-    нее нем ней ним там тут так как вот это эта эти тот та те то все всё да нет не ни ну на по до за из \
-    от об под над при без бы же ли мда ох ах эх ой ай эй ага ого блин еще уже где кто что чем сам сама \
-    сами есть был была были день год раз или но лишь пусть
-    """
-    .split(separator: " ").map { Symbol.symbols(of: String($0)) }
-  )
 
   /// Whether the evidence is enough for a word that begins with an obscene root.
   private func sufficesForRoot(_ path: [Symbol]) -> Bool {

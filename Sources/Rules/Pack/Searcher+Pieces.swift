@@ -37,7 +37,9 @@ extension Searcher {
     _ bytes: Span<UInt8>,
     _ looksLeft: inout Int
   ) -> Bool {
-    if isNumberEnding(match, bytes) { return true }
+    if isNumberEnding(match, bytes) || isLevel(match, bytes) || isPausedPronoun(match) {
+      return true
+    }
     let left = reach(from: match.tokens.lowerBound, by: -1, bytes)
     let right = reach(from: match.tokens.upperBound, by: 1, bytes)
     for start in left...match.tokens.lowerBound {
