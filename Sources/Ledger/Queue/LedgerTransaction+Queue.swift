@@ -44,7 +44,7 @@ extension LedgerTransaction {
   ) throws -> [Event] {
     guard let state = try restrictionState(id) else { throw Refusal(.noRestriction, id) }
     if case .confirm(let measure, _, _) = verb {
-      try requireUnprotected(state.proposal.author, id, policy)
+      try requireUnprotected(state.proposal.author, on: state.proposal.page, id, policy)
       if let networks { try networks.requireTerm(of: measure ?? state.measure, state) }
     }
     let verdicts = try state.proposal.cases.flatMap { try caseState($0)?.verdicts ?? [] }
@@ -104,7 +104,7 @@ extension LedgerTransaction {
   ) throws -> [Event] {
     guard let state = try caseState(id) else { throw Refusal(.noCase, id) }
     guard let author = state.author else { throw Refusal(.noAuthor, id) }
-    try requireUnprotected(author, id, policy)
+    try requireUnprotected(author, on: state.comment.page, id, policy)
     var events: [Event] = []
     if state.verdict?.choice != .remove {
       events += try perform(
@@ -146,10 +146,11 @@ extension LedgerTransaction {
 
   private func requireUnprotected(
     _ author: AuthorIdentity,
+    on page: String?,
     _ subject: some CustomStringConvertible,
     _ policy: RestrictionPolicy
   ) throws {
     let kind = try authorState(author)?.kind
-    if policy.protects(author, kind: kind, page: nil) { throw Refusal(.protected, subject) }
+    if policy.protects(author, kind: kind, page: page) { throw Refusal(.protected, subject) }
   }
 }

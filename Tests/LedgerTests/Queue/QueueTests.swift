@@ -333,6 +333,22 @@ import Testing
     #expect(try store.head == head)
   }
 
+  @Test func `the page itself is not restricted by hand`() throws {
+    var evidence = try Sample.evidence(9)
+    evidence.comment.network = "ok"
+    evidence.comment.page = "70000000001"
+    evidence.author = AuthorIdentity(network: "ok", id: "70000000001")
+    let id = evidence.comment.caseID
+    _ = try store.write(at: Sample.now + 9, actor: "engine") { transaction in
+      try transaction.take(evidence, Sample.snapshot("ты дурак"), under: policy)
+    }
+    #expect(throws: Refusal(.protected, id)) {
+      _ = try store.write(at: Sample.now + 10, actor: "moderator:1") { transaction in
+        try transaction.restrict(id, .days(1), reason: "р", under: policy)
+      }
+    }
+  }
+
   @Test func `a network without terms is remembered for the moderator`() throws {
     let rules = try NetworkRules(
       "networks:\n  vk:\n    title: ВКонтакте\n    ban: {manual: заблокируйте}\n"
