@@ -22,6 +22,7 @@ struct CompileCommand: ParsableCommand {
 
   func run() throws {
     let rulePack = try pack.load(allowFailing: false)
+    try keepDatabase(output)
     do {
       try PackCache.write(rulePack.compiledLists, to: URL(filePath: output), PackOptions.build)
     } catch {

@@ -46,8 +46,8 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let inputs = try feed.inputs
-    let rejectsFile = try rejects.map { try OutputFile($0) }
-    let file = try output.map { try OutputFile($0) }
+    let rejectsFile = try rejects.map { try OutputFile($0, besides: feed.files) }
+    let file = try output.map { try OutputFile($0, besides: feed.files + [rejects]) }
     var run = ConvertRun(
       try feed.choice,
       output: file?.descriptor ?? 1,

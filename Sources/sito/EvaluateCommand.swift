@@ -57,8 +57,8 @@ struct EvaluateCommand: ParsableCommand {
   func run() throws {
     let rulePack = try pack.load(allowFailing: true)
     let cleanLabels = Set(clean.split(separator: ",").map(String.init))
-    let errorsFile = try errors.map { try OutputFile($0) }
-    let hitsFile = try hits.map { try OutputFile($0) }
+    let errorsFile = try errors.map { try OutputFile($0, besides: files) }
+    let hitsFile = try hits.map { try OutputFile($0, besides: files + [errors]) }
     var evaluations: [(file: String, rates: [EvaluationRates])] = []
     var wrong = ""
     var rowHits = ""

@@ -73,7 +73,9 @@ struct FeedOptions: ParsableArguments {
   )
   var network: String?
 
+  // The ids of communities begin with a minus, and are no options.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       says(
         "Страница комментариев, у которых она не названа.",

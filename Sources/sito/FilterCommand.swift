@@ -124,8 +124,9 @@ struct FilterCommand: AsyncParsableCommand {
     async let tables: Void = prepareFolding()
     let rulePack = try pack.load()
     await tables
-    let rejectsFile = try rejects.map { try OutputFile($0) }
-    let outputFile = try output.map { try OutputFile($0) }
+    let others = feed.files + [ledger].compactMap(\.self)
+    let rejectsFile = try rejects.map { try OutputFile($0, besides: others) }
+    let outputFile = try output.map { try OutputFile($0, besides: others + [rejects]) }
     let settings = FilterRun.Settings(
       selection: try selection,
       includesText: withText,

@@ -42,11 +42,54 @@ struct OutputFile {
 
   /// Creates a file, or empties it.
   ///
+  /// - Parameters:
+  ///   - name: Its name.
+  ///   - others: The files that are read or written meanwhile, none of which it may be.
   /// - Throws: A ``Failure`` that names the file and says why it cannot be written.
-  init(_ name: String) throws {
-    descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+  init(_ name: String, besides others: [String?] = []) throws {
+    try keepDatabase(name)
+    // It is emptied when it is known to be none of the others, by whatever name they go.
+    descriptor = unsafe open(name, O_WRONLY | O_CREAT, 0o666)
     guard descriptor >= 0 else { throw Failure.cannotRun("\(name): \(systemMessage())") }
+    var own = stat()
+    guard unsafe fstat(descriptor, &own) == 0, own.st_mode & S_IFMT == S_IFREG else { return }
+    for case let other? in others {
+      var status = stat()
+      guard unsafe stat(other, &status) == 0, status.st_dev == own.st_dev,
+        status.st_ino == own.st_ino
+      else { continue }
+      close(descriptor)
+      throw Failure.cannotRun(
+        says(
+          "\(name): это тот же файл, что и `\(other)`; назовите для вывода другой",
+          "\(name): this is the same file as `\(other)`; name another one for the output"
+        )
+      )
+    }
+    guard ftruncate(descriptor, 0) == 0 else {
+      throw Failure.cannotRun("\(name): \(systemMessage())")
+    }
   }
+}
+
+/// Makes sure that a file which is to be written over is no ledger, and no other database.
+///
+/// - Throws: A ``Failure`` that names it.
+func keepDatabase(_ name: String) throws {
+  // Every file of SQLite begins so: https://www.sqlite.org/fileformat.html#magic_header_string
+  let magic = Array("SQLite format 3\0".utf8)
+  let file = unsafe open(name, O_RDONLY | O_NONBLOCK)
+  guard file >= 0 else { return }
+  defer { close(file) }
+  var start = [UInt8](repeating: 0, count: magic.count)
+  let count = unsafe read(file, &start, start.count)
+  guard count == magic.count, start == magic else { return }
+  throw Failure.cannotRun(
+    says(
+      "\(name): это журнал или другая база данных, поверх неё не пишем; назовите другой файл",
+      "\(name): this is a ledger or another database, which is not written over; name another file"
+    )
+  )
 }
 
 /// What the system says of its last error.

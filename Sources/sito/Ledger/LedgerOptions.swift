@@ -116,8 +116,12 @@ func write(document: String, to name: String?) throws {
     print(document, terminator: "")
     return
   }
+  try keepDatabase(name)
+  // A device or a pipe is written to; a rename would put a file in its place.
+  let kind = try? FileManager.default.attributesOfItem(atPath: name)[.type] as? FileAttributeType
+  let isFile = kind == nil || kind == .typeRegular
   do {
-    try document.write(to: URL(filePath: name), atomically: true, encoding: .utf8)
+    try document.write(to: URL(filePath: name), atomically: isFile, encoding: .utf8)
   } catch {
     throw Failure.cannotRun(says("\(name): не удалось записать", "\(name): cannot be written"))
   }

@@ -119,6 +119,7 @@ struct PlanDoneCommand: ParsableCommand {
   private func tell(_ refused: [(line: Int, source: Data, message: String)]) throws {
     for line in refused { printError("\(file):\(line.line): \(line.message)") }
     guard let rejects, !refused.isEmpty else { return }
+    try keepDatabase(rejects)
     var kept = Data()
     for line in refused {
       kept += line.source

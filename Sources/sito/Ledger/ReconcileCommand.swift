@@ -31,7 +31,9 @@ struct ReconcileCommand: ParsableCommand {
   @Option(help: ArgumentHelp(says("Чей это список.", "Whose list it is.")))
   var network: NetworkName
 
+  // The ids of communities begin with a minus, and are no options.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       says(
         "Чья это страница, если в журнале их несколько.",

@@ -23,7 +23,9 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp(says("Месяц: 2026-11.", "The month: 2026-11."), valueName: "month"))
   var month: String
 
+  // The ids of communities begin with a minus, and are no options.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       says(
         "Только об этой странице, как её пишет сеть.",

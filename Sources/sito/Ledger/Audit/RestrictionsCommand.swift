@@ -32,13 +32,18 @@ struct RestrictionsCommand: ParsableCommand {
   )
   var status: [Standing] = []
 
-  @Option(help: ArgumentHelp(says("Только этого автора.", "Only of this author."), valueName: "id"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(says("Только этого автора.", "Only of this author."), valueName: "id")
+  )
   var author: String?
 
   @Option(help: ArgumentHelp(says("Только этой сети: vk, ok.", "Only of this network: vk, ok.")))
   var network: String?
 
+  // The ids of communities begin with a minus, and are no options.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(says("Только на этой странице.", "Only on this page."), valueName: "id")
   )
   var page: String?

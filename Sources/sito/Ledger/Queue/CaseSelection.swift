@@ -7,12 +7,17 @@ struct QueueFilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp(says("Только с этой категорией.", "Only of this category.")))
   var category: CategoryName?
 
+  // The ids of communities begin with a minus, and are no options.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(says("Только с этой страницы.", "Only of this page."), valueName: "id")
   )
   var page: String?
 
-  @Option(help: ArgumentHelp(says("Только этого автора.", "Only of this author."), valueName: "id"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(says("Только этого автора.", "Only of this author."), valueName: "id")
+  )
   var author: String?
 
   @Flag(help: ArgumentHelp(says("Только срочные.", "Only urgent ones."))) var urgent = false
