@@ -41,7 +41,8 @@ public final class LedgerStore {
         try db.execute(sql: "PRAGMA cache_size = -16384")
         try db.execute(sql: "PRAGMA wal_autocheckpoint = 4096")
       }
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let name = isReadOnly && LedgerStore.isAtRest(path) ? LedgerStore.frozen(path) : path
+      let queue = try DatabaseQueue(path: name, configuration: configuration)
       try Self.prepare(queue, path: path, isReadOnly: isReadOnly)
       return queue
     }

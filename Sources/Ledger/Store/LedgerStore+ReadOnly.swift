@@ -1,0 +1,24 @@
+import Foundation
+
+/// Ledgers that the reader may not change: an auditor's copy on a medium that is only read, or in
+/// a folder of somebody else.
+extension LedgerStore {
+  /// Whether nobody writes to a ledger, and the reader could not make the files that SQLite keeps
+  /// beside one that is open.
+  ///
+  /// A log `-wal` beside it holds what is not in the file itself yet, so it may not be left unread.
+  static func isAtRest(_ path: String) -> Bool {
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    return !FileManager.default.isWritableFile(atPath: folder)
+      && !FileManager.default.fileExists(atPath: path + "-wal")
+  }
+
+  /// The name by which SQLite opens a file that does not change, without a file beside it.
+  ///
+  /// See https://www.sqlite.org/uri.html#uriimmutable.
+  static func frozen(_ path: String) -> String {
+    let plain = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
+    let file = URL(filePath: path).path
+    return "file:\(file.addingPercentEncoding(withAllowedCharacters: plain) ?? file)?immutable=1"
+  }
+}
