@@ -17,6 +17,7 @@ extension LedgerTransaction {
   ) throws -> Bool {
     let known = try caseState(evidence.comment.caseID)
     if let known, known.knows(edit: evidence.comment.edit, text: evidence.text) { return false }
+    if let known, known.comment.supersedes(evidence.comment) { return false }
     if evidence.isAllowed {
       guard let known, known.verdict?.choice != .approve else { return false }
     }
@@ -63,5 +64,16 @@ extension LedgerTransaction {
     try append(
       .policyAdopted(PolicyAdoption(pack: pack, files: digests, rulesVersion: rulesVersion))
     )
+  }
+}
+
+extension CommentIdentity {
+  /// Whether a comment was edited since it was as another identity of it tells.
+  ///
+  /// Exports that are fed in the wrong order must not bring back what the author has put right. 0
+  /// is what a feed says that counts no edits, except in Telegram, which tells the time of the last
+  /// edit in every form, and none for a message that was never edited.
+  fileprivate func supersedes(_ other: CommentIdentity) -> Bool {
+    other.edit < edit && (other.edit > 0 || network == "telegram")
   }
 }

@@ -35,6 +35,15 @@ import Testing
     #expect(state.events == [1, 2, 3])
   }
 
+  @Test func `an older edit that comes later does not become the current one`() throws {
+    try ledger.take(1, "ты дурак, извини", edit: 5)
+    #expect(try !ledger.take(1, "ты дурак", edit: 3))
+    // Who counts no edits may bring newer words.
+    #expect(try ledger.take(1, "сам дурак", edit: 0))
+    let state = try #require(try ledger.store.state().cases[Sample.comment(1).caseID])
+    #expect(state.edits.map(\.edit) == [5, 0])
+  }
+
   @Test func `strikes propose, and a comment is one strike however often it is edited`() throws {
     try ledger.take(1, strike: Sample.strike)
     try ledger.take(1, "ты совсем дурак", edit: 1, strike: Sample.strike)
