@@ -94,6 +94,20 @@ import Testing
     #expect(ban?["say"]?.hasPrefix("оскорбление, до ") == true)
   }
 
+  @Test func `who takes back a removal is told that the restriction stays`() throws {
+    let theCase = "vk-200000001-4512-1"
+    _ = try desk.queue("remove", theCase, "--reason", "profanity", "--moderator", "1")
+    _ = try confirm("7d", by: "2")
+    let undo = try desk.queue("undo", theCase, "--reason", "ошибся", "--moderator", "1")
+    #expect(undo.status == 0)
+    #expect(undo.errors.contains("остаётся в силе; снять его: sito audit lift \(id)"))
+    _ = try desk.audit("lift", id, "--reason", "ошибка", "--moderator", "1")
+    let again = try desk.queue("remove", theCase, "--reason", "profanity", "--moderator", "1")
+    #expect(again.status == 0)
+    let quiet = try desk.queue("undo", theCase, "--reason", "ошибся", "--moderator", "1")
+    #expect(!quiet.errors.contains("lift"))
+  }
+
   @Test func `an appeal that is right tells what stays removed, or brings it back`() throws {
     let theCase = "vk-200000001-4512-1"
     _ = try desk.queue("remove", theCase, "--reason", "profanity", "--moderator", "1")

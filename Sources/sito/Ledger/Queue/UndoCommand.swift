@@ -27,11 +27,31 @@ struct UndoCommand: ParsableCommand {
   @OptionGroup var desk: DeskOptions
 
   func run() throws {
+    var undone: [CaseID] = []
     try desk.perform(on: names, for: reason) { transaction, name, policy in
-      try transaction.perform(
+      let id = CaseID(name)
+      undone.append(id)
+      return try transaction.perform(
         .undo(reason: reason.text(policy)),
-        on: CaseID(name),
+        on: id,
         under: policy.restrictions
+      )
+    }
+    try tellRestrictions(on: undone)
+  }
+
+  /// Says which restrictions hold on for the cases: they are decisions of their own.
+  private func tellRestrictions(on undone: [CaseID]) throws {
+    let all = try desk.ledger.withStore { try $0.state().restrictions.values }
+    let held = all.filter { restriction in
+      restriction.isActive(at: .now) && undone.contains { restriction.proposal.cases.contains($0) }
+    }
+    for id in held.map(\.id.description).sorted() {
+      printError(
+        says(
+          "ограничение автора остаётся в силе; снять его: sito audit lift \(id)",
+          "the author's restriction stays in force; to lift it: sito audit lift \(id)"
+        )
       )
     }
   }
