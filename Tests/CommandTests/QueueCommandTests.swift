@@ -110,6 +110,17 @@ import Testing
     #expect(try desk.queue("show", "vk-200000001-4512-2").text.contains("удалить — оскорбление"))
   }
 
+  @Test func `all without a condition decides nothing, and an empty choice says so`() throws {
+    let all = ["remove", "--all", "--reason", "insult", "--moderator", "1"]
+    let run = try desk.queue(all)
+    #expect(run.status == 64)
+    #expect(run.errors.contains("--all просит условие"))
+    #expect(try desk.queue("list").text.contains("В очереди 4"))
+    let nobody = try desk.queue(all + ["--author", "1"])
+    #expect(nobody.status == 0)
+    #expect(nobody.errors.contains("таких дел в очереди нет"))
+  }
+
   @Test func `undo takes back the last own verdict, and only that`() throws {
     #expect(try desk.queue("undo", "--reason", "ошибся", "--moderator", "1").status == 1)
     _ = try desk.queue("approve", "vk-200000001-4512-2", "--reason", "шутка", "--moderator", "1")

@@ -76,12 +76,23 @@ struct CaseSelection: ParsableArguments {
         )
       )
     }
+    // One verdict for everything that waits, threats among it, is nobody's intention.
+    if all, !filter.isSet {
+      throw ValidationError(
+        says(
+          "--all просит условие: --category, --page, --author, --urgent, --escalated или --older-than",
+          "--all needs a condition: --category, --page, --author, --urgent, --escalated or --older-than"
+        )
+      )
+    }
   }
 
   /// The names of the cases.
   func names(in store: LedgerStore) throws -> [String] {
     guard all else { return cases }
-    return try store.state().queue(filter.filter(at: .now)).map(\.id.description)
+    let found = try store.state().queue(filter.filter(at: .now)).map(\.id.description)
+    if found.isEmpty { printError(says("таких дел в очереди нет", "the queue has no such cases")) }
+    return found
   }
 
   /// Throws when a case was not named itself and its comment asks for an answer.
