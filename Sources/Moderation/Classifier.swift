@@ -42,13 +42,21 @@ public struct Classifier: ~Copyable, Sendable {
   /// A bit for each label that somebody has to read at once.
   private let urgentLabels: UInt8
 
+  /// Which rules are asked.
+  private let scope: Evaluation.Scope
+
   /// Creates a classifier.
   ///
+  /// - Parameters:
+  ///   - pack: The pack that decides.
+  ///   - scope: Which rules are asked. It makes no difference to decisions, but ``evaluation`` tells of
+  ///     no others, and ``searcher`` of no other lists than theirs.
   /// - Throws: An `ICUError` if ICU's data is missing.
-  public init(_ pack: RulePack) throws(ICUError) {
+  public init(_ pack: RulePack, asking scope: Evaluation.Scope = .decision) throws(ICUError) {
     let searcher = try Searcher()
     self.searcher = searcher
     self.pack = pack
+    self.scope = scope
     thresholds = PageThresholds(pack.policy)
     urgentLabels = pack.policy.urgentLabels.reduce(0) { $0 | 1 << UInt8($1.index) }
   }
@@ -71,18 +79,21 @@ public struct Classifier: ~Copyable, Sendable {
     guard text.count <= Self.textLimit else {
       return decide(text.extracting(0..<Self.textLimit), context)
     }
-    searcher.search(text, pack.lexicon)
+    searcher.look(for: pack.lexicon, in: text)
     if pack.leastRepeats != nil { fingerprint = Fingerprint(searcher, text) }
-    evaluation.evaluate(
-      searcher,
-      text,
+    let isAnyAsked = evaluation.choose(
+      for: searcher,
       isReply: context.isReply,
       mentions: context.mentions,
       repeats: context.repeats,
+      scope,
       pack
     )
     decision.removeAll()
     readings.removeAll(keepingCapacity: true)
+    searcher.find(evaluation.lists, of: pack.lexicon, in: text)
+    guard isAnyAsked else { return evaluation.clear(pack) }
+    evaluation.evaluate(searcher, text, pack)
     addScores()
     addLabels()
     addFindings()

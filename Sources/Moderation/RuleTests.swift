@@ -24,7 +24,7 @@ extension RulePack {
   ///
   /// - Throws: An `ICUError` if ICU's data is missing.
   public func failedExamples() throws(ICUError) -> [FailedExample] {
-    var classifier = try Classifier(self)
+    var classifier = try Classifier(self, asking: .everything)
     var failed: [FailedExample] = []
     for (number, rule) in rules.enumerated() {
       for (examples, shouldHit) in [(rule.hits, true), (rule.misses, false)] {

@@ -44,7 +44,7 @@ struct EvaluationReader: ~Copyable {
   private let keepsHits: Bool
 
   init(_ pack: RulePack, cleanLabels: Set<String>, keepsHits: Bool) throws {
-    let classifier = try Classifier(pack)
+    let classifier = try Classifier(pack, asking: .everything)
     self.classifier = classifier
     self.cleanLabels = cleanLabels
     self.keepsHits = keepsHits

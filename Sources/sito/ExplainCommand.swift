@@ -2,6 +2,7 @@ import ArgumentParser
 import Feeds
 import Glibc
 import Moderation
+import Rules
 
 /// `sito explain`: one text, with all that was found in it.
 struct ExplainCommand: ParsableCommand {
@@ -30,7 +31,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let bytes = try text.map { Array($0.utf8) } ?? readAll()
-    var classifier = try Classifier(try pack.load(allowFailing: true))
+    var classifier = try Classifier(try pack.load(allowFailing: true), asking: .everything)
     classifier.decide(bytes.span, CommentContext(isReply: reply))
     if json {
       print(decisionLine(classifier, bytes), terminator: "")

@@ -60,7 +60,7 @@ struct ProfileCommand: ParsableCommand {
 
   private func profile(of input: Input, _ pack: RulePack) throws -> PackProfile {
     var profile = PackProfile(pack)
-    var classifier = try Classifier(pack)
+    var classifier = try Classifier(pack, asking: .everything)
     var chunks = LineChunks(descriptor: input.descriptor)
     var chunk = LineChunk()
     var batch = CommentBatch()

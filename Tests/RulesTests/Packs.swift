@@ -64,7 +64,14 @@ struct Answer {
     var searcher = try Searcher()
     var evaluation = Evaluation()
     searcher.search(text.utf8.span, pack.lexicon)
-    evaluation.evaluate(searcher, text.utf8.span, isReply: isReply, mentions: mentions, pack)
+    _ = evaluation.choose(
+      for: searcher,
+      isReply: isReply,
+      mentions: mentions,
+      .everything,
+      pack
+    )
+    evaluation.evaluate(searcher, text.utf8.span, pack)
     for number in pack.rules.indices where evaluation.holds[number] {
       places[pack.rules[number].id] = []
     }

@@ -48,14 +48,15 @@ import Testing
       var repeats = Repeats()
       repeats.copies = length % 3
       searcher.search(text.utf8.span, pack.lexicon)
-      evaluation.evaluate(
-        searcher,
-        text.utf8.span,
+      _ = evaluation.choose(
+        for: searcher,
         isReply: length % 5 == 0,
         mentions: length % 11 == 0 && !text.isEmpty ? [0..<1] : [],
         repeats: repeats,
+        .everything,
         pack
       )
+      evaluation.evaluate(searcher, text.utf8.span, pack)
       for number in pack.rules.indices {
         if evaluation.asked[number / 64] >> UInt64(number % 64) & 1 == 1 {
           asked += 1

@@ -30,7 +30,7 @@ public struct PairSweep: ~Copyable, Sendable {
   ///
   /// - Throws: An `ICUError` if ICU's data is missing.
   public init(_ pack: RulePack) throws(ICUError) {
-    let classifier = try Classifier(pack)
+    let classifier = try Classifier(pack, asking: .everything)
     self.classifier = classifier
   }
 

@@ -18,6 +18,48 @@ indirect enum CompiledCondition: Sendable {
   case any([CompiledCondition])
 }
 
+extension CompiledCondition {
+  /// The numbers of the rules that it asks for.
+  var rules: Set<Int> {
+    switch self {
+    case .rule(let number): [number]
+    case .not(let part): part.rules
+    case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.rules) }
+    case .list, .near, .addressed, .count, .places, .ratio, .domain, .personal, .reply, .label: []
+    }
+  }
+
+  /// The numbers of the lists whose matches it asks for, those of other rules not.
+  var lists: Set<Int> {
+    switch self {
+    case .list(let lists), .places(let lists, _): Set(lists)
+    case .near(let a, let b, _, _): Set(a).union(b)
+    case .addressed(let lists, let you): Set(lists).union([you])
+    case .count, .ratio, .domain, .personal, .reply, .rule, .label: []
+    case .not(let part): part.lists
+    case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.lists) }
+    }
+  }
+}
+
+extension CompiledCondition {
+  /// The lists of which a text has to have several words at least, and how many; nil when one is enough.
+  var many: (lists: Set<Int>, least: Int)? {
+    switch self {
+    case .places(let lists, let bounds) where bounds.least > 1:
+      return (Set(lists), Int(bounds.least.rounded(.up)))
+    case .all(let parts): return parts.compactMap(\.many).max { $0.least < $1.least }
+    case .any(let parts):
+      let own = parts.compactMap(\.many)
+      guard own.count == parts.count, let least = own.map(\.least).min() else { return nil }
+      return (own.reduce(into: []) { $0.formUnion($1.lists) }, least)
+    case .places, .list, .near, .addressed, .count, .ratio, .domain, .personal, .reply, .rule,
+      .label, .not:
+      return nil
+    }
+  }
+}
+
 /// Puts numbers in place of the names that conditions use.
 struct ConditionCompiler {
   let ruleNumbers: [String: Int]

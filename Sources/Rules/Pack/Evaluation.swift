@@ -39,6 +39,12 @@ public struct Evaluation: Sendable {
   /// A bit for each list that was found and each feature of the text, as ``Triggers`` counts them.
   private var signs: [UInt64] = []
 
+  /// A bit for each list that the rules worth asking read.
+  private var listBits: [UInt64] = []
+
+  /// What the text has besides words of lists, as bits of ``TextFeature``.
+  private var features: UInt64 = 0
+
   /// The digits of the numbers at hand.
   var digits: [UInt8] = []
 
@@ -57,34 +63,117 @@ public struct Evaluation: Sendable {
   /// How often the comment's text has come.
   var repeats = Repeats()
 
-  /// Asks every rule of a pack about the text that was searched last.
+  /// Which rules are asked.
+  public enum Scope: Sendable {
+    /// Those that may change the decision.
+    case decision
+    /// All that may hold.
+    case everything
+  }
+
+  /// Chooses the rules that are worth asking about the text that was looked through last, and the
+  /// lists that they read.
   ///
   /// - Parameters:
-  ///   - searcher: What was found in the text.
-  ///   - bytes: The text.
+  ///   - searcher: What was found in the text; the entries need not have been.
   ///   - isReply: Whether the comment answers another one.
   ///   - mentions: The bytes of the text that mention somebody, besides what the text shows itself.
   ///   - repeats: How often the comment's text has come.
-  ///   - pack: The pack whose lexicon was searched for.
-  public mutating func evaluate(
-    _ searcher: borrowing Searcher,
-    _ bytes: Swift.Span<UInt8>,
+  ///   - scope: Which rules are meant.
+  ///   - pack: The pack whose lexicon was looked for.
+  /// - Returns: Whether any rule has to be asked.
+  public mutating func choose(
+    for searcher: borrowing Searcher,
     isReply: Bool,
     mentions: [Range<Int>] = [],
     repeats: Repeats = Repeats(),
+    _ scope: Scope,
     _ pack: RulePack
-  ) {
+  ) -> Bool {
     self.isReply = isReply
     self.mentions = mentions
     self.repeats = repeats
-    spans.removeAll(keepingCapacity: true)
-    for number in held where number < holds.count { holds[number] = false }
-    held.removeAll(keepingCapacity: true)
-    labelBits = 0
-    if holds.count != pack.rows.count {
-      holds = [Bool](repeating: false, count: pack.rows.count)
+    features = TextFeature.bits(
+      searcher.text.counts,
+      isReply: isReply,
+      hasMentions: !mentions.isEmpty,
+      repeats
+    )
+    if asked.count != pack.triggers.width { asked = pack.triggers.always }
+    if signs.count != pack.triggers.signWidth {
+      signs = [UInt64](repeating: 0, count: pack.triggers.signWidth)
     }
-    findAsked(searcher, pack.triggers)
+    if listBits.count != pack.triggers.listWidth {
+      listBits = [UInt64](repeating: 0, count: pack.triggers.listWidth)
+    }
+    return Self.choose(
+      &asked,
+      &signs,
+      &listBits,
+      searcher.chances.span,
+      searcher.candidates.span,
+      features,
+      scope == .decision ? pack.relevance : nil,
+      pack.triggers
+    )
+  }
+
+  private static func choose(
+    _ rules: inout [UInt64],
+    _ found: inout [UInt64],
+    _ lists: inout [UInt64],
+    _ chances: Swift.Span<UInt64>,
+    _ candidates: Swift.Span<Searcher.Candidate>,
+    _ features: UInt64,
+    _ relevance: Relevance?,
+    _ triggers: Triggers
+  ) -> Bool {
+    // Taken once, the spans need not ask at each change whether the arrays have other owners.
+    var asked = rules.mutableSpan
+    var signs = found.mutableSpan
+    var wanted = lists.mutableSpan
+    for word in asked.indices { asked[word] = triggers.always[word] }
+    for word in signs.indices { signs[word] = 0 }
+    for word in wanted.indices { wanted[word] = 0 }
+    for word in chances.indices {
+      var bits = chances[word]
+      while bits != 0 {
+        triggers.note(word << 6 | bits.trailingZeroBitCount, &signs, &asked)
+        bits &= bits &- 1
+      }
+    }
+    triggers.note(features: features, &signs, &asked)
+    triggers.drop(&asked, without: signs)
+    triggers.drop(&asked, withoutManyIn: candidates)
+    if let relevance { relevance.reduce(&asked) }
+    var isAny = false
+    for word in asked.indices {
+      var bits = asked[word]
+      while bits != 0 {
+        isAny = true
+        triggers.addLists(of: word << 6 | bits.trailingZeroBitCount, to: &wanted)
+        bits &= bits &- 1
+      }
+    }
+    return isAny
+  }
+
+  /// The lists that the chosen rules read.
+  public var lists: ListSet { ListSet(bits: listBits) }
+
+  /// Asks the chosen rules about the text whose entries were found.
+  ///
+  /// - Parameters:
+  ///   - searcher: What was found in the text: all entries of the ``lists`` at least.
+  ///   - bytes: The text.
+  ///   - pack: The pack by which they were chosen.
+  public mutating func evaluate(
+    _ searcher: borrowing Searcher,
+    _ bytes: Swift.Span<UInt8>,
+    _ pack: RulePack
+  ) {
+    clear(pack)
+    Self.narrow(&asked, &signs, searcher.foundLists.span, features, pack.triggers)
     for word in asked.indices {
       var bits = asked[word]
       while bits != 0 {
@@ -95,48 +184,31 @@ public struct Evaluation: Sendable {
     if hasCancelled(pack) { held.removeAll { !holds[$0] } }
   }
 
-  /// Finds out which rules are worth asking.
-  private mutating func findAsked(_ searcher: borrowing Searcher, _ triggers: Triggers) {
-    asked.removeAll(keepingCapacity: true)
-    asked += triggers.always
-    signs.removeAll(keepingCapacity: true)
-    signs += repeatElement(0, count: triggers.signWidth)
-    let features = TextFeature.bits(
-      searcher.text.counts,
-      isReply: isReply,
-      hasMentions: !mentions.isEmpty,
-      repeats
-    )
-    Self.find(&asked, &signs, searcher, features, triggers)
+  /// Forgets the text before.
+  public mutating func clear(_ pack: RulePack) {
+    spans.removeAll(keepingCapacity: true)
+    for number in held where number < holds.count { holds[number] = false }
+    held.removeAll(keepingCapacity: true)
+    labelBits = 0
+    if holds.count != pack.rows.count {
+      holds = [Bool](repeating: false, count: pack.rows.count)
+    }
   }
 
-  private static func find(
+  /// Leaves out the rules that ask for lists that were not found after all.
+  private static func narrow(
     _ rules: inout [UInt64],
     _ found: inout [UInt64],
-    _ searcher: borrowing Searcher,
+    _ lists: Swift.Span<Int32>,
     _ features: UInt64,
     _ triggers: Triggers
   ) {
-    // Taken once, the spans need not ask at each change whether the arrays have other owners.
     var asked = rules.mutableSpan
     var signs = found.mutableSpan
-    let lists = searcher.foundLists.span
-    for index in lists.indices { triggers.note(Int(lists[index]), &signs, &asked) }
-    var features = features
-    while features != 0 {
-      triggers.note(triggers.firstFeature + features.trailingZeroBitCount, &signs, &asked)
-      features &= features &- 1
-    }
-    for word in asked.indices {
-      var bits = asked[word]
-      while bits != 0 {
-        let bit = bits.trailingZeroBitCount
-        bits &= bits &- 1
-        if !triggers.holdsRest(of: word << 6 | bit, in: signs) {
-          asked[word] &= ~(1 << UInt64(bit))
-        }
-      }
-    }
+    for word in signs.indices { signs[word] = 0 }
+    for index in lists.indices { triggers.note(Int(lists[index]), &signs) }
+    triggers.note(features: features, &signs)
+    triggers.drop(&asked, without: signs)
   }
 
   private mutating func ask(

@@ -40,6 +40,9 @@ public final class Lexicon: Sendable {
   /// What each kind of token says, by its number.
   let cluesByKind: Table<Clue>
 
+  /// What is looked at before a clue is followed, for each clue of the three tables.
+  let signposts: (byCompletion: [Signpost], byPattern: [Signpost], byKind: [Signpost])
+
   /// The entries that are more than one word.
   let phrases: [CompiledPhrase]
 
@@ -110,6 +113,9 @@ public final class Lexicon: Sendable {
     var anchor: UInt8
     /// How many tokens may stand between its first step and that one, pictographs aside.
     var reach: UInt8
+
+    /// How many words it has, and what else stands for one.
+    var stepCount: Int32 { endStep &- firstStep }
   }
 
   /// A word of a phrase, or what stands in place of a word.
@@ -166,6 +172,11 @@ public final class Lexicon: Sendable {
     self.cluesByPattern = cluesByPattern
     self.cluesByKind = cluesByKind
     rows = entries.map(EntryRow.init)
+    let post = { (clue: Clue) in Signpost(clue, entries, phrases, steps) }
+    signposts = (
+      cluesByCompletion.values.map(post), cluesByPattern.values.map(post),
+      cluesByKind.values.map(post)
+    )
     var speaking = [UInt64](repeating: 0, count: cluesByCompletion.count / 64 + 1)
     for set in 0..<cluesByCompletion.count where !cluesByCompletion.positions(of: set).isEmpty {
       speaking[set / 64] |= 1 << UInt64(set % 64)

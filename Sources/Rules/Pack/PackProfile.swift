@@ -74,9 +74,10 @@ extension Searcher {
   /// Follows the clues of the last text anew, with an eye on the clock; the matches stay as they are.
   fileprivate mutating func followClues(_ lexicon: Lexicon, _ rows: inout [PackProfile.Row]) {
     let found = matches
-    forEachClue(lexicon) { searcher, clue, trail, reading in
+    for candidate in candidates {
       let started = ContinuousClock.now
-      searcher.follow(clue, lexicon, trail, reading)
+      follow(candidate, lexicon)
+      let clue = candidate.clue
       let entry = clue.phrase.map { Int(lexicon.phrases[$0].entry) } ?? clue.entry
       rows[entry].time += ContinuousClock.now - started
       rows[entry].tries += 1

@@ -22,6 +22,9 @@ public final class RulePack: Sendable {
   /// Which rules are worth asking about a comment.
   let triggers: Triggers
 
+  /// Which of them change a decision.
+  let relevance: Relevance
+
   /// What deciding asks of each rule, in the same order.
   public let rows: [RuleRow]
 
@@ -63,6 +66,7 @@ public final class RulePack: Sendable {
       labels: rows.map(\.label),
       lists: lexicon.listNames.count
     )
+    relevance = Relevance(rows, conditions, cancels: cancels)
   }
 
   /// Reads and checks what is not known yet.

@@ -3,47 +3,19 @@ import Matching
 
 /// From words to entries: single words, phrases, exceptions.
 extension Searcher {
-  /// Finds the entries that the words found make up.
-  mutating func findEntries(_ lexicon: Lexicon) {
+  /// Finds the entries of some lists that the candidates lead to.
+  mutating func findEntries(of lists: ListSet, _ lexicon: Lexicon) {
     matches.removeAll(keepingCapacity: true)
     exceptions.removeAll(keepingCapacity: true)
     hasExceptions = false
-    forEachClue(lexicon) { searcher, clue, trail, reading in
-      searcher.follow(clue, lexicon, trail, reading)
+    var index = 0
+    while index < candidates.count {
+      let candidate = candidates[index]
+      index &+= 1
+      if lists.contains(candidate.list) { follow(candidate, lexicon) }
     }
     sortMatches()
     dropExceptions(lexicon)
-  }
-
-  /// Calls a closure with each clue of the text, where it was found and how its word was read.
-  @inline(__always)
-  mutating func forEachClue(
-    _ lexicon: Lexicon,
-    _ body: (inout Searcher, Lexicon.Clue, Trail, Range<Int>) -> Void
-  ) {
-    var index = 0
-    while index < speaking.count {
-      let (token, set) = (Int(speaking[index].token), Int(speaking[index].set))
-      index &+= 1
-      let trail = Trail(word: token, text.tokens[token])
-      for clue in lexicon.cluesByCompletion.positions(of: set) {
-        body(&self, lexicon.cluesByCompletion[clue], trail, 0..<0)
-      }
-    }
-    index = 0
-    while index < things.count {
-      let token = Int(things[index])
-      index &+= 1
-      for clue in lexicon.cluesByKind.positions(of: Int(text.tokens[token].kind.rawValue)) {
-        body(&self, lexicon.cluesByKind[clue], Trail(thing: token), 0..<0)
-      }
-    }
-    for index in hits.indices {
-      let hit = hits[index]
-      for clue in lexicon.cluesByPattern.positions(of: hit.pattern) {
-        body(&self, lexicon.cluesByPattern[clue], Trail(hit), hit.reading)
-      }
-    }
   }
 
   /// How far an entry has been followed.

@@ -37,7 +37,8 @@ extension Searcher {
     _ lexicon: Lexicon,
     before trail: Trail
   ) {
-    guard Self.mayBeWhole(phrase, lexicon, hints) else { return }
+    // Of a phrase of four words and more, two were not asked for yet.
+    guard phrase.stepCount <= 3 || Self.mayBeWhole(phrase, lexicon, hints) else { return }
     guard phrase.anchor > 0 else { return begin(phrase, lexicon, trail) }
     let first = lexicon.steps[Int(phrase.firstStep)]
     // Letters set apart make a word of many tokens, which may reach over the end of a sentence.
@@ -54,6 +55,53 @@ extension Searcher {
       }
     }
     stepCount &+= scan.steps
+  }
+
+  /// Whether the words of a phrase beside its rarest one stand where they have to, given where that
+  /// one was found.
+  mutating func mayStand(
+    _ phrase: Lexicon.CompiledPhrase,
+    around place: Int32,
+    _ lexicon: Lexicon
+  ) -> Bool {
+    let anchor = Int(phrase.firstStep) &+ Int(phrase.anchor)
+    let tokens =
+      place < 0 ? hits[Int(~place)].tokens : Int(place)..<Int(place) &+ 1
+    // Behind letters set apart there is no telling how far back the words before them are.
+    if phrase.anchor > 0, longestHit == 1 {
+      let step = lexicon.steps[anchor &- 1]
+      var scan = Scan(
+        token: tokens.lowerBound,
+        left: Int(lexicon.steps[anchor].gap),
+        pictographs: Self.pictographLimit
+      )
+      var isFound = false
+      while !isFound, let token = placeBefore(&scan, step, isWide: false, lexicon) {
+        isFound = stands(step, at: token, lexicon)
+      }
+      stepCount &+= scan.steps
+      guard isFound else { return false }
+    }
+    guard anchor &+ 1 < Int(phrase.endStep) else { return true }
+    let step = lexicon.steps[anchor &+ 1]
+    var scan = Scan(
+      token: tokens.upperBound &- 1,
+      left: Int(step.gap),
+      pictographs: Self.pictographLimit
+    )
+    var isFound = false
+    while !isFound, let token = placeBehind(&scan, step, lexicon) {
+      isFound = stands(step, at: token, lexicon)
+    }
+    stepCount &+= scan.steps
+    return isFound
+  }
+
+  /// Whether a token is what a step asks for, as it is written or by guessing.
+  @inline(__always)
+  private func stands(_ step: Lexicon.Step, at token: Int, _ lexicon: Lexicon) -> Bool {
+    isWritten(step, at: token, lexicon)
+      || guesses(at: token).contains { hits[$0].pattern == Int(step.pattern) }
   }
 
   /// Whether a text may have all words of a phrase: most lack one, and a bit tells.
@@ -184,7 +232,7 @@ extension Searcher {
 
   /// Returns the trail of a token as it is written.
   @inline(__always)
-  private func trail(at token: Int) -> Trail {
+  func trail(at token: Int) -> Trail {
     let own = text.tokens[token]
     return own.kind == .word ? Trail(word: token, own) : Trail(thing: token)
   }

@@ -80,6 +80,12 @@ public struct Searcher: ~Copyable, Sendable {
   /// The tokens that are no words and of a kind that says something.
   var things: [Int32] = []
 
+  /// The clues that may lead to entries.
+  var candidates: [Candidate] = []
+
+  /// A bit for each list of which the text may have an entry.
+  var chances: [UInt64] = []
+
   /// The lists that were found, in ascending order.
   var foundLists: [Int32] = []
 
@@ -109,6 +115,12 @@ public struct Searcher: ~Copyable, Sendable {
   ///
   /// - Complexity: O(*n*) in the length of the text, with bounds on what each word may cost.
   public mutating func search(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
+    look(for: lexicon, in: bytes)
+    find(.all, of: lexicon, in: bytes)
+  }
+
+  /// Finds the words of a lexicon in a text, and so of which lists the text may have entries.
+  public mutating func look(for lexicon: Lexicon, in bytes: Span<UInt8>) {
     use(lexicon)
     folder.fold(bytes, into: &text, &words)
     hits.removeAll(keepingCapacity: true)
@@ -119,7 +131,17 @@ public struct Searcher: ~Copyable, Sendable {
     findDisguised(bytes, lexicon)
     rememberStretches()
     indexHits()
-    findEntries(lexicon)
+    findCandidates(lexicon)
+  }
+
+  /// Finds the entries of some lists in the text that was looked through last.
+  ///
+  /// - Parameters:
+  ///   - lists: The lists.
+  ///   - lexicon: The lexicon that was looked for.
+  ///   - bytes: The text.
+  public mutating func find(_ lists: ListSet, of lexicon: Lexicon, in bytes: Span<UInt8>) {
+    findEntries(of: lists, lexicon)
     dropPieces(bytes, lexicon)
     indexMatches(lexicon)
   }

@@ -17,7 +17,7 @@ struct Triggers: Sendable {
   /// The rules whose first clause has each sign, ``width`` words for each.
   let bySign: [UInt64]
 
-  /// The other clauses of all rules, ``signWidth`` words each.
+  /// The clauses of all rules, ``signWidth`` words each.
   let clauses: [UInt64]
 
   /// Where each rule's clauses begin in ``clauses``, with one entry more.
@@ -26,8 +26,37 @@ struct Triggers: Sendable {
   /// The number of the first feature's sign.
   let firstFeature: Int
 
+  /// How many machine words hold a bit for each list.
+  let listWidth: Int
+
+  /// The lists that each rule reads, ``listWidth`` words each.
+  let lists: [UInt64]
+
+  /// How many words of certain lists each rule needs, if it needs several.
+  let many: [Many?]
+
+  /// So many words of lists, given by their bits.
+  struct Many {
+    var least: Int
+    var lists: [UInt64]
+  }
+
   init(_ conditions: [CompiledCondition], labels: [Label?], lists count: Int) {
     var needs = Needs(firstFeature: count, labels: labels)
+    listWidth = (count + 63) / 64
+    var lists = [UInt64](repeating: 0, count: conditions.count * listWidth)
+    for (rule, condition) in conditions.enumerated() {
+      for list in condition.lists { lists[rule * listWidth + list / 64] |= 1 << UInt64(list % 64) }
+    }
+    self.lists = lists
+    let listWidth = listWidth
+    many = conditions.map { condition in
+      condition.many.map { own in
+        var bits = [UInt64](repeating: 0, count: listWidth)
+        for list in own.lists { bits[list / 64] |= 1 << UInt64(list % 64) }
+        return Many(least: own.least, lists: bits)
+      }
+    }
     for condition in conditions { needs.add(condition) }
     firstFeature = count
     width = (conditions.count + 63) / 64
@@ -43,7 +72,7 @@ struct Triggers: Sendable {
       } else {
         always[rule / 64] |= bit
       }
-      for clause in own.dropFirst() {
+      for clause in own {
         var bits = [UInt64](repeating: 0, count: signWidth)
         for sign in clause { bits[sign / 64] |= 1 << UInt64(sign % 64) }
         clauses += bits
@@ -63,7 +92,7 @@ struct Triggers: Sendable {
     _ signs: inout MutableSpan<UInt64>,
     _ asked: inout MutableSpan<UInt64>
   ) {
-    signs[sign >> 6] |= 1 << UInt64(sign & 63)
+    note(sign, &signs)
     var word = 0
     while word < width {
       asked[word] |= bySign[sign &* width &+ word]
@@ -71,9 +100,86 @@ struct Triggers: Sendable {
     }
   }
 
-  /// Whether a text has what all clauses of a rule but the first ask for, given its signs.
+  /// Notes that a text has a sign.
   @inline(__always)
-  func holdsRest(of rule: Int, in signs: borrowing MutableSpan<UInt64>) -> Bool {
+  func note(_ sign: Int, _ signs: inout MutableSpan<UInt64>) {
+    signs[sign >> 6] |= 1 << UInt64(sign & 63)
+  }
+
+  /// Notes the features that a text has, and the rules that ask for them.
+  @inline(__always)
+  func note(
+    features: UInt64,
+    _ signs: inout MutableSpan<UInt64>,
+    _ asked: inout MutableSpan<UInt64>
+  ) {
+    var features = features
+    while features != 0 {
+      note(firstFeature + features.trailingZeroBitCount, &signs, &asked)
+      features &= features &- 1
+    }
+  }
+
+  /// Notes the features that a text has.
+  @inline(__always)
+  func note(features: UInt64, _ signs: inout MutableSpan<UInt64>) {
+    var features = features
+    while features != 0 {
+      note(firstFeature + features.trailingZeroBitCount, &signs)
+      features &= features &- 1
+    }
+  }
+
+  /// Takes out the rules of which a text lacks something, given its signs.
+  @inline(__always)
+  func drop(_ asked: inout MutableSpan<UInt64>, without signs: borrowing MutableSpan<UInt64>) {
+    for word in asked.indices {
+      var bits = asked[word]
+      while bits != 0 {
+        let bit = bits.trailingZeroBitCount
+        bits &= bits &- 1
+        if !holdsClauses(of: word << 6 | bit, in: signs) {
+          asked[word] &= ~(1 << UInt64(bit))
+        }
+      }
+    }
+  }
+
+  /// Takes out the rules that need more words of some lists than a text can have.
+  @inline(__always)
+  func drop(
+    _ asked: inout MutableSpan<UInt64>,
+    withoutManyIn candidates: Swift.Span<Searcher.Candidate>
+  ) {
+    for word in asked.indices {
+      var bits = asked[word]
+      while bits != 0 {
+        let bit = bits.trailingZeroBitCount
+        bits &= bits &- 1
+        guard let many = many[word << 6 | bit] else { continue }
+        var count = 0
+        for index in candidates.indices {
+          let list = candidates[index].list
+          count &+= Int(many.lists[Int(list) >> 6] >> UInt64(list & 63) & 1)
+        }
+        if count < many.least { asked[word] &= ~(1 << UInt64(bit)) }
+      }
+    }
+  }
+
+  /// Adds the lists that a rule reads to a set.
+  @inline(__always)
+  func addLists(of rule: Int, to set: inout MutableSpan<UInt64>) {
+    var word = 0
+    while word < listWidth {
+      set[word] |= lists[rule &* listWidth &+ word]
+      word &+= 1
+    }
+  }
+
+  /// Whether a text has what all clauses of a rule ask for, given its signs.
+  @inline(__always)
+  func holdsClauses(of rule: Int, in signs: borrowing MutableSpan<UInt64>) -> Bool {
     var clause = clausesFrom[rule]
     let end = clausesFrom[rule + 1]
     while clause < end {

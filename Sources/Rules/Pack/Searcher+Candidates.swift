@@ -1,0 +1,111 @@
+import Folding
+import Matching
+
+/// From words to the entries that a text may have.
+extension Searcher {
+  /// A clue that may lead to an entry, and where it was found.
+  struct Candidate: BitwiseCopyable {
+    /// What its word means.
+    let clue: Lexicon.Clue
+
+    /// The list of the entry that it may lead to.
+    let list: Int32
+
+    /// The token at which it was found, or the number of the hit with all bits turned round.
+    let place: Int32
+  }
+
+  /// Finds the clues that may lead to entries, and notes the lists that these belong to.
+  ///
+  /// Single words are entries; of phrases it is known that the text may have all their words, and
+  /// that those beside the one that was found stand where they have to.
+  mutating func findCandidates(_ lexicon: Lexicon) {
+    candidates.removeAll(keepingCapacity: true)
+    let width = (lexicon.listNames.count + 63) / 64
+    if chances.count != width { chances = [UInt64](repeating: 0, count: width) }
+    for word in chances.indices { chances[word] = 0 }
+    var index = 0
+    while index < speaking.count {
+      let place = speaking[index]
+      index &+= 1
+      let clues = lexicon.cluesByCompletion.positions(of: Int(place.set))
+      note(
+        clues,
+        lexicon.cluesByCompletion,
+        lexicon.signposts.byCompletion,
+        at: place.token,
+        lexicon
+      )
+    }
+    for token in things {
+      let kind = Int(text.tokens[Int(token)].kind.rawValue)
+      note(
+        lexicon.cluesByKind.positions(of: kind),
+        lexicon.cluesByKind,
+        lexicon.signposts.byKind,
+        at: token,
+        lexicon
+      )
+    }
+    for hit in hits.indices {
+      note(
+        lexicon.cluesByPattern.positions(of: hits[hit].pattern),
+        lexicon.cluesByPattern,
+        lexicon.signposts.byPattern,
+        at: ~Int32(truncatingIfNeeded: hit),
+        lexicon
+      )
+    }
+  }
+
+  /// Notes those of some clues that may lead to entries.
+  @inline(__always)
+  private mutating func note(
+    _ clues: Range<Int>,
+    _ table: Table<Lexicon.Clue>,
+    _ posts: [Lexicon.Signpost],
+    at place: Int32,
+    _ lexicon: Lexicon
+  ) {
+    var position = clues.lowerBound
+    while position < clues.upperBound {
+      let post = posts[position]
+      let clue = table[position]
+      position &+= 1
+      if let phrase = clue.phrase {
+        guard mayStand(post.before, at: Int(place) &- 1, crossing: Int(place)),
+          mayStand(post.behind, at: Int(place) &+ 1, crossing: Int(place) &+ 1),
+          mayStand(lexicon.phrases[phrase], around: place, lexicon)
+        else { continue }
+      }
+      chances[Int(post.list) >> 6] |= 1 << UInt64(post.list & 63)
+      candidates.append(Candidate(clue: clue, list: post.list, place: place))
+    }
+  }
+
+  /// Whether a word may stand on one side of a token, given its neighbour there and which of both
+  /// comes second.
+  @inline(__always)
+  private mutating func mayStand(
+    _ hint: Lexicon.Signpost.Hint,
+    at neighbour: Int,
+    crossing second: Int
+  ) -> Bool {
+    guard hint.pattern >= 0 else { return true }
+    guard hints.mayContain(Int32(hint.pattern)) else { return false }
+    // What was guessed is no token's own hint, and pictographs are passed over.
+    guard hint.isNext, hits.isEmpty, text.counts.emoji == 0 else { return true }
+    return neighbour >= 0 && neighbour < text.tokens.count && text.tokens[second].gap < .sentence
+      && text.meanings[neighbour].hints.mayContain(Int32(hint.pattern))
+  }
+
+  /// Follows a candidate.
+  @inline(__always)
+  mutating func follow(_ candidate: Candidate, _ lexicon: Lexicon) {
+    guard candidate.place >= 0 else {
+      let hit = hits[Int(~candidate.place)]
+      return follow(candidate.clue, lexicon, Trail(hit), hit.reading)
+    }
+    follow(candidate.clue, lexicon, trail(at: Int(candidate.place)), 0..<0)
+  }
+}

@@ -1,0 +1,53 @@
+import Folding
+
+extension Lexicon {
+  /// What is looked at before a clue is followed: most phrases lack a word, and two bits tell.
+  struct Signpost: BitwiseCopyable {
+    /// The number of the list that the clue's entry belongs to.
+    let list: Int32
+
+    /// The hints of the word before the one that was found, and of the word behind it.
+    private(set) var before = Hint.none
+    private(set) var behind = Hint.none
+
+    init(
+      _ clue: Clue,
+      _ entries: [CompiledEntry],
+      _ phrases: [CompiledPhrase],
+      _ steps: [Step]
+    ) {
+      guard let number = clue.phrase else {
+        list = Int32(entries[clue.entry].list)
+        return
+      }
+      let phrase = phrases[number]
+      list = Int32(entries[Int(phrase.entry)].list)
+      let anchor = Int(phrase.firstStep) + Int(phrase.anchor)
+      if phrase.anchor > 0 { before = Hint(steps[anchor - 1], gap: steps[anchor].gap) }
+      if anchor + 1 < Int(phrase.endStep) {
+        behind = Hint(steps[anchor + 1], gap: steps[anchor + 1].gap)
+      }
+    }
+
+    /// A word that has to stand somewhere on one side of another.
+    struct Hint: BitwiseCopyable {
+      /// The last eight bits of its pattern, or -1 when nothing, a link or a pictograph stands there.
+      let pattern: Int16
+
+      /// Whether it has to stand right there.
+      let isNext: Bool
+
+      static var none: Hint { Hint(pattern: -1, isNext: false) }
+
+      private init(pattern: Int16, isNext: Bool) {
+        self.pattern = pattern
+        self.isNext = isNext
+      }
+
+      init(_ step: Step, gap: UInt8) {
+        pattern = step.pattern < 0 ? -1 : Int16(step.pattern & 255)
+        isNext = gap == 0
+      }
+    }
+  }
+}
