@@ -42,13 +42,18 @@ enum RussianUsage {
 
   /// What is wrong, in one sentence.
   private static func sentence(_ english: String, _ isAboutCommand: Bool) -> String {
+    // A cluster of short options may be wrong in two ways.
+    let readings = english.split(separator: #/\n   or: /#)
+    if readings.count > 1 {
+      return readings.map { sentence(String($0), isAboutCommand) }.joined(separator: "; или ")
+    }
     if let (_, name, other) = english.wholeMatch(
       of: #/Unknown option '(.+?)'(?:\. Did you mean '(.+)'\?)?/#
     )?.output {
       let hint = other.map { "; может быть, `\($0)`?" } ?? ""
       return "нет такого параметра: `\(name)`\(hint)"
     }
-    if let (_, name) = english.wholeMatch(of: #/Missing value for '(.+)'/#)?.output {
+    if let (_, name) = english.wholeMatch(of: #/Missing value for '(.+?)'(?: in '.+')?/#)?.output {
       return "не хватает значения: `\(name)`"
     }
     if let (_, name, value) = english.wholeMatch(
