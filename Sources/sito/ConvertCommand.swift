@@ -54,6 +54,7 @@ struct ConvertCommand: ParsableCommand {
       rejects: rejectsFile?.descriptor,
       showsProgress: !quiet && isTerminal(2)
     )
+    for input in inputs { input.tellIfEmpty() }
     do {
       for input in inputs { try run.read(input) }
       try run.finish()

@@ -54,9 +54,10 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(says("Вывод в JSON.", "Output as JSON.")))
   var json = false
 
+  private var cleanLabels: Set<String> { Set(clean.split(separator: ",").map(String.init)) }
+
   func run() throws {
     let rulePack = try pack.load(allowFailing: true)
-    let cleanLabels = Set(clean.split(separator: ",").map(String.init))
     let errorsFile = try errors.map { try OutputFile($0, besides: files) }
     let hitsFile = try hits.map { try OutputFile($0, besides: files + [errors]) }
     var evaluations: [(file: String, rates: [EvaluationRates])] = []
@@ -90,15 +91,24 @@ struct EvaluateCommand: ParsableCommand {
       ),
       "|---|---|--:|--:|--:|--:|---|---|",
     ]
+    let cleanLabels = cleanLabels
     for (file, rates) in evaluations {
+      let cleanCount = rates.count { cleanLabels.contains($0.label) }
       for rate in rates {
+        var label = rate.label
+        if cleanLabels.contains(label) {
+          label = says(cleanCount > 1 ? "норма (\(label))" : "норма", label)
+        }
         let columns = [
-          file, rate.label, String(rate.rows), rate.percent(rate.flagged),
+          file, label, String(rate.rows), rate.percent(rate.flagged),
           rate.percent(rate.removed), rate.percent(rate.urgent),
           rate.categories.filter { $0.value > 0 }.sorted { $0.key < $1.key }
-            .map { "\($0.key) \(rate.percent($0.value))" }.joined(separator: ", "),
+            .map { key, count in
+              "\(Rules.Category(rawValue: key)?.word ?? key) \(rate.percent(count))"
+            }.joined(separator: ", "),
           rate.labels.filter { $0.value > 0 }.sorted { $0.key < $1.key }
-            .map { "\($0.key) \(rate.percent($0.value))" }.joined(separator: ", "),
+            .map { key, count in "\(Label(rawValue: key)?.word ?? key) \(rate.percent(count))" }
+            .joined(separator: ", "),
         ]
         lines.append("| " + columns.joined(separator: " | ") + " |")
       }

@@ -52,7 +52,7 @@ struct EvaluationReader: ~Copyable {
 
   /// Decides on all rows of a file.
   ///
-  /// - Throws: A ``Failure`` with the line that has no tab.
+  /// - Throws: A ``Failure`` with the line that has no tab, or for a file without labelled rows.
   mutating func read(_ data: Data, file: String) throws {
     for (number, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     {
@@ -74,7 +74,24 @@ struct EvaluationReader: ~Copyable {
       if (classifier.decision.action == .allow) != cleanLabels.contains(label) {
         noteWrong(label, text)
       }
+      // Ids or texts in place of labels would become a table as long as the file.
+      if rates.count > Self.labelLimit { throw Self.noLabels(file) }
     }
+    if rates.isEmpty { throw Self.noLabels(file) }
+  }
+
+  /// How many labels a file has at most.
+  private static let labelLimit = 100
+
+  private static func noLabels(_ file: String) -> Failure {
+    .cannotRun(
+      says(
+        "\(file): это не размеченные тексты; в каждой строке нужна пометка (их немного, например normal и toxic), "
+          + "табуляция и текст",
+        "\(file): these are no labelled texts; a line has a label (there are few, such as normal and toxic), "
+          + "a tab and a text"
+      )
+    )
   }
 
   private mutating func add(_ label: String) {

@@ -7,13 +7,19 @@ extension FeedError {
     case .unknown(let look): look.russian
     case .otherFormat(let asked, let found):
       "это не `\(asked.rawValue)`, а похоже на `\(found.rawValue)`: не указывайте `--format`"
-    case .noTextColumn(let columns):
+    case .noTextColumn(let columns, let headings):
       "таблица, столбцов \(columns), и ни один не похож на тексты: "
-        + "назовите его по заголовку, `--columns text=ЗАГОЛОВОК`"
-    case .noColumn(let column):
+        + "назовите его по заголовку, `--columns 'text=ЗАГОЛОВОК'`\(Self.russianList(headings))"
+    case .noColumn(let column, let headings):
       "в первой строке таблицы нет заголовка, который назван в `--columns` для `\(column.rawValue)`"
+        + Self.russianList(headings)
     case .system(let error): error.russian
     }
+  }
+
+  /// The headings behind an error, if there are any.
+  fileprivate static func russianList(_ headings: [String]) -> String {
+    headings.isEmpty ? "" : "; её заголовки: " + headings.map { "«\($0)»" }.joined(separator: ", ")
   }
 }
 
@@ -44,9 +50,10 @@ extension FeedLook {
         ? "это JSON неизвестного вида"
         : "это JSON неизвестного вида, в нём есть " + keys.map { "`\($0)`" }.joined(separator: ", "))
         + ": нужна выгрузка VK, OK, Telegram, MAX или YouTube либо комментарии с полем `text`"
-    case .table:
-      "это похоже на таблицу без знакомых заголовков: назовите столбец с текстами, "
-        + "`--columns text=ЗАГОЛОВОК`, или укажите `--format text`"
+    case .table(let headings):
+      "это похоже на таблицу, и какой столбец в ней с текстами, неизвестно: назовите его по заголовку, "
+        + "`--columns 'text=ЗАГОЛОВОК'`; если это не таблица, укажите `--format text`"
+        + FeedError.russianList(headings)
     case .binary: "это не текст: нужен JSON, CSV или простой текст"
     }
   }

@@ -148,6 +148,7 @@ struct FilterCommand: AsyncParsableCommand {
       rejects: rejectsFile?.descriptor,
       ledger: ledger
     )
+    for input in inputs { input.tellIfEmpty() }
     do {
       for input in inputs { try await run.read(input) }
       try await run.finish()

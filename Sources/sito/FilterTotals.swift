@@ -56,7 +56,7 @@ struct FilterTotals: Sendable {
     let review = actions[Decision.Action.review.number]
     let remove = actions[Decision.Action.remove.number]
     let byCategory = Category.allCases.filter { categories[$0.index] > 0 }
-      .map { "\($0.rawValue) \(categories[$0.index])" }.joined(separator: ", ")
+      .map { "\($0.word) \(categories[$0.index])" }.joined(separator: ", ")
     var lines = [
       says(
         "комментариев \(comments): оставить \(allow), на проверку \(review) (срочно \(urgent)), удалить \(remove)",

@@ -1,5 +1,5 @@
 import Feeds
-import Glibc
+import Foundation
 
 /// A file to read comments from, opened before any work begins so that a missing one is told first.
 struct Input {
@@ -11,6 +11,9 @@ struct Input {
 
   /// The size in bytes, or 0 when it is not known.
   let size: Int
+
+  /// Whether it is a file without a byte in it.
+  let isEmpty: Bool
 
   /// Opens a file; `-` is the standard input.
   ///
@@ -31,7 +34,17 @@ struct Input {
         )
       )
     }
-    size = isKnown && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
+    let isFile = isKnown && status.st_mode & S_IFMT == S_IFREG
+    size = isFile ? Int(status.st_size) : 0
+    // Files that the system makes up, such as those of /proc, have no size and hold something.
+    var byte: UInt8 = 0
+    let count = unsafe isFile && size == 0 ? pread(descriptor, &byte, 1, 0) : 1
+    isEmpty = name != "-" && count == 0
+  }
+
+  /// Says that there is nothing to read: most likely an export went wrong.
+  func tellIfEmpty() {
+    if isEmpty { printError(says("\(name): файл пуст", "\(name): the file is empty")) }
   }
 }
 
@@ -50,7 +63,7 @@ struct OutputFile {
     try keepDatabase(name)
     // It is emptied when it is known to be none of the others, by whatever name they go.
     descriptor = unsafe open(name, O_WRONLY | O_CREAT, 0o666)
-    guard descriptor >= 0 else { throw Failure.cannotRun("\(name): \(systemMessage())") }
+    guard descriptor >= 0 else { throw Failure.cannotWrite(name) }
     var own = stat()
     guard unsafe fstat(descriptor, &own) == 0, own.st_mode & S_IFMT == S_IFREG else { return }
     for case let other? in others {
@@ -90,6 +103,22 @@ func keepDatabase(_ name: String) throws {
       "\(name): this is a ledger or another database, which is not written over; name another file"
     )
   )
+}
+
+extension Failure {
+  /// A file cannot be created, for the reason that the system gave last.
+  static func cannotWrite(_ name: String) -> Failure {
+    let code = errno
+    let folder = URL(filePath: name).deletingLastPathComponent().path
+    // "No such file" would be said of a file that was to be made.
+    guard code != ENOENT || FileManager.default.fileExists(atPath: folder) else {
+      return .cannotRun(
+        says("\(name): папки `\(folder)` нет", "\(name): there is no folder `\(folder)`")
+      )
+    }
+    errno = code
+    return .cannotRun("\(name): \(systemMessage())")
+  }
 }
 
 /// What the system says of its last error.

@@ -12,8 +12,8 @@ struct ProfileCommand: ParsableCommand {
       "Shows which rules and entries are slow, and which are silent."
     ),
     discussion: says(
-      "Комментарии — в NDJSON. Время — только на правило или запись, без поиска самих слов.",
-      "The comments are NDJSON. The time is the rule's or entry's own, without finding the words."
+      "Комментарии — строки JSON, как их пишет `sito convert`. Время — только на правило или запись, без поиска самих слов.",
+      "The comments are lines of JSON, as `sito convert` writes them. The time is the rule's or entry's own, without finding the words."
     )
   )
 
@@ -40,7 +40,15 @@ struct ProfileCommand: ParsableCommand {
   func run() throws {
     let input = try Input(file)
     let rulePack = try pack.load(allowFailing: true)
-    let profile = try profile(of: input, rulePack)
+    let (profile, rejected) = try profile(of: input, rulePack)
+    guard profile.texts > 0 else {
+      throw Failure.cannotRun(
+        says(
+          "\(file): здесь нет ни одного комментария; нужны строки JSON с полем `text`, их делает `sito convert`",
+          "\(file): there is no comment here; lines of JSON with `text` are needed, `sito convert` makes them"
+        )
+      )
+    }
     print(says("правила", "rules"))
     show(profile.rules) { rulePack.rules[$0].id }
     print(says("\nзаписи", "\nentries"))
@@ -53,13 +61,20 @@ struct ProfileCommand: ParsableCommand {
         "\n\(profile.texts) texts; never found: \(idle.count) rules, \(never.count) entries"
       )
     )
-    guard silent else { return }
-    for number in idle { print(rulePack.rules[number].id) }
-    for entry in never { print(place(of: entry, rulePack.lexicon)) }
+    if silent {
+      for number in idle { print(rulePack.rules[number].id) }
+      for entry in never { print(place(of: entry, rulePack.lexicon)) }
+    }
+    if rejected > 0 {
+      printError(says("не прочитано строк: \(rejected)", "rejected lines: \(rejected)"))
+      throw ExitCode(1)
+    }
   }
 
-  private func profile(of input: Input, _ pack: RulePack) throws -> PackProfile {
+  /// What the comments of a file cost and find, and how many lines are no comments.
+  private func profile(of input: Input, _ pack: RulePack) throws -> (PackProfile, rejected: Int) {
     var profile = PackProfile(pack)
+    var rejected = 0
     var classifier = try Classifier(pack, asking: .everything)
     var chunks = LineChunks(descriptor: input.descriptor)
     var chunk = LineChunk()
@@ -67,13 +82,14 @@ struct ProfileCommand: ParsableCommand {
     while try chunks.next(into: &chunk) {
       NDJSONReader().read(&chunk, into: &batch)
       for row in batch.rows {
+        if row.error != nil { rejected += 1 }
         guard let text = row.text.range, text.count <= Classifier.textLimit else { continue }
         let bytes = batch.bytes.span.extracting(text)
         classifier.decide(bytes, CommentContext(isReply: !row.replyTo.isAbsent))
         classifier.add(bytes, to: &profile)
       }
     }
-    return profile
+    return (profile, rejected)
   }
 
   /// Prints the slowest rows: milliseconds, tries, texts, name.

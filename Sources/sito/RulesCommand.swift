@@ -38,6 +38,12 @@ struct RulesCommand: ParsableCommand {
             "all is well: \(rulePack.rules.count) rules, \(rulePack.lexicon.entries.count) entries, pack \(rulePack.hash.prefix(12))"
           )
         )
+        print(
+          says(
+            "теперь проверьте примеры из правил: sito rules test",
+            "now run the rules' own examples: sito rules test"
+          )
+        )
       } catch {
         print(error.rendered(in: language))
         var mistakes = error.diagnostics.count { !$0.isWarning }

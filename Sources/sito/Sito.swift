@@ -39,8 +39,25 @@ struct Sito: AsyncParsableCommand {
         printError(failure.message)
         Glibc.exit(failure.status)
       }
+      sayInRussian(error)
       exit(withError: error)
     }
+  }
+
+  /// Ends the program with what the library says of the command line, if there are Russian words for it.
+  private static func sayInRussian(_ error: any Error) {
+    guard language == .russian else { return }
+    let full = fullMessage(for: error)
+    let status = exitCode(for: error)
+    if status.isSuccess {
+      // A version and a script for the shell stay what they are.
+      guard full.hasPrefix("OVERVIEW: ") else { return }
+      print(RussianUsage.help(full))
+    } else {
+      guard full.hasPrefix("Error: ") else { return }
+      printError(RussianUsage.error(message(for: error), in: full))
+    }
+    Glibc.exit(status.rawValue)
   }
 
   /// The versions of the engine, of ICU and of the rule pack, if there is one here.

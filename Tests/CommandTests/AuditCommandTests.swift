@@ -64,6 +64,25 @@ import Testing
     #expect(run.text.contains("Есть в журнале, в сети не ограничены: 1\n"))
     let json = try #require(try sito(arguments + ["--json"]).objects.first)
     #expect((json["differences"] as? [Any])?.count == 2)
+    let parts = try (1...2).map { id in
+      try Scratch(
+        Data(#"{"count":2,"items":[{"profile":{"id":\#(id)},"ban_info":{}}]}"#.utf8)
+      )
+    }
+    let part = try sito(arguments.dropLast() + [parts[0].url.path])
+    #expect(part.status == 1)
+    #expect(part.text.contains("список неполный: прочитано 1 из 2"))
+    #expect(!part.text.contains("в сети не ограничены"))
+    let whole = try sito(arguments.dropLast() + parts.map(\.url.path))
+    #expect(!whole.text.contains("неполный"))
+    #expect(whole.text.contains("в сети не ограничены: 1"))
+    let comments = try Scratch(
+      Data(#"{"response":{"count":0,"items":[],"current_level_count":0}}"#.utf8)
+    )
+    let refused = try sito(arguments.dropLast() + [comments.url.path])
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains(comments.url.path))
+    #expect(refused.errors.contains("groups.getBanned"))
     let broken = try Scratch(Data("нет".utf8))
     #expect(
       try sito(

@@ -32,7 +32,14 @@ import Testing
   @Test func `the table is for people`() throws {
     let run = try sito(["evaluate", table.url.path], home: pack.url)
     #expect(run.lines.count == 4)
-    #expect(run.text.contains("| toxic | 3 | 66.67 % | 33.33 % | 0.00 % | insult 33.33 %"))
+    #expect(
+      run.text.contains(
+        "| toxic | 3 | 66.67 % | 33.33 % | 0.00 % | оскорбления 33.33 %, мат 33.33 %"
+      )
+    )
+    #expect(run.text.contains("| норма | 2 |"))
+    let english = try sito(["evaluate", "--lang", "en", table.url.path], home: pack.url)
+    #expect(english.text.contains("| normal | 2 |") && english.text.contains("| insult 33.33 %"))
   }
 
   @Test func `wrong rows are kept`() throws {
@@ -61,6 +68,17 @@ import Testing
         "\(file)\t6\tnormal\treview\tu\tu:1",
       ]
     )
+  }
+
+  @Test(arguments: [
+    "", "\n\n", (1...200).map { "31000\($0)\tтайна\n" }.joined(),
+  ])
+  func `what is not labelled is a mistake, told without a word of it`(_ text: String) throws {
+    let table = try Scratch(Data(text.utf8))
+    let run = try sito(["evaluate", table.url.path], home: pack.url)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.contains("\(table.url.path): это не размеченные тексты"))
+    #expect(!run.errors.contains("тайна") && !run.errors.contains("31000"))
   }
 
   @Test func `a row without a tab is a mistake, told without its text`() throws {

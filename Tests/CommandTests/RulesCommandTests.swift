@@ -8,6 +8,7 @@ import Testing
     let run = try sito(["rules", "check"], home: pack.url)
     #expect(run.status == 0)
     #expect(run.text.contains("всё в порядке: правил 4"))
+    #expect(run.text.contains("sito rules test"))
   }
 
   @Test func `check tells all mistakes with file and line`() throws {

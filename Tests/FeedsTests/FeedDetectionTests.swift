@@ -43,13 +43,42 @@ import Testing
     (#"{"error_code":102,"error_msg":"x"}"#, .failure), (#"{"code":"a","message":"b"}"#, .failure),
     (#"{"ok":false,"error_code":401,"description":"x"}"#, .failure),
     (#"{"error":{"code":403,"errors":[]}}"#, .failure),
-    ("Имя,Что написал\nИван,привет\nАнна,пока\n", .table),
+    ("Имя,Что написал\nИван,привет\nАнна,пока\n", .table(headings: ["Имя", "Что написал"])),
     ("<!DOCTYPE HTML>", .html), ("  <?xml version=\"1.0\"?>", .html), ("\0\0\0\0", .binary),
     ("{\"b\":{\"text\":1},\"a_c\":[],\"с\":2,\"d e\":3}", .json(keys: ["a_c", "b"])),
-    ("[1,2]", .json(keys: [])), ("a;b\nв;г\nд;е\n", .table), ("а\tб\nв\tг\nд\tе\n", .table),
+    ("[1,2]", .json(keys: [])), ("a;b\nв;г\nд;е\n", .table(headings: [])),
+    ("а\tб\nв\tг\nд\tе\n", .table(headings: [])), ("a;b\nв;г\n", .table(headings: [])),
+    ("a;b\nв;\"г;\n\"\nд;е\n", .table(headings: [])),
   ])
   func `what is not known is told by its look`(_ text: String, _ look: FeedLook) {
     #expect(throws: FeedError.unknown(look)) { try feed(text) }
+  }
+
+  @Test(arguments: [
+    ("№;Когда;Что пишут\n1;28.11.2026 09:15;да\n", "a single comment"),
+    ("№\tКогда\tЧто пишут\n1\t28.11.2026 09:15\tда, и ещё раз; да\n", "tabs"),
+    ("№,Когда,Что пишут\n1,28.11.2026 09:15,\"да, нет\"\n", "commas between quotes"),
+    ("№;Когда;Что пишут\n1;28.11.2026 09:15;да; нет\n2;28.11.2026;да\n", "a delimiter in a text"),
+    ("№;Когда;Что пишут\r\n1;28.11.2026;\"да\nнет\"\r\n\r\n2;28.11.2026;да", "lines in a text"),
+    (
+      "\u{FEFF} № ;Когда; Что пишут\n".replacing("; ", with: ";") + "1;2026-11-28T09:15Z;да",
+      "spaces"
+    ),
+  ])
+  func `a table's headings are told when its text column is not known`(
+    _ text: String,
+    _ why: String
+  ) {
+    let look = FeedLook.table(headings: ["№", "Когда", "Что пишут"])
+    #expect(throws: FeedError.unknown(look), "\(why)") { try feed(text) }
+  }
+
+  @Test(arguments: [
+    "привет;)\nпока;)\n", "да; нет\nнет; да\n", "Вот, смотрите\nв доме 5, а у вас\n",
+    "Смотрите,люди\n5 дом,шестой\n", "кто;что\nпросто строка\n",
+  ])
+  func `signs in sentences make no table`(_ text: String) throws {
+    #expect(try feed(text).format == .text)
   }
 
   @Test func `another form than the one asked for is an error`() {

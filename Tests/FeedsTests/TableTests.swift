@@ -50,8 +50,16 @@ import Testing
   @Test func `columns can be named`() throws {
     let fed = try feed("кто;отзыв\nАнна;а\n", columns: [.text: "Отзыв", .name: "КТО"])
     #expect(fed.comments.map(\.fields) == [["text": "а", "name": "Анна"]])
-    #expect(throws: FeedError.noColumn(.text)) { try feed("a;b\nа;б\n", columns: [.text: "c"]) }
-    #expect(throws: FeedError.noTextColumn(columns: 2)) { try feed("a;b\nа;б\n", format: .csv) }
+    #expect(throws: FeedError.noColumn(.text, headings: ["a", "b"])) {
+      try feed("a; b\nа;б\n", columns: [.text: "c"])
+    }
+    #expect(throws: FeedError.noTextColumn(columns: 2, headings: ["a", "b"])) {
+      try feed("a;b\nа;б\n", format: .csv)
+    }
+    // A first row with an id in it is a comment, and no headings.
+    #expect(throws: FeedError.noColumn(.text, headings: [])) {
+      try feed("310000007;Анна\nа;б\n", columns: [.text: "c"])
+    }
   }
 
   @Test func `records are counted as Excel counts rows`() throws {

@@ -7,6 +7,9 @@ struct CSVLayout: Sendable, Equatable {
   /// `sep=;`.
   var headerRecords: Int
 
+  /// Where the headings begin.
+  private(set) var beginning: Int
+
   /// How many columns the headings name.
   var columnCount: Int
 
@@ -37,6 +40,7 @@ struct CSVLayout: Sendable, Equatable {
     }
     delimiter = candidates[0]
     columnCount = 0
+    beginning = first
     for candidate in candidates {
       var record = CSVRecord()
       _ = record.read(start, from: first, delimiter: candidate, isAtEnd: true)
@@ -75,12 +79,19 @@ struct CSVLayout: Sendable, Equatable {
 
 extension String {
   /// The heading without spaces around it, in small letters, with `ё` as `е`.
-  fileprivate var asHeading: String {
-    var scalars = lowercased().unicodeScalars[...]
+  var asHeading: String {
+    var heading = UnicodeScalarView()
+    for scalar in lowercased().trimmed.unicodeScalars {
+      heading.append(scalar == "ё" ? "е" : scalar)
+    }
+    return String(heading)
+  }
+
+  /// The text without spaces around it.
+  var trimmed: String {
+    var scalars = unicodeScalars[...]
     while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
     while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-    var heading = UnicodeScalarView()
-    for scalar in scalars { heading.append(scalar == "ё" ? "е" : scalar) }
-    return String(heading)
+    return String(scalars)
   }
 }

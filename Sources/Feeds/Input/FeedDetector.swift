@@ -131,10 +131,17 @@ struct FeedDetector {
   private func table() throws(FeedError) -> FeedVariant? {
     guard isWhole || start.contains(.lineFeed) || start.count >= Self.limit else { return nil }
     let layout = CSVLayout(start, named: columns)
+    let sketch = TableSketch(
+      Array(start[layout.beginning...]),
+      delimiter: layout.delimiter,
+      isWhole: true
+    )
     for column in CSVColumn.allCases where columns[column] != nil && layout.places[column] == nil {
-      throw .noColumn(column)
+      throw .noColumn(column, headings: sketch.headings)
     }
-    guard layout.hasText else { throw .noTextColumn(columns: layout.columnCount) }
+    guard layout.hasText else {
+      throw .noTextColumn(columns: layout.columnCount, headings: sketch.headings)
+    }
     return .csv(layout)
   }
 
@@ -145,14 +152,26 @@ struct FeedDetector {
     guard isWhole || start.contains(.lineFeed) || start.count >= Self.limit else { return nil }
     let layout = CSVLayout(start)
     if layout.hasText && layout.columnCount > 1 { return .csv(layout) }
+    // Excel was told the delimiter, so there is no doubt.
+    if layout.headerRecords > 1 { return try table() }
     guard let first = start.split(separator: .lineFeed, maxSplits: 1).first,
-      [UInt8.semicolon, .tab, .comma].contains(where: first.contains)
+      Self.delimiters.contains(where: first.contains)
     else { return .text }
     let lines = start.split(separator: .lineFeed).dropLast(isWhole ? 0 : 1).prefix(20)
     guard isWhole || lines.count >= 3 || start.count >= Self.limit else { return nil }
-    if looksLikeTable(Array(lines)) { throw .unknown(.table) }
+    let sketches = Self.delimiters.map { TableSketch(start, delimiter: $0, isWhole: isWhole) }
+    if let sketch = sketches.first(where: \.hasHeadings) {
+      throw .unknown(.table(headings: sketch.headings))
+    }
+    // Nothing says that its first record is more than another comment.
+    if sketches.contains(where: \.isTable) || looksLikeTable(Array(lines)) {
+      throw .unknown(.table(headings: []))
+    }
     return .text
   }
+
+  /// What stands between the cells of a table.
+  private static let delimiters: [UInt8] = [.semicolon, .tab, .comma]
 
   /// Whether every line has the same number of semicolons or of tabs, and there are some; or of
   /// commas without a space behind them.
@@ -163,7 +182,7 @@ struct FeedDetector {
     let isProse = lines.contains { line in
       zip(line, line.dropFirst()).contains { $0 == (.comma, .space) }
     }
-    return (isProse ? [UInt8.semicolon, .tab] : [.semicolon, .tab, .comma]).contains { delimiter in
+    return (isProse ? [UInt8.semicolon, .tab] : Self.delimiters).contains { delimiter in
       let count = first.count { $0 == delimiter }
       return count > 0 && lines.allSatisfy { line in line.count { $0 == delimiter } == count }
     }

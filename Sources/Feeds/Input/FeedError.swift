@@ -1,6 +1,7 @@
 /// Why an input could not be read at all.
 ///
-/// Like a `RowError` it quotes nothing that a person may have written.
+/// Like a `RowError` it quotes nothing that a person may have written; the headings of a table are a
+/// program's.
 public enum FeedError: Error, Hashable, Sendable {
   /// The input is none of the forms that are known.
   case unknown(FeedLook)
@@ -8,11 +9,11 @@ public enum FeedError: Error, Hashable, Sendable {
   /// The input is of another form than the one that was asked for.
   case otherFormat(asked: FeedFormat, found: FeedFormat)
 
-  /// No heading of the table is known to stand over the texts.
-  case noTextColumn(columns: Int)
+  /// No heading of the table is known to stand over the texts; what headings there are.
+  case noTextColumn(columns: Int, headings: [String])
 
-  /// The table has no heading that a column was said to have.
-  case noColumn(CSVColumn)
+  /// The table has no heading that a column was said to have; what headings there are.
+  case noColumn(CSVColumn, headings: [String])
 
   /// The file could not be read.
   case system(SystemError)
@@ -50,8 +51,8 @@ public enum FeedLook: Hashable, Sendable {
   /// JSON with these keys at its top.
   case json(keys: [String])
 
-  /// A table without known headings.
-  case table
+  /// A table without known headings over its texts; what headings there are, where that is certain.
+  case table(headings: [String])
 
   /// No text.
   case binary
@@ -64,13 +65,18 @@ extension FeedError: CustomStringConvertible {
     case .unknown(let look): look.description
     case .otherFormat(let asked, let found):
       "not `\(asked.rawValue)`, this looks like `\(found.rawValue)`: leave `--format` out"
-    case .noTextColumn(let columns):
+    case .noTextColumn(let columns, let headings):
       "a table of \(columns) columns, none of them known to hold texts: "
-        + "name it by its heading, `--columns text=HEADING`"
-    case .noColumn(let column):
-      "the table has no such heading as was named for `\(column.rawValue)`"
+        + "name it by its heading, `--columns 'text=HEADING'`\(Self.list(headings))"
+    case .noColumn(let column, let headings):
+      "the table has no such heading as was named for `\(column.rawValue)`\(Self.list(headings))"
     case .system(let error): error.description
     }
+  }
+
+  /// The headings behind an error, if there are any.
+  fileprivate static func list(_ headings: [String]) -> String {
+    headings.isEmpty ? "" : "; its headings: " + headings.map { "`\($0)`" }.joined(separator: ", ")
   }
 }
 
@@ -96,9 +102,9 @@ extension FeedLook: CustomStringConvertible {
         ? "JSON of an unknown form"
         : "JSON of an unknown form, with " + keys.map { "`\($0)`" }.joined(separator: ", "))
         + ": expected an export of VK, OK, Telegram, MAX or YouTube, or comments with `text`"
-    case .table:
-      "a table without known headings: name the column of texts, `--columns text=HEADING`, "
-        + "or say `--format text`"
+    case .table(let headings):
+      "a table without known headings: name the column of texts, `--columns 'text=HEADING'`, "
+        + "or say `--format text`\(FeedError.list(headings))"
     case .binary: "no text: expected JSON, CSV or plain text"
     }
   }

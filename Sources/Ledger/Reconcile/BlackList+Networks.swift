@@ -1,15 +1,19 @@
 extension BlackList {
   /// What VK's `groups.getBanned` answers.
   ///
-  /// The answer comes in parts of up to 200; `count` says how many there are in all.
+  /// The answer comes in parts of up to 200; `count` says how many there are in all. Every entry has
+  /// `ban_info`, which no other method gives. A list without entries looks like that of other methods
+  /// but for what those have beside it.
   init?(vk document: JSONValue) {
     let answer = document["response"] ?? document
     guard let items = answer["items"]?.array ?? answer.array else { return nil }
+    guard !items.isEmpty || (answer.keys ?? []).isSubset(of: ["count", "items"]) else { return nil }
     announced = answer["count"]?.integer.map(Int.init)
     for item in items {
+      guard let info = item["ban_info"] else { return nil }
       let isGroup = item["type"]?.text == "group" || item["group"] != nil
       let owner = item["profile"] ?? item["group"] ?? item
-      guard let id = owner["id"]?.text, let info = item["ban_info"] else {
+      guard let id = owner["id"]?.text else {
         unread += 1
         continue
       }
@@ -33,8 +37,11 @@ extension BlackList {
   init?(telegram document: JSONValue) {
     let answer = document["result"] ?? document
     if let participants = answer["participants"]?.array {
-      announced = answer["count"]?.integer.map(Int.init)
       for participant in participants { add(participant: participant) }
+      // Asked for anybody else, the method leaves out the banned, and its count is that of others.
+      let isOfBanned = participants.allSatisfy { $0["banned_rights"] != nil }
+      guard isOfBanned || !bans.isEmpty else { return nil }
+      announced = isOfBanned ? answer["count"]?.integer.map(Int.init) : nil
       isWhole = announced.map { participants.count >= $0 } ?? false
     } else {
       let members = answer.array ?? [answer]

@@ -9,7 +9,7 @@ public enum BlackListReader {
     public let message: Phrase
   }
 
-  /// Reads an answer: JSON, or several JSON texts a line each.
+  /// Reads an answer, or several: one after another, or in an array.
   ///
   /// - Parameters:
   ///   - data: The file.
@@ -37,27 +37,73 @@ public enum BlackListReader {
     return list
   }
 
-  /// The JSON texts of a file with the line of each: one text over the whole file, else one a line.
+  /// The answers of a file with the line that each begins in.
   private static func documents(_ data: Data) throws(Failure) -> [(line: Int, JSONValue)] {
     let decoder = JSONDecoder()
     // Excel and Notepad put a byte order mark before everything.
     let data = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
-    if let whole = try? decoder.decode(JSONValue.self, from: data) { return [(1, whole)] }
     var documents: [(Int, JSONValue)] = []
-    let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated()
-    where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
-      guard let value = try? decoder.decode(JSONValue.self, from: Data(line)) else {
-        throw Failure(message: .noJSON(index + 1))
+    for (line, text) in JSONTexts(data) {
+      guard let value = try? decoder.decode(JSONValue.self, from: text) else {
+        throw Failure(message: .noJSON(line))
       }
-      documents.append((index + 1, value))
+      let answers = value.array ?? []
+      let isManyAnswers = !answers.isEmpty && answers.allSatisfy(\.isAnswer)
+      documents += (isManyAnswers ? answers : [value]).map { (line, $0) }
     }
     if documents.isEmpty { throw Failure(message: .empty) }
     return documents
   }
 }
 
+/// The JSON texts of a file, each with the line that it begins in; they stand one after another.
+private struct JSONTexts: Sequence, IteratorProtocol {
+  private var rest: Data
+  private var line = 1
+
+  init(_ data: Data) { rest = data }
+
+  mutating func next() -> (line: Int, text: Data)? {
+    // Whoever puts answers together may leave a comma between them.
+    let blanks: [UInt8] = [0x20, 0x09, 0x0D, 0x0A, UInt8(ascii: ",")]
+    while let first = rest.first, blanks.contains(first) {
+      if first == 0x0A { line += 1 }
+      rest = rest.dropFirst()
+    }
+    guard !rest.isEmpty else { return nil }
+    var (depth, isString, isEscaped) = (0, false, false)
+    var end = rest.startIndex
+    for byte in rest {
+      // What is neither object nor array ends with its line.
+      if depth == 0, !isString, byte == 0x0A { break }
+      end += 1
+      switch byte {
+      case _ where isEscaped: isEscaped = false
+      case UInt8(ascii: "\\"): isEscaped = isString
+      case UInt8(ascii: "\""): isString.toggle()
+      case _ where isString: break
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      default: continue
+      }
+      if depth == 0, !isString, byte != UInt8(ascii: "\"") { break }
+    }
+    let text = rest[..<end]
+    defer {
+      line += text.count { $0 == 0x0A }
+      rest = rest[end...]
+    }
+    return (line, Data(text))
+  }
+}
+
 extension JSONValue {
+  /// Whether it is an answer of a network as a whole, with a list inside.
+  fileprivate var isAnswer: Bool {
+    self["response"] != nil || self["items"] != nil || self["participants"] != nil
+      || self["result"]?["participants"] != nil || self["error"] != nil
+  }
+
   /// What a network said instead of an answer.
   fileprivate var networkError: String? {
     if let message = self["error"]?["error_msg"]?.text { return message }
@@ -82,8 +128,8 @@ extension Phrase {
 
   fileprivate static func noJSON(_ line: Int) -> Phrase {
     Phrase(
-      ru: "строка \(line): это не JSON; нужен ответ сети целиком или по одному ответу в строке",
-      en: "line \(line): this is no JSON; a whole answer of the network is needed, or one a line"
+      ru: "строка \(line): это не JSON; нужны ответы сети целиком, как она их дала",
+      en: "line \(line): this is no JSON; the network's whole answers are needed, as they came"
     )
   }
 
@@ -98,21 +144,30 @@ extension Phrase {
     let (russian, english) =
       switch network {
       case "vk":
-        ("ответ groups.getBanned с полем `items`", "an answer of groups.getBanned with `items`")
+        (
+          "его даёт метод groups.getBanned: в `items` у каждого есть `ban_info`",
+          "the method groups.getBanned gives it: each of `items` has `ban_info`"
+        )
       case "telegram":
         (
-          "ChatMember, их список или список участников с `banned_rights`",
-          "a ChatMember, a list of them, or a list of participants with `banned_rights`"
+          """
+          его даёт channels.getParticipants с фильтром channelParticipantsKicked или channelParticipantsBanned \
+          (у каждого есть `banned_rights`), а про одного автора — getChatMember (ChatMember с полем `status`)
+          """,
+          """
+          channels.getParticipants gives it with the filter channelParticipantsKicked or channelParticipantsBanned \
+          (each has `banned_rights`), and of a single author getChatMember does (a ChatMember with `status`)
+          """
         )
       default:
         (
-          "ответ group.getUserGroupsByIds: список из `userId` и `status`",
-          "an answer of group.getUserGroupsByIds: a list of `userId` and `status`"
+          "про названных авторов его даёт group.getUserGroupsByIds: список из `userId` и `status`",
+          "group.getUserGroupsByIds gives it of those asked for: a list of `userId` and `status`"
         )
       }
     return Phrase(
-      ru: "строка \(line): здесь ожидался \(russian)",
-      en: "line \(line): \(english) is expected here"
+      ru: "строка \(line): это не чёрный список; \(russian)",
+      en: "line \(line): this is no black list; \(english)"
     )
   }
 }

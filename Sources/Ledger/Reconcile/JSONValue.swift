@@ -44,6 +44,9 @@ enum JSONValue: Codable, Hashable {
     if case .object(let pairs) = self { pairs[key] } else { nil }
   }
 
+  /// The keys of an object.
+  var keys: Set<String>? { if case .object(let pairs) = self { Set(pairs.keys) } else { nil } }
+
   var array: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
 
   var bool: Bool? { if case .bool(let value) = self { value } else { nil } }

@@ -50,6 +50,12 @@ public struct BlackList: Hashable, Sendable {
   /// How many entries the network said there are, when it said so.
   var announced: Int?
 
+  /// How many entries were read.
+  public var count: Int { bans.count + free.count + unread }
+
+  /// How many entries the network has beside those that were read, as far as it said so.
+  public var missing: Int { max(0, (announced ?? 0) - count) }
+
   /// Creates an empty list that says nothing.
   public init() {}
 
@@ -65,7 +71,7 @@ public struct BlackList: Hashable, Sendable {
     unread += other.unread
     announced = [announced, other.announced].compactMap { $0 }.max()
     if let announced {
-      isWhole = bans.count + free.count + unread >= announced
+      isWhole = count >= announced
     } else {
       isWhole = isWhole || other.isWhole
     }

@@ -18,12 +18,26 @@ extension Reconciliation {
         "\(network.title): \(agreeing) agree, \(differences.count) differ"
       )
     )
+    if missing > 0 {
+      lines.append(
+        says(
+          """
+          список неполный: прочитано \(read) из \(read + missing). Запросите остальные части (следующий offset) и \
+          назовите все файлы сразу
+          """,
+          """
+          the list is incomplete: \(read) of \(read + missing) were read. Ask for the other parts (the next offset) and \
+          name all files at once
+          """
+        )
+      )
+    }
     if unknown > 0 {
       lines.append(
         says(
           """
           о \(counted(Int64(unknown), "ограниченном авторе", "ограниченных авторах", "ограниченных авторах")) \
-          список ничего не говорит: он неполный
+          список ничего не говорит: ограничены ли они в сети, неизвестно
           """,
           "the list is only a part and says nothing of \(unknown) restricted authors"
         )
@@ -82,6 +96,8 @@ extension Reconciliation {
       Report(
         agreeing: agreeing,
         unknown: unknown,
+        read: read,
+        missing: missing,
         differences: differences.map { difference in
           Report.Line(
             kind: difference.kind,
@@ -103,6 +119,8 @@ extension Reconciliation {
   private struct Report: Encodable {
     var agreeing: Int
     var unknown: Int
+    var read: Int
+    var missing: Int
     var differences: [Line]
 
     struct Line: Encodable {

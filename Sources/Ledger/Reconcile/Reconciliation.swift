@@ -44,6 +44,15 @@ public struct Reconciliation: Hashable, Sendable {
   /// How many restricted authors the list says nothing of, because it is only a part.
   public private(set) var unknown = 0
 
+  /// How many entries of the list were read.
+  public let read: Int
+
+  /// How many entries the network has beside those that were read.
+  public let missing: Int
+
+  /// Whether everybody was compared and is as the ledger says.
+  public var agrees: Bool { differences.isEmpty && unknown == 0 && missing == 0 }
+
   /// A difference.
   public struct Difference: Hashable, Sendable {
     /// What differs.
@@ -90,6 +99,7 @@ public struct Reconciliation: Hashable, Sendable {
   ///   - list: What the network says of it.
   ///   - network: What the network can do.
   public init(_ records: [RecordedBan], _ list: BlackList, of network: Network) {
+    (read, missing) = (list.count, list.missing)
     let recorded = Dictionary(grouping: records) { Self.key($0.author) }
       .compactMapValues { $0.max(by: Self.isWeaker) }
     let bans = Dictionary(list.bans.map { (Self.key($0.author), $0) }) { $1 }

@@ -53,11 +53,11 @@ extension Phrase {
     Phrase(
       ru: """
         ключ слишком короткий: байтов \(count), нужно хотя бы \(Pseudonyms.shortestKey); сделайте \
-        новый: head -c 32 /dev/urandom > ключ
+        новый: (umask 077; openssl rand -hex 32 > ключ)
         """,
       en: """
         the key is too short: \(count) bytes, at least \(Pseudonyms.shortestKey) are needed; make one: \
-        head -c 32 /dev/urandom > key
+        (umask 077; openssl rand -hex 32 > key)
         """
     )
   }

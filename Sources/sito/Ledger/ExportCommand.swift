@@ -65,6 +65,20 @@ struct ExportCommand: ParsableCommand {
   }
 
   private static func pseudonyms(_ file: String) throws -> Pseudonyms {
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw Failure.cannotRun(
+        says(
+          """
+          \(file): такого файла нет. Сделайте ключ один раз: (umask 077; openssl rand -hex 32 > ключ) — и храните его: с другим \
+          ключом коды будут другими
+          """,
+          """
+          \(file): there is no such file. Make a key once: (umask 077; openssl rand -hex 32 > key), and keep it: with another \
+          key the codes are others
+          """
+        )
+      )
+    }
     guard let data = try? Data(contentsOf: URL(filePath: file)) else {
       throw Failure.cannotRun(says("\(file): не удалось прочитать", "\(file): cannot be read"))
     }

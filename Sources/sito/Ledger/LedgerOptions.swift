@@ -120,6 +120,12 @@ func write(document: String, to name: String?) throws {
   // A device or a pipe is written to; a rename would put a file in its place.
   let kind = try? FileManager.default.attributesOfItem(atPath: name)[.type] as? FileAttributeType
   let isFile = kind == nil || kind == .typeRegular
+  let folder = URL(filePath: name).deletingLastPathComponent().path
+  guard FileManager.default.fileExists(atPath: folder) else {
+    throw Failure.cannotRun(
+      says("\(name): папки `\(folder)` нет", "\(name): there is no folder `\(folder)`")
+    )
+  }
   do {
     try document.write(to: URL(filePath: name), atomically: isFile, encoding: .utf8)
   } catch {

@@ -16,14 +16,14 @@ struct ReconcileCommand: ParsableCommand {
     ),
     discussion: says(
       """
-      Файлы — ответы сети как есть: groups.getBanned у ВКонтакте (если частями, то все), ChatMember или список участников у \
-      Telegram, group.getUserGroupsByIds у Одноклассников.
-      Коды завершения: 0 — всё совпало; 1 — есть расхождения; 2 — сверить нельзя.
+      Файлы — ответы сети как есть: groups.getBanned у ВКонтакте (если частями, то все: в одном файле или в нескольких), ChatMember \
+      или список ограниченных участников у Telegram, group.getUserGroupsByIds у Одноклассников.
+      Коды завершения: 0 — всё совпало; 1 — есть расхождения или список неполный; 2 — сверить нельзя.
       """,
       """
-      The files are the network's answers as they came: VK's groups.getBanned (all parts of it), Telegram's ChatMember or a \
-      list of participants, Odnoklassniki's group.getUserGroupsByIds.
-      Exit status: 0 all agree; 1 there are differences; 2 could not compare.
+      The files are the network's answers as they came: VK's groups.getBanned (all parts of it, in one file or in several), \
+      Telegram's ChatMember or a list of restricted participants, Odnoklassniki's group.getUserGroupsByIds.
+      Exit status: 0 all agree; 1 there are differences, or the list is incomplete; 2 could not compare.
       """
     )
   )
@@ -82,7 +82,7 @@ struct ReconcileCommand: ParsableCommand {
         )
       )
     }
-    if !reconciliation.differences.isEmpty { throw ExitCode(1) }
+    if !reconciliation.agrees { throw ExitCode(1) }
   }
 
   private func read(_ file: String) throws -> BlackList {

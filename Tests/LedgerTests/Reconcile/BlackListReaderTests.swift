@@ -56,6 +56,42 @@ import Testing
     #expect(list.bans.map(\.author) == ["1", "2"])
   }
 
+  @Test(
+    "several answers in a file are parts of one list",
+    arguments: [
+      "\(partOne)\n\(partTwo)\n", "[\(partOne),\(partTwo)]", "\(partOne)\(partTwo)",
+      ",\(spread)\r\n",
+    ]
+  )
+  func joins(file: String) throws {
+    let list = try BlackListReader.read(Data(file.utf8), of: "vk")
+    #expect(list.bans.map(\.author) == ["1", "2"])
+    #expect(list.isWhole)
+    #expect(list.missing == 0)
+  }
+
+  private static let partOne =
+    #"{"response":{"count":2,"items":[{"profile":{"id":1},"ban_info":{"comment":"{\""}}]}}"#
+  private static let partTwo =
+    #"{"response":{"count":2,"items":[{"profile":{"id":2},"ban_info":{}}]}}"#
+  private static let spread = "\(partOne),\n" + partTwo.replacing("{", with: "{\n ")
+
+  @Test func `VK: how much of the list is missing`() throws {
+    let list = try BlackListReader.read(Data(Self.partOne.utf8), of: "vk")
+    #expect(!list.isWhole)
+    #expect(list.missing == 1)
+    #expect(list.count == 1)
+  }
+
+  @Test func `VK: an empty list is whole`() throws {
+    let list = try BlackListReader.read(
+      Data(#"{"response":{"count":0,"items":[]}}"#.utf8),
+      of: "vk"
+    )
+    #expect(list.isWhole)
+    #expect(list.bans.isEmpty)
+  }
+
   @Test func `VK: ids keep every digit`() throws {
     let answer = #"{"items":[{"profile":{"id":9007199254740993},"ban_info":{}}]}"#
     #expect(
@@ -79,7 +115,21 @@ import Testing
     #expect(list.bans.map(\.author) == ["600000001", "-1001800000002"])
     #expect(list.bans.map(\.until) == [nil, 1_795_849_200_000])
     #expect(list.free == ["600000002"])
-    #expect(list.isWhole)
+    // A list that has others in it was not asked for the banned alone.
+    #expect(!list.isWhole)
+  }
+
+  @Test func `Telegram: a list of the banned alone is whole when all are there`() throws {
+    let answer = { (count: Int) in
+      Data(
+        #"{"count":\#(count),"participants":[{"peer":{"user_id":1},"banned_rights":{"until_date":0}}]}"#
+          .utf8
+      )
+    }
+    #expect(try BlackListReader.read(answer(1), of: "telegram").isWhole)
+    let part = try BlackListReader.read(answer(300), of: "telegram")
+    #expect(!part.isWhole)
+    #expect(part.missing == 299)
   }
 
   @Test func `Odnoklassniki: who is blocked and who is not`() throws {
@@ -99,6 +149,16 @@ import Testing
       ("telegram", "[1]", "ChatMember"), ("ok", "[{}]", "getUserGroupsByIds"),
       ("ok", #"{"error_code":10,"error_msg":"PERMISSION_DENIED"}"#, "PERMISSION_DENIED"),
       ("max", "[]", "vk, telegram и ok"),
+      ("vk", #"{"response":{"count":1,"items":[{"id":1,"from_id":2,"text":"а"}]}}"#, "ban_info"),
+      (
+        "vk", #"{"response":{"count":0,"items":[],"current_level_count":0,"can_post":1}}"#,
+        "groups.getBanned"
+      ),
+      ("vk", #"{"response":{"count":2,"items":[1,2]}}"#, "groups.getBanned"),
+      ("vk", "[\(partOne),{\"error\":{\"error_code\":6,\"error_msg\":\"Too many\"}}]", "Too many"),
+      ("telegram", #"{"count":1,"participants":[{"user_id":1}]}"#, "channelParticipantsKicked"),
+      ("telegram", #"{"response":{"count":0,"items":[]}}"#, "getChatMember"),
+      ("ok", #"{"comments":[],"has_more":false}"#, "getUserGroupsByIds"),
     ]
   )
   func refuses(network: String, text: String, message: String) {

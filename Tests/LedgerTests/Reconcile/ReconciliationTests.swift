@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Rules
 import Testing
@@ -98,6 +99,25 @@ import Testing
     let record = Self.record("1800000002")
     let ban = NetworkBan(author: "-1001800000002", until: Self.end)
     #expect(try compare([record], Self.list([ban]), of: "telegram").differences.isEmpty)
+  }
+
+  @Test func `a list with a part missing does not agree, and says how much`() throws {
+    var list = try BlackListReader.read(
+      Data(
+        #"{"count":350,"items":[{"profile":{"id":1},"ban_info":{"reason":3,"end_date":1795849200}}]}"#
+          .utf8
+      ),
+      of: "vk"
+    )
+    let result = try compare([Self.record("1"), Self.record("2")], list)
+    #expect(result.differences.isEmpty)
+    #expect(result.unknown == 1)
+    #expect(!result.agrees)
+    let text = result.text(of: try NetworkRules.ours["vk"], in: .russian)
+    #expect(text.contains("список неполный: прочитано 1 из 350"))
+    #expect(try result.json().contains(#""missing":349"#))
+    list = Self.list([NetworkBan(author: "1", until: Self.end, reason: 3)])
+    #expect(try compare([Self.record("1")], list).agrees)
   }
 
   @Test func `people read it in Russian, programs in JSON`() throws {
