@@ -98,6 +98,13 @@ struct Outcome {
   private func describe(_ state: RestrictionState) -> String? {
     let measure = state.measure.inWords
     switch state.status {
+    case .rejected where successor(of: state) != nil:
+      let other = successor(of: state).map(\.description) ?? ""
+      return "  "
+        + says(
+          "предложение \(state.id) заменено на \(other): основание — этот комментарий",
+          "the proposal \(state.id) gave way to \(other), which rests on this comment"
+        )
     case .proposed where state.confirmations.isEmpty:
       return "  "
         + says(
@@ -168,6 +175,7 @@ extension Event.Kind {
     case .verdictUndone: says("решение отменено, дело снова в очереди", "the verdict is taken back")
     case .caseReopened: says("дело снова в очереди", "the case is in the queue again")
     case .restrictionConfirmed: says("подтверждение записано", "the confirmation is noted")
+    case .restrictionRejected(let rejection) where rejection.hasLostGround: nil
     case .restrictionRejected: says("отклонено", "rejected")
     case .restrictionLifted:
       says(
