@@ -121,17 +121,41 @@ extension Phrase {
     )
   }
 
+  /// What is told of a comment that was fed without the network it comes from.
+  static func noNetwork(hasPage: Bool) -> Phrase {
+    hasPage
+      ? Phrase(
+        ru: "при подаче не назвали сеть, и где это исполнять, неизвестно: называйте её (--network)",
+        en: "the network was not named at feeding, so nobody knows where: name it (--network)"
+      )
+      : Phrase(
+        ru: """
+          при подаче не назвали ни сеть, ни страницу, и где это исполнять, неизвестно: называйте \
+          их (--network, --page)
+          """,
+        en: """
+          neither network nor page were named at feeding, so nobody knows where: name them \
+          (--network, --page)
+          """
+      )
+  }
+
+  static let noPage = Phrase(
+    ru: "при подаче не назвали страницу, и где это исполнять, неизвестно: называйте её (--page)",
+    en: "the page was not named at feeding, so nobody knows where: name it (--page)"
+  )
+
   static func missing(_ field: Way.Field) -> Phrase {
-    let (russian, english) =
-      switch field {
-      case .page, .group, .chat: ("id страницы", "the page's id")
-      case .post: ("id записи", "the post's id")
-      case .comment: ("id комментария", "the comment's id")
-      case .author, .authorChat: ("id автора", "the author's id")
-      case .until: ("окончания срока", "the end of the term")
-      case .reason: ("кода причины", "a code of the reason")
-      case .notice: ("текста для автора", "a text for the author")
-      }
+    let (russian, english): (String, String)
+    switch field {
+    case .page, .group, .chat: return .noPage
+    case .post: (russian, english) = ("id записи", "the post's id")
+    case .comment: (russian, english) = ("id комментария", "the comment's id")
+    case .author, .authorChat: (russian, english) = ("id автора", "the author's id")
+    case .until: (russian, english) = ("окончания срока", "the end of the term")
+    case .reason: (russian, english) = ("кода причины", "a code of the reason")
+    case .notice: (russian, english) = ("текста для автора", "a text for the author")
+    }
     return Phrase(
       ru: "в журнале нет \(russian), а методу он нужен: сделайте это вручную",
       en: "the ledger does not have \(english), which the method needs: do it by hand"

@@ -31,6 +31,10 @@ public struct Plan: Hashable, Sendable {
     self.now = now
     self.done = done
     for order in orders {
+      if order.network.isEmpty {
+        refuse(order, .noNetwork(hasPage: order.page != nil))
+        continue
+      }
       let network = rules[order.network]
       switch order.deed {
       case .ban, .banCommunity: restrict(order, network)
@@ -196,6 +200,11 @@ public struct Plan: Hashable, Sendable {
     }
     let takesComment = way.parameters.contains { $0.source == .field(.comment) }
     let isByHand = way.method == nil
+    // A person has to know where to look; a method may do with the ids of post and comment.
+    if isByHand, order.page == nil {
+      refuse(order, .noPage)
+      return nil
+    }
     if isByHand { parameters = values.forPeople(order.deed) }
     return PlanStep(
       action: PlannedAction(
