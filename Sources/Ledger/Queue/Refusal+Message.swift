@@ -71,6 +71,17 @@ extension Refusal {
           another measure (--measure)
           """
       )
+    case .status(.issued):
+      Phrase(
+        ru: """
+          предупреждение уже вынесено, срока у него нет, снимать нечего; если оно ошибочно, его \
+          отменяют по обжалованию (sito audit appeal)
+          """,
+        en: """
+          the warning was given and has no term, so there is nothing to end; an appeal can overturn \
+          it (sito audit appeal)
+          """
+      )
     case .status(let status):
       Phrase(
         ru: "ограничение сейчас в другом состоянии: \(status.title)",

@@ -55,6 +55,7 @@ extension RestrictionState.Status {
     switch self {
     case .proposed: "предложено, не подтверждено"
     case .active: "действует"
+    case .issued: "вынесено"
     case .rejected: "отклонено"
     case .lifted: "снято досрочно"
     case .expired: "срок истёк"

@@ -221,7 +221,7 @@ import Testing
     try rewrite(
       ledger.path,
       """
-      UPDATE projection SET body = replace(body, '"version":2', '"version":1')
+      UPDATE projection SET body = replace(body, '"version":3', '"version":2')
       WHERE kind = 'ledger'
       """
     )

@@ -117,7 +117,7 @@ import Testing
 
   @Test func `restricting takes the proposed measure, or the one that is named`() throws {
     _ = try restrict(1, nil)
-    #expect(try restriction?.status == .active)
+    #expect(try restriction?.status == .issued)
     #expect(try restriction?.measure == .warning)
     let head = try store.head
     // Written before the warning: the ladder asks for nothing, so a measure must be named.
@@ -365,6 +365,7 @@ import Testing
       method: "manual",
       parameters: [:]
     )
+    #expect(try store.state().actions[lift.id]?.plan.id == lift.id)
     try store.append(
       [
         .actionPlanned(lift),

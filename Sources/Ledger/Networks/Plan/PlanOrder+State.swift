@@ -180,7 +180,7 @@ private struct Wishes {
     if restriction.measure == .warning { return isToBeTold(restriction) ? .warn : nil }
     let others = others(of: restriction)
     switch restriction.status {
-    case .proposed, .rejected: return nil
+    case .proposed, .issued, .rejected: return nil
     case .active: return others.contains { $0.outlasts(restriction) } ? nil : .ban
     case .lifted, .overturned, .expired:
       // Where a network knows no terms, the ban of an expired restriction asks for its lift.
@@ -221,9 +221,7 @@ private struct Wishes {
 
   /// Whether an author has still to be told of a warning; after a month it would help nobody.
   private func isToBeTold(_ warning: RestrictionState) -> Bool {
-    guard let start = warning.startsAt, [.active, .expired].contains(warning.status) else {
-      return false
-    }
+    guard let start = warning.startsAt, warning.status == .issued else { return false }
     return now - start < 30 * .day && !done.contains("warn:\(warning.id)")
   }
 }

@@ -68,11 +68,7 @@ extension RestrictionState {
   func line(at now: Milliseconds, _ offset: UTCOffset) -> String {
     let status = status(at: now)
     var text = "\(id): \(measure.inWords)"
-    if status == .expired, measure == .warning {
-      text += says(" — вынесено", " — given")
-    } else {
-      text += " — \(status.inWords)"
-    }
+    text += " — \(status.inWords)"
     if status == .active, let endsAt {
       text += says(" до ", " until ") + LocalTime(endsAt, offset).words
     }

@@ -95,6 +95,18 @@ struct Outcome {
     return lines.joined(separator: "\n")
   }
 
+  /// The proposal that took the place of one that rested on another comment.
+  private func successor(of state: RestrictionState) -> RestrictionID? {
+    guard state.status == .rejected, state.closingReason != nil else { return nil }
+    return events.lazy.compactMap { event in
+      guard case .restrictionProposed(let proposal) = event.kind, event.header.actor != "engine"
+      else { return nil }
+      return proposal.restriction
+    }.first
+  }
+
+  private var isConfirmed: Bool { events.contains { $0.kind.name == "restrictionConfirmed" } }
+
   private func describe(_ state: RestrictionState) -> String? {
     let measure = state.measure.inWords
     switch state.status {
@@ -121,10 +133,8 @@ struct Outcome {
           """,
           "\(state.id): \(measure), \(counts.0) of \(counts.1) have confirmed; it needs another moderator"
         )
-    case .active where events.contains { $0.kind.name == "restrictionConfirmed" }:
-      // A warning ends as it begins, and «without end» says so itself.
-      var end: String?
-      if case .days = state.measure { end = state.endsAt.map { LocalTime($0).words } }
+    case .active where isConfirmed, .issued where isConfirmed:
+      let end = state.endsAt.map { LocalTime($0).words }
       let term = end.map { says(", до \($0)", ", until \($0)") } ?? ""
       return "  \(state.id): \(measure)\(term)" + says(". Дальше: sito plan", ". Next: sito plan")
     case .rejected where events.contains { $0.header.actor == "engine" }:
