@@ -355,9 +355,32 @@ import Testing
     )
     _ = try restrict(1, .days(1))
     let end = try #require(try restriction?.endsAt)
-    let state = try store.state()
-    #expect(state.reminders(rules, until: end - 1).isEmpty)
-    #expect(state.reminders(rules, until: end).map(\.task) == [.lift])
+    func reminders(until time: Milliseconds) throws -> [Reminder] {
+      try store.state().reminders(rules, until: time)
+    }
+    // What was never set in the network needs no lift.
+    #expect(try reminders(until: end).isEmpty)
+    let plan = try store.plan(
+      rules: rules,
+      now: Sample.now + 20,
+      includesAutomatic: false,
+      isRecorded: true
+    )
+    let ban = try #require(plan.steps.first { $0.kind == .ban }).action.id
+    #expect(try reminders(until: end).map(\.isCertain) == [false])
+    func report(_ isDone: Bool) throws {
+      try store.append(
+        [.actionExecuted(ExecutedAction(id: ban, isDone: isDone, answer: ""))],
+        at: Sample.now + 30,
+        actor: "moderator:1"
+      )
+    }
+    try report(false)
+    #expect(try reminders(until: end).isEmpty)
+    try report(true)
+    #expect(try reminders(until: end - 1).isEmpty)
+    #expect(try reminders(until: end).map(\.task) == [.lift])
+    #expect(try reminders(until: end).map(\.isCertain) == [true])
     let lift = PlannedAction(
       id: "lift:vk-310000007-1",
       restriction: RestrictionID(Sample.author, number: 1),
@@ -367,10 +390,7 @@ import Testing
     )
     #expect(try store.state().actions[lift.id]?.plan.id == lift.id)
     try store.append(
-      [
-        .actionPlanned(lift),
-        .actionExecuted(ExecutedAction(id: lift.id, isDone: true, answer: "снято")),
-      ],
+      [.actionExecuted(ExecutedAction(id: lift.id, isDone: true, answer: "снято"))],
       at: end,
       actor: "moderator:1"
     )

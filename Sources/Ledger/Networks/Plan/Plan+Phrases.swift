@@ -54,6 +54,26 @@ extension Phrase {
     )
   }
 
+  static func mayStand(_ until: Milliseconds) -> Phrase {
+    Phrase(
+      ru: """
+        срок кончился \(until.planTime), а поставлено ли ограничение, неизвестно: посмотрите в сети, \
+        снимите, если оно там есть, и запишите результат (sito plan done)
+        """,
+      en: """
+        the term ended at \(until.utc), and nobody told whether the restriction was set: look in the \
+        network, lift it if it is there, and report that (sito plan done)
+        """
+    )
+  }
+
+  static let perhapsNothing = Phrase(
+    ru:
+      "поставлено ли ограничение, неизвестно: результата нет. Если в сети его нет, снимать нечего",
+    en:
+      "nobody told whether the restriction was set; if the network has none, nothing is to be lifted"
+  )
+
   static func termTooShort(_ network: String, _ least: Milliseconds) -> Phrase {
     Phrase(
       ru: """

@@ -147,6 +147,7 @@ public struct Plan: Hashable, Sendable {
     )
     guard var lift = step(order, way, network) else { return }
     lift.action.notBefore = notBefore
+    if order.isUnreported, notBefore == nil { lift.notes.append(.perhapsNothing) }
     lift.after = after
     steps.append(lift)
   }
@@ -154,7 +155,9 @@ public struct Plan: Hashable, Sendable {
   /// Why a restriction cannot be asked for as it is, if it cannot.
   private func refusal(_ order: PlanOrder, _ way: Way, _ network: Network) -> Phrase? {
     guard let until = order.until else { return nil }
-    if until <= now { return .termIsOver(until) }
+    if until <= now {
+      return order.isUnreported && way.terms == .none ? .mayStand(until) : .termIsOver(until)
+    }
     guard case .between(let terms) = way.terms else { return nil }
     if until - now < terms.lowerBound { return .termTooShort(network.title, terms.lowerBound) }
     if until - now > terms.upperBound { return .termTooLong(network.title, terms.upperBound) }

@@ -45,6 +45,7 @@ extension LedgerState {
       order.comment = ground?.comment
       order.caseID = ground?.id
       order.covers = wishes.covered(by: state)
+      order.isUnreported = wishes.isUnreported(state)
       order.isHeld = wishes.isHeldByAnother(state)
       var last: Evidence?
       if let edit = ground?.edits.last { last = try evidence(edit.sequence) }
@@ -184,9 +185,20 @@ private struct Wishes {
     case .active: return others.contains { $0.outlasts(restriction) } ? nil : .ban
     case .lifted, .overturned, .expired:
       // Where a network knows no terms, the ban of an expired restriction asks for its lift.
-      guard carriedOut.contains(restriction.id), others.isEmpty else { return nil }
-      return restriction.status == .expired ? .ban : .lift
+      guard others.isEmpty else { return nil }
+      if restriction.status == .expired {
+        return carriedOut.contains(restriction.id) ? .ban : nil
+      }
+      return carriedOut.contains(restriction.id) || isUnreported(restriction) ? .lift : nil
     }
+  }
+
+  /// Whether a restriction may stand in the network: it was planned, and nobody has told what came of it.
+  func isUnreported(_ restriction: RestrictionState) -> Bool {
+    !carriedOut.contains(restriction.id)
+      && restriction.actions.contains { id in
+        id.hasPrefix("ban:") && state.actions[id].map { $0.result == nil } ?? false
+      }
   }
 
   /// The shorter restrictions that are carried out by this one.
