@@ -27,7 +27,11 @@ struct Verifier {
   ///
   /// Behind the first broken event nothing is certain, so the walk ends there.
   mutating func verify(against kept: ChainHead?) throws -> Verification {
-    try checkSchema()
+    do {
+      try checkSchema()
+    } catch is DatabaseError {
+      add(.otherSchema("sqlite_schema"))
+    }
     let isWhole: Bool
     do {
       isWhole = try walk(kept)
@@ -36,10 +40,14 @@ struct Verifier {
       isWhole = false
     }
     if isWhole {
-      if let kept, kept.sequence > last.sequence { add(.shorter(than: kept)) }
-      try checkWords()
-      try checkTexts()
-      try checkProjection()
+      if let kept, kept.sequence > last.sequence { add(.shorter(after: last.sequence, than: kept)) }
+      do {
+        try checkWords()
+        try checkTexts()
+        try checkProjection()
+      } catch let error as DatabaseError {
+        add(.damagedFile(error.message ?? "SQLite"))
+      }
     }
     verification.head = last
     return verification
@@ -228,9 +236,10 @@ extension LedgerStore {
       (try? read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }) ?? "SQLite"
     var verification = Verification()
     do {
-      verification = try read { db in
+      try read { db in
         var verifier = try Verifier(db)
-        return try verifier.verify(against: kept)
+        // Kept here: of a file whose end is missing SQLite cannot even end the transaction.
+        verification = try verifier.verify(against: kept)
       }
     } catch let error as LedgerError where error.reason == .damaged {
       // Told below: the file is damaged.
