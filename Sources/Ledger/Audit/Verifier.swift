@@ -146,10 +146,13 @@ struct Verifier {
   /// a moment and puts it back leaves this trace.
   private mutating func checkConfirmation(_ confirmation: RestrictionConfirmation, _ number: Int64)
   {
-    guard let author = state.restrictions[confirmation.restriction]?.proposal.author else { return }
+    guard let proposal = state.restrictions[confirmation.restriction]?.proposal else { return }
+    let author = proposal.author
     let needed = policies.map { $0.leastConfirmations(for: confirmation.measure) }.min() ?? 0
     if confirmation.confirmations < needed { add(.fewConfirmations(number)) }
-    let isProtected = policies.allSatisfy { $0.protects(author, kind: nil, page: nil) }
+    let kind = state.authors[author]?.kind
+    let page = proposal.page ?? proposal.cases.last.flatMap { state.cases[$0]?.comment.page }
+    let isProtected = policies.allSatisfy { $0.protects(author, kind: kind, page: page) }
     if !policies.isEmpty, isProtected { add(.protectedAuthor(number)) }
   }
 
