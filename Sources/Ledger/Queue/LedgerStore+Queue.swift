@@ -39,6 +39,41 @@ extension LedgerStore {
     return nil
   }
 
+  /// A verdict that was given, whether it was taken back since or not.
+  public struct GivenVerdict: Hashable, Sendable {
+    /// The case.
+    public let caseID: CaseID
+    /// Whether it still stands.
+    public let stands: Bool
+  }
+
+  /// The verdict that a moderator has given last; nil when there is none.
+  ///
+  /// It looks back from the end of the chain, event by event.
+  ///
+  /// - Throws: A ``LedgerError``.
+  public func lastVerdict(by moderator: String) throws -> GivenVerdict? {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT \(StoredEvent.columns) FROM events WHERE kind = 'verdictGiven'
+          ORDER BY sequence DESC
+          """
+      )
+      while let row = try rows.next() {
+        let stored = try StoredEvent(row)
+        guard Role.isSame(stored.header.actor, moderator),
+          case .verdictGiven(let verdict) = try stored.event().kind
+        else { continue }
+        let state = try Projection.current(db, kept: nil).caseState(verdict.caseID, db)
+        let stands = state?.verdicts.contains { $0.sequence == stored.header.sequence } ?? false
+        return GivenVerdict(caseID: verdict.caseID, stands: stands)
+      }
+      return nil
+    }
+  }
+
   /// The restrictions whose term is over and that are still recorded as active, in the order in
   /// which they ended.
   ///

@@ -43,7 +43,7 @@ extension Verdict.Choice {
     switch self {
     case .approve: "оставить"
     case .remove: "удалить"
-    case .skip: "пропустить: решит другой модератор"
+    case .skip: "пропустить"
     case .escalate: "передать старшему"
     }
   }

@@ -179,6 +179,11 @@ extension Event.Kind {
   fileprivate var told: String? {
     switch self {
     case .caseClaimed: says("дело ваше", "the case is yours")
+    case .verdictGiven(let verdict) where verdict.choice == .skip:
+      says(
+        "пропущено: next его вам больше не предложит; передумаете — назовите дело сами",
+        "skipped: next does not offer it to you again; name the case if you think better of it"
+      )
     case .verdictGiven(let verdict):
       says("решение записано — ", "noted: ") + verdict.choice.inWords
     case .noteAdded: says("заметка записана", "the note is written down")

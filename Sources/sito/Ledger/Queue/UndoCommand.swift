@@ -15,8 +15,8 @@ struct UndoCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       says(
-        "Дела; без них — то, которое вы решили последним.",
-        "The cases; none for the one that you decided last."
+        "Дела; без них — то, которое вы решили последним, если решение ещё не отменено.",
+        "The cases; none for the one that you decided last, unless that was taken back."
       ),
       valueName: "case"
     )
@@ -58,12 +58,22 @@ struct UndoCommand: ParsableCommand {
 
   private func names(in store: LedgerStore) throws -> [String] {
     guard cases.isEmpty else { return cases }
-    guard let last = try store.state().lastDecided(by: try desk.actor) else {
+    guard let last = try store.lastVerdict(by: try desk.actor) else {
       throw Failure(
         message: says("вы ещё ничего не решали", "you have decided nothing yet"),
         status: 1
       )
     }
-    return [last.description]
+    // The same command twice is a slip: what was decided before that is only taken back by its name.
+    guard last.stands else {
+      throw Failure(
+        message: says(
+          "ваше последнее решение (\(last.caseID)) уже отменено; чтобы отменить другое, назовите дело",
+          "your last verdict (\(last.caseID)) was taken back already; name the case of another"
+        ),
+        status: 1
+      )
+    }
+    return [last.caseID.description]
   }
 }
