@@ -13,6 +13,26 @@ extension LedgerStore {
     return try Policy(yaml: text)
   }
 
+  /// What the policy said about authors that was in force before an event.
+  ///
+  /// - Throws: A ``LedgerError``, or a `PackError` for a file of another version's form.
+  func restrictionPolicy(before sequence: Int64) throws -> RestrictionPolicy {
+    let adopted = try read { db in
+      try Row.fetchOne(
+        db,
+        sql: """
+          SELECT \(StoredEvent.columns) FROM events WHERE kind = 'policyAdopted' AND sequence < ?
+          ORDER BY sequence DESC LIMIT 1
+          """,
+        arguments: [sequence]
+      ).map { try StoredEvent($0).event().kind }
+    }
+    guard case .policyAdopted(let adoption) = adopted,
+      let digest = adoption.files[PolicyAdoption.policyFile], let text = try file(digest)
+    else { return RestrictionPolicy() }
+    return try Policy(yaml: text).restrictions
+  }
+
   /// Takes the first case that a moderator can have; nil when there is none.
   ///
   /// Who the case belongs to is checked again in the transaction that takes it, so two moderators who

@@ -27,6 +27,11 @@ extension Refusal {
           """,
         en: "the author has changed the comment since you saw it: look again (claim, show)"
       )
+    case .noEvent(let number):
+      Phrase(
+        ru: "у дела нет события \(number) с текстом комментария; номер — `event` в show --json",
+        en: "the case has no event \(number) with a text; the number is `event` of show --json"
+      )
     case .notYours(let moderator):
       Phrase(
         ru: """
