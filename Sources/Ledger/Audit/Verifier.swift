@@ -222,6 +222,14 @@ struct Verifier {
     compare("restriction", state.restrictions, kept.restrictions)
     compare("action", state.actions, kept.actions)
     compare("report", state.reports, kept.reports)
+    try compare(
+      QueueRow.kind,
+      Dictionary(
+        state.cases.values.compactMap(QueueRow.init).map { ($0.id, $0.holder) },
+        uniquingKeysWith: { first, _ in first }
+      ),
+      Projection.queue(db)
+    )
     if state.policy != kept.policy { add(.projection(kind: "policy", id: "")) }
   }
 }

@@ -45,18 +45,16 @@ extension LedgerStore {
     at now: Milliseconds,
     under policy: RestrictionPolicy
   ) throws -> CaseID? {
-    let candidates = try state().candidates(for: moderator, filter, at: now, under: policy)
-    for id in candidates {
+    try firstCandidate(for: moderator, filter, at: now, under: policy) { id in
       do {
         _ = try write(at: now, actor: moderator) { transaction in
           try transaction.perform(.claim, on: id, under: policy)
         }
-        return id
+        return true
       } catch is Refusal {
-        continue  // Somebody else was quicker.
+        return false  // Somebody else was quicker.
       }
     }
-    return nil
   }
 
   /// A verdict that was given, whether it was taken back since or not.

@@ -16,6 +16,9 @@ final class Projection {
   /// The rows that have changed since they were saved.
   private var changed: Set<Key> = []
 
+  /// The rows of the queue as they are in the database, of the cases that `state` has.
+  private var queued: [CaseID: QueueRow] = [:]
+
   /// The row of a case, an author, a restriction or an action.
   private enum Key: Hashable {
     case caseID(CaseID)
@@ -152,7 +155,10 @@ final class Projection {
   }
 
   func load(_ id: CaseID, _ db: Database) throws {
-    try load(.caseID(id), db, named: \CaseState.id.description) { self.state.cases[id] = $0 }
+    try load(.caseID(id), db, named: \CaseState.id.description) {
+      self.state.cases[id] = $0
+      self.queued[id] = QueueRow($0)
+    }
   }
 
   /// Returns what is known of a case.
@@ -250,6 +256,7 @@ final class Projection {
     for key in changed {
       guard let body = try body(of: key) else { continue }
       try Self.put(key.columns, body, db)
+      if case .caseID(let id) = key { try saveQueueRow(of: id, db) }
     }
     changed.removeAll(keepingCapacity: true)
     let header = Header(version: Self.version, head: state.head, policy: state.policy)
@@ -257,9 +264,22 @@ final class Projection {
     if loaded.count > Self.keptRows { forget() }
   }
 
+  /// Moves a case to its place in the queue, or takes it out.
+  private func saveQueueRow(of id: CaseID, _ db: Database) throws {
+    let (old, new) = (queued[id], state.cases[id].flatMap(QueueRow.init))
+    guard old != new else { return }
+    if let old, old.id != new?.id {
+      try db.cachedStatement(sql: "DELETE FROM projection WHERE kind = ? AND id = ?")
+        .execute(arguments: [QueueRow.kind, old.id])
+    }
+    if let new { try Self.put((QueueRow.kind, new.id), new.holder, db) }
+    queued[id] = new
+  }
+
   /// Forgets all rows, which are in the database; the next to be asked for are read again.
   private func forget() {
     loaded.removeAll()
+    queued.removeAll()
     var bare = LedgerState()
     bare.head = state.head
     bare.policy = state.policy
@@ -283,6 +303,19 @@ final class Projection {
     case .action(let id): try state.actions[id].map(CanonicalJSON.encode)
     case .report(let key): try state.reports[key].map(CanonicalJSON.encode)
     }
+  }
+
+  /// The rows of the queue: who holds each case, by their ids.
+  static func queue(_ db: Database) throws -> [String: String] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: "SELECT id, body FROM projection WHERE kind = ?",
+      arguments: [QueueRow.kind]
+    )
+    let pairs = rows.map { row in
+      (String.fromDatabaseValue(row[0]) ?? "?", String.fromDatabaseValue(row[1]) ?? "?")
+    }
+    return Dictionary(pairs) { first, _ in first }
   }
 
   /// Returns the whole state, as the rows have it.
@@ -314,6 +347,7 @@ final class Projection {
       case "report": state.reports[id] = try Self.value(body, kind, id, named: nil)
       case "action": state.actions[id] = try Self.value(body, kind, id, named: \.plan.id)
       case "ledger" where id.isEmpty: break
+      case QueueRow.kind: break
       default: throw ForeignRow(kind: kind, id: id)
       }
     }

@@ -162,9 +162,9 @@ final class FilterLedger: @unchecked Sendable {
       "отмеченных комментариев"
     )
     return says(
-      "в журнал попало без сети или страницы: \(count). Решить по ним можно, а в план они не попадут: "
+      "в журнал попало без сети или страницы: \(count). Решить по ним можно, а исполнить решение обычно нельзя: "
         + "подавайте с --network и --page",
-      "\(unplaced) flagged comments came without network or page: they can be decided, but not planned; "
+      "\(unplaced) flagged comments came without network or page: they can be decided, but mostly not carried out; "
         + "feed with --network and --page"
     )
   }

@@ -270,12 +270,15 @@ import Testing
   }
 
   @Test func `what nobody knows the place of cannot be carried out`() throws {
-    for (id, network, page) in [(1, nil, nil), (2, "vk", nil), (3, nil, "-1"), (4, "другая", nil)]
+    for (id, network, page) in [
+      (1, nil, nil), (2, "vk", nil), (3, nil, "-1"), (4, "другая", nil), (5, "ok", nil),
+    ]
       as [(Int, String?, String?)]
     {
       var evidence = try Sample.evidence(id)
       evidence.comment.network = network
       evidence.comment.page = page
+      if id != 5 { evidence.comment.post = nil }
       evidence.author = AuthorIdentity(network: network ?? "", id: "\(id)")
       let made = evidence
       _ = try store.write(at: Sample.now, actor: "moderator:1") { transaction in
@@ -289,7 +292,8 @@ import Testing
       }
     }
     let plan = try plan()
-    #expect(plan.steps == [])
+    // In Odnoklassniki the post's id tells the place.
+    #expect(plan.steps.map(\.kind) == [.ban, .delete, .lift])
     #expect(plan.refusals.count == 8)
     let told = plan.text(rules: try .ours, in: .russian)
     #expect(told.contains("Выполнить нельзя:"))

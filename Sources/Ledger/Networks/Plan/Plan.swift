@@ -203,8 +203,8 @@ public struct Plan: Hashable, Sendable {
     }
     let takesComment = way.parameters.contains { $0.source == .field(.comment) }
     let isByHand = way.method == nil
-    // A person has to know where to look; a method may do with the ids of post and comment.
-    if isByHand, order.page == nil {
+    // A person has to know where to look; a method may do with the comment's id.
+    if isByHand, order.page == nil, order.comment?.post == nil {
       refuse(order, .noPage)
       return nil
     }

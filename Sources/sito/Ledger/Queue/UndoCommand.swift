@@ -42,11 +42,13 @@ struct UndoCommand: ParsableCommand {
 
   /// Says which restrictions hold on for the cases: they are decisions of their own.
   private func tellRestrictions(on undone: [CaseID]) throws {
-    let all = try desk.ledger.withStore { try $0.state().restrictions.values }
-    let held = all.filter { restriction in
-      restriction.isActive(at: .now) && undone.contains { restriction.proposal.cases.contains($0) }
+    let held = try desk.ledger.withStore { store in
+      try undone.flatMap { id in
+        try store.state(around: id).restrictions.values
+          .filter { $0.isActive(at: .now) && $0.proposal.cases.contains(id) }.map(\.id.description)
+      }
     }
-    for id in held.map(\.id.description).sorted() {
+    for id in Set(held).sorted() {
       printError(
         says(
           "ограничение автора остаётся в силе; снять его: sito audit lift \(id)",
