@@ -86,6 +86,17 @@ extension LedgerStore {
     }
   }
 
+  /// What is known of actions, in the order in which they are named; what was never planned is left out.
+  ///
+  /// - Throws: A ``LedgerError``.
+  func actions(_ names: [String]) throws -> [ActionState] {
+    try read { db in
+      let projection = try Projection.current(db, kept: nil)
+      for name in names { try projection.load(action: name, db) }
+      return names.compactMap { projection.state.actions[$0] }
+    }
+  }
+
   private static func cases(_ rows: [String], _ db: Database) throws -> [CaseState] {
     let projection = try Projection.current(db, kept: nil)
     return try rows.compactMap { try projection.caseState(QueueRow.caseID($0), db) }

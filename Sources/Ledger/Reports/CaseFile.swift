@@ -33,11 +33,11 @@ public struct CaseFile: Sendable {
 
   /// Puts the file of a case together; nil when the ledger has no such case.
   ///
-  /// It reads the ledger's whole state, and all events when words were erased.
+  /// It reads what is known of the author, and all events when words were erased.
   ///
   /// - Throws: A `LedgerError` when the ledger cannot be read.
   public init?(_ id: CaseID, in store: LedgerStore, at now: Milliseconds) throws {
-    let ledger = try store.state()
+    let ledger = try store.state(around: id)
     guard let state = ledger.cases[id] else { return nil }
     self.state = state
     head = ledger.head
@@ -60,9 +60,11 @@ public struct CaseFile: Sendable {
     }
     self.snapshots = snapshots
     erasures = missing.isEmpty ? [:] : try Self.erasures(of: missing, in: store)
-    actions = events.compactMap { event in
-      if case .actionPlanned(let plan) = event.kind { ledger.actions[plan.id] } else { nil }
-    }
+    actions = try store.actions(
+      events.compactMap { event in
+        if case .actionPlanned(let plan) = event.kind { plan.id } else { nil }
+      }
+    )
     earlierCases = try Self.counted(before: state, author, ledger, in: store)
   }
 
