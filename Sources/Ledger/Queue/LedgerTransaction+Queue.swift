@@ -157,7 +157,7 @@ extension LedgerTransaction {
     guard proposed.proposal.cases.last != id else { return (proposed.id, []) }
     let withdrawal = RestrictionRejection(
       restriction: proposed.id,
-      reason: "модератор ограничивает автора за другой комментарий: \(id)",
+      reason: "заменено: автора ограничивают за другой комментарий",
       hasLostGround: true
     )
     var events = [try append(.restrictionRejected(withdrawal))]
