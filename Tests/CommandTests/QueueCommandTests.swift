@@ -138,6 +138,47 @@ import Testing
     #expect(other.errors.contains("последнее решение не ваше (модератор 2)"))
   }
 
+  @Test func `undo twice takes back one verdict, and names it`() throws {
+    let cases = ["vk-200000001-4512-2", "vk-200000001-4512-1"]
+    for name in cases {
+      _ = try desk.queue("approve", name, "--reason", "шутка", "--moderator", "1")
+    }
+    let undo = ["undo", "--reason", "ошибся", "--moderator", "1"]
+    #expect(try desk.queue(undo).text.contains("\(cases[1]): решение отменено"))
+    for _ in 0..<2 {
+      let again = try desk.queue(undo)
+      #expect(again.status == 1)
+      #expect(
+        again.errors.contains("последнее решение (\(cases[1])) уже отменено"),
+        "\(again.errors)"
+      )
+    }
+    #expect(try desk.queue(["undo", cases[0]] + undo.dropFirst()).status == 0)
+    #expect(try desk.audit("verify").status == 0)
+  }
+
+  @Test func `who skips a case may think better of it`() throws {
+    let name = "vk-200000001-4512-2"
+    let options = ["--reason", "не знаю", "--moderator", "1"]
+    let skip = try desk.queue(["skip", name] + options)
+    #expect(skip.text.contains("пропущено: next его вам больше не предложит"), "\(skip.text)")
+    #expect(!skip.text.contains("другой"))
+    #expect(try desk.queue(["approve", name] + options).status == 0)
+  }
+
+  @Test func `an event that the case never had, and a ledger that is a folder`() throws {
+    let arguments = ["approve", "vk-200000001-4512-2", "--reason", "р", "--moderator", "1"]
+    let run = try desk.queue(arguments + ["--event", "999"])
+    #expect(run.status == 1)
+    #expect(run.errors.contains("у дела нет события 999"))
+    let folder = URL(filePath: desk.ledger).deletingLastPathComponent().path
+    let list = try sito(["queue", "list", "--ledger", folder], home: desk.pack.url)
+    #expect(list.status == 2)
+    #expect(list.errors.contains("папка, а журнал — это файл"), "\(list.errors)")
+    let feed = try sito(["filter", "--ledger", folder], text: "", home: desk.pack.url)
+    #expect(feed.errors.contains("папка, а журнал — это файл"), "\(feed.errors)")
+  }
+
   @Test(
     arguments: [
       ["approve", "vk-1-2-3"], ["approve", "--reason", "р"],

@@ -94,6 +94,61 @@ import Testing
     #expect(ban?["say"]?.hasPrefix("оскорбление, до ") == true)
   }
 
+  @Test func `a restriction is for the comment that was named`() throws {
+    // The policy has proposed a warning for another comment, the profanity.
+    let run = try desk.queue(
+      "restrict",
+      "vk-200000001-4512-2",
+      "--measure",
+      "7d",
+      "--reason",
+      "хамит не первый раз",
+      "--moderator",
+      "1"
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.text.contains("предложение \(id) заменено на vk-310000007-2"), "\(run.text)")
+    #expect(!run.text.contains("отклонено"))
+    let plan = try sito(["plan", "--ledger", desk.ledger]).objects
+    let ban = plan.first { $0["kind"] as? String == "ban" }?["parameters"] as? [String: String]
+    #expect(ban?["comment"]?.hasPrefix("оскорбление, до ") == true, "\(ban ?? [:])")
+    #expect(ban?["reason"] == "2")
+    #expect(try desk.audit("verify").status == 0)
+  }
+
+  @Test func `a warning is told as given, and not as over`() throws {
+    _ = try confirm("warning", by: "1")
+    let list = try desk.audit("restrictions")
+    #expect(list.text.contains("Предупреждения вынесены: 1"), "\(list.text)")
+    #expect(try desk.audit("restrictions", "--status", "expired", "--json").objects.isEmpty)
+    let told = try desk.audit("restrictions", "--status", "issued", "--json").objects.first
+    #expect(told?["status"] as? String == "issued")
+    #expect(told?["ends_at"] == nil)
+    let lift = try desk.audit("lift", id, "--reason", "р", "--moderator", "2")
+    #expect(lift.errors.contains("предупреждение уже вынесено"))
+    #expect(try desk.audit("expire").text == "Записано: 0\n")
+    let theCase = "vk-200000001-4512-1"
+    let file = try desk.audit("case", theCase).text
+    #expect(file.contains("предупреждение, вынесено\n") && !file.contains("истёк"), "\(file)")
+    let page = try desk.audit("case", theCase, "--html").text
+    #expect(page.contains("вынесено") && !page.contains("истёк"))
+    #expect(try desk.queue("show", theCase).text.contains("предупреждение — вынесено"))
+  }
+
+  @Test func `what the policy proposes and what was chosen are told apart`() throws {
+    let theCase = "vk-200000001-4512-1"
+    _ = try confirm("indefinite", by: "1")
+    let shown = try desk.queue("show", theCase).text
+    #expect(shown.contains("По правилам предложено: предупреждение\n"), "\(shown)")
+    #expect(
+      shown.contains("Выбрал модератор 1: ограничение без срока — подтверждений 1 из 2"),
+      "\(shown)"
+    )
+    let object = try desk.queue("show", "--json", theCase).objects.first
+    #expect(object?["proposed"] as? String == "warning")
+    #expect(object?["chosen"] as? String == "indefinite")
+  }
+
   @Test func `who takes back a removal is told that the restriction stays`() throws {
     let theCase = "vk-200000001-4512-1"
     _ = try desk.queue("remove", theCase, "--reason", "profanity", "--moderator", "1")

@@ -54,8 +54,9 @@ public struct Verification: Hashable, Sendable {
     case projection(kind: String, id: String)
     /// The chain does not have the head that somebody has kept.
     case otherHead(ChainHead)
-    /// The chain is shorter than the head that somebody has kept.
-    case shorter(than: ChainHead)
+    /// The chain is shorter than the head that somebody has kept: the events behind a number are
+    /// missing.
+    case shorter(after: Int64, than: ChainHead)
   }
 
   /// Something odd.
@@ -147,10 +148,11 @@ extension Verification.Flaw {
       )
     case .cutOff(let after, let known):
       Phrase(
-        ru: "сводка знает событие \(known), а цепочка кончается на \(after): конец отрезан",
+        ru:
+          "событие \(after + 1) потеряно: журнал записал \(known), а хранит \(after) — конец отрезан",
         en: """
-          the projection knows event \(known), but the chain ends at \(after): its end was cut \
-          off
+          event \(after + 1) is lost: the projection knows \(known), and the chain ends at \
+          \(after): its end was cut off
           """
       )
     case .alienProjection(let number):
@@ -165,13 +167,25 @@ extension Verification.Flaw {
       )
     case .otherHead(let head):
       Phrase(
-        ru: "событие \(head.sequence) не то, что было у хранителя: цепочка переписана",
-        en: "event \(head.sequence) is not the one that was kept elsewhere: the chain was rewritten"
+        ru: """
+          событие \(head.sequence) не то, что в сохранённой голове: журнал переписан до него или на \
+          нём
+          """,
+        en: """
+          event \(head.sequence) is not that of the kept head: the chain was rewritten at it or \
+          before
+          """
       )
-    case .shorter(let head):
+    case .shorter(let after, let head):
       Phrase(
-        ru: "у хранителя есть событие \(head.sequence), а здесь цепочка короче: конец потерян",
-        en: "event \(head.sequence) was kept elsewhere, and the chain is shorter: its end is lost"
+        ru: """
+          событие \(after + 1) потеряно: сохранённая голова — событие \(head.sequence), а журнал \
+          кончается на \(after)
+          """,
+        en: """
+          event \(after + 1) is lost: the kept head is event \(head.sequence), and the chain ends \
+          at \(after)
+          """
       )
     }
   }

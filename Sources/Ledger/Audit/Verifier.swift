@@ -27,7 +27,11 @@ struct Verifier {
   ///
   /// Behind the first broken event nothing is certain, so the walk ends there.
   mutating func verify(against kept: ChainHead?) throws -> Verification {
-    try checkSchema()
+    do {
+      try checkSchema()
+    } catch is DatabaseError {
+      add(.otherSchema("sqlite_schema"))
+    }
     let isWhole: Bool
     do {
       isWhole = try walk(kept)
@@ -36,10 +40,14 @@ struct Verifier {
       isWhole = false
     }
     if isWhole {
-      if let kept, kept.sequence > last.sequence { add(.shorter(than: kept)) }
-      try checkWords()
-      try checkTexts()
-      try checkProjection()
+      if let kept, kept.sequence > last.sequence { add(.shorter(after: last.sequence, than: kept)) }
+      do {
+        try checkWords()
+        try checkTexts()
+        try checkProjection()
+      } catch let error as DatabaseError {
+        add(.damagedFile(error.message ?? "SQLite"))
+      }
     }
     verification.head = last
     return verification
@@ -138,10 +146,13 @@ struct Verifier {
   /// a moment and puts it back leaves this trace.
   private mutating func checkConfirmation(_ confirmation: RestrictionConfirmation, _ number: Int64)
   {
-    guard let author = state.restrictions[confirmation.restriction]?.proposal.author else { return }
+    guard let proposal = state.restrictions[confirmation.restriction]?.proposal else { return }
+    let author = proposal.author
     let needed = policies.map { $0.leastConfirmations(for: confirmation.measure) }.min() ?? 0
     if confirmation.confirmations < needed { add(.fewConfirmations(number)) }
-    let isProtected = policies.allSatisfy { $0.protects(author, kind: nil, page: nil) }
+    let kind = state.authors[author]?.kind
+    let page = proposal.page ?? proposal.cases.last.flatMap { state.cases[$0]?.comment.page }
+    let isProtected = policies.allSatisfy { $0.protects(author, kind: kind, page: page) }
     if !policies.isEmpty, isProtected { add(.protectedAuthor(number)) }
   }
 
@@ -211,6 +222,14 @@ struct Verifier {
     compare("restriction", state.restrictions, kept.restrictions)
     compare("action", state.actions, kept.actions)
     compare("report", state.reports, kept.reports)
+    try compare(
+      QueueRow.kind,
+      Dictionary(
+        state.cases.values.compactMap(QueueRow.init).map { ($0.id, $0.holder) },
+        uniquingKeysWith: { first, _ in first }
+      ),
+      Projection.queue(db)
+    )
     if state.policy != kept.policy { add(.projection(kind: "policy", id: "")) }
   }
 }
@@ -228,9 +247,10 @@ extension LedgerStore {
       (try? read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }) ?? "SQLite"
     var verification = Verification()
     do {
-      verification = try read { db in
+      try read { db in
         var verifier = try Verifier(db)
-        return try verifier.verify(against: kept)
+        // Kept here: of a file whose end is missing SQLite cannot even end the transaction.
+        verification = try verifier.verify(against: kept)
       }
     } catch let error as LedgerError where error.reason == .damaged {
       // Told below: the file is damaged.

@@ -39,7 +39,7 @@ public struct Verdict: Codable, Hashable, Sendable {
     case approve
     /// The comment goes.
     case remove
-    /// Somebody else decides; the case stays open.
+    /// The moderator leaves it to others; the case stays open.
     case skip
     /// Somebody with more rights decides; the case stays open and is marked.
     case escalate

@@ -31,7 +31,7 @@ extension LedgerTransaction {
         page: evidence.comment.page,
         standing: state.standing
       )
-      evidence.priorStrikes = sanctions.counted(at: at)
+      evidence.priorStrikes = sanctions.counted(at: at, besides: evidence.comment.caseID)
       if let strike = evidence.strike, known?.strike == nil {
         let steps = sanctions.take(.struck(evidence.comment.caseID, strike, at: at))
         if case .propose(let measure, _, _, _, _) = steps.last {

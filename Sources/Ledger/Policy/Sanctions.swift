@@ -100,12 +100,22 @@ public struct Sanctions: Sendable {
   }
 
   /// The weight of all strikes that are remembered at a time, answered ones too.
-  public func counted(at now: Milliseconds) -> Millionths {
-    let counted = standing.strikes.filter { entry in
+  ///
+  /// - Parameters:
+  ///   - now: The time.
+  ///   - caseID: A case whose own strike is not meant: an edit of a comment is no second one.
+  /// - Returns: Their weight.
+  public func counted(at now: Milliseconds, besides caseID: CaseID? = nil) -> Millionths {
+    let counted = remembered(at: now).filter { $0.caseID != caseID }
+    return Millionths(count: counted.reduce(0) { $0 + $1.strike.weight.count })
+  }
+
+  /// All strikes that are remembered at a time, answered ones too.
+  func remembered(at now: Milliseconds) -> [Standing.Entry] {
+    standing.strikes.filter { entry in
       let days = Milliseconds(policy.strikes[entry.strike.category]?.days ?? 0)
       return now - entry.at < days * .day
     }
-    return Millionths(count: counted.reduce(0) { $0 + $1.strike.weight.count })
   }
 
   /// Whether the author is restricted without end, so that nothing can be added.

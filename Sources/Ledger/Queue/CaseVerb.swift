@@ -53,6 +53,9 @@ public enum CaseVerb: Hashable, Sendable {
     case .decide(let choice, let reason, let category, let isStrike, let event):
       try requireOpen(state)
       let last = state.edits.last?.sequence
+      if let event, !state.edits.contains(where: { $0.sequence == event }) {
+        throw Refusal(.noEvent(event), id)
+      }
       guard event.map({ $0 == last }) ?? !state.isUnseen(by: moderator) else {
         throw Refusal(.edited, id)
       }

@@ -13,6 +13,26 @@ extension LedgerStore {
     return try Policy(yaml: text)
   }
 
+  /// What the policy said about authors that was in force before an event.
+  ///
+  /// - Throws: A ``LedgerError``, or a `PackError` for a file of another version's form.
+  func restrictionPolicy(before sequence: Int64) throws -> RestrictionPolicy {
+    let adopted = try read { db in
+      try Row.fetchOne(
+        db,
+        sql: """
+          SELECT \(StoredEvent.columns) FROM events WHERE kind = 'policyAdopted' AND sequence < ?
+          ORDER BY sequence DESC LIMIT 1
+          """,
+        arguments: [sequence]
+      ).map { try StoredEvent($0).event().kind }
+    }
+    guard case .policyAdopted(let adoption) = adopted,
+      let digest = adoption.files[PolicyAdoption.policyFile], let text = try file(digest)
+    else { return RestrictionPolicy() }
+    return try Policy(yaml: text).restrictions
+  }
+
   /// Takes the first case that a moderator can have; nil when there is none.
   ///
   /// Who the case belongs to is checked again in the transaction that takes it, so two moderators who
@@ -25,18 +45,51 @@ extension LedgerStore {
     at now: Milliseconds,
     under policy: RestrictionPolicy
   ) throws -> CaseID? {
-    let candidates = try state().candidates(for: moderator, filter, at: now, under: policy)
-    for id in candidates {
+    try firstCandidate(for: moderator, filter, at: now, under: policy) { id in
       do {
         _ = try write(at: now, actor: moderator) { transaction in
           try transaction.perform(.claim, on: id, under: policy)
         }
-        return id
+        return true
       } catch is Refusal {
-        continue  // Somebody else was quicker.
+        return false  // Somebody else was quicker.
       }
     }
-    return nil
+  }
+
+  /// A verdict that was given, whether it was taken back since or not.
+  public struct GivenVerdict: Hashable, Sendable {
+    /// The case.
+    public let caseID: CaseID
+    /// Whether it still stands.
+    public let stands: Bool
+  }
+
+  /// The verdict that a moderator has given last; nil when there is none.
+  ///
+  /// It looks back from the end of the chain, event by event.
+  ///
+  /// - Throws: A ``LedgerError``.
+  public func lastVerdict(by moderator: String) throws -> GivenVerdict? {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT \(StoredEvent.columns) FROM events WHERE kind = 'verdictGiven'
+          ORDER BY sequence DESC
+          """
+      )
+      while let row = try rows.next() {
+        let stored = try StoredEvent(row)
+        guard Role.isSame(stored.header.actor, moderator),
+          case .verdictGiven(let verdict) = try stored.event().kind
+        else { continue }
+        let state = try Projection.current(db, kept: nil).caseState(verdict.caseID, db)
+        let stands = state?.verdicts.contains { $0.sequence == stored.header.sequence } ?? false
+        return GivenVerdict(caseID: verdict.caseID, stands: stands)
+      }
+      return nil
+    }
   }
 
   /// The restrictions whose term is over and that are still recorded as active, in the order in

@@ -115,33 +115,64 @@ extension LedgerTransaction {
     }
     let known = try authorState(author) ?? AuthorState(author)
     let restrictions = try known.restrictions.compactMap { try restrictionState($0) }
+    let confirm = RestrictionVerb.confirm(measure, reason: reason, ground: ground)
     if let proposed = restrictions.last(where: { $0.status == .proposed }) {
-      let confirm = RestrictionVerb.confirm(measure, reason: reason, ground: ground)
-      return events + (try perform(confirm, on: proposed.id, under: policy, in: networks))
+      let (restriction, moved) = try rest(proposed, on: id, reason: reason, under: policy)
+      return events + moved
+        + (try perform(confirm, on: restriction, under: policy, in: networks))
     }
     if restrictions.contains(where: { $0.isActive(at: at) && $0.endsAt == nil }) {
       throw Refusal(.endless, id)
     }
     guard let measure else { throw Refusal(.noMeasure, id) }
-    let strike = try caseState(id)?.strike
-    let evidence = try evidence(of: id)
-    let proposal = RestrictionProposal(
+    var proposal = RestrictionProposal(
       restriction: known.nextRestriction,
       author: author,
       page: state.comment.page,
       measure: measure,
       rung: nil,
       cases: [id],
-      strikes: strike?.weight ?? Millionths(count: 0),
+      strikes: try caseState(id)?.strike?.weight ?? Millionths(count: 0),
       confirmations: policy.confirmations(for: measure),
       reason: reason,
-      clause: ground?.clause ?? evidence?.clause ?? "",
-      law: ground?.law ?? evidence?.law ?? ""
+      clause: "",
+      law: ""
     )
+    try proposal.setGround(evidence(of: id))
     events.append(try append(.restrictionProposed(proposal)))
-    let confirm = RestrictionVerb.confirm(measure, reason: reason, ground: ground)
     return events
       + (try perform(confirm, on: proposal.restriction, under: policy, in: networks))
+  }
+
+  /// Has what is proposed rest on a case above all, whose ground and page the author is told.
+  ///
+  /// A proposal is never changed: one that rests on another comment gives way to a new one, on the same
+  /// rung and for the same comments.
+  private func rest(
+    _ proposed: RestrictionState,
+    on id: CaseID,
+    reason: String,
+    under policy: RestrictionPolicy
+  ) throws -> (RestrictionID, [Event]) {
+    guard proposed.proposal.cases.last != id else { return (proposed.id, []) }
+    let withdrawal = RestrictionRejection(
+      restriction: proposed.id,
+      reason: "заменено: автора ограничивают за другой комментарий",
+      hasLostGround: true
+    )
+    var events = [try append(.restrictionRejected(withdrawal))]
+    let known = try authorState(proposed.proposal.author) ?? AuthorState(proposed.proposal.author)
+    var proposal = proposed.proposal
+    proposal.restriction = known.nextRestriction
+    proposal.page = try caseState(id)?.comment.page
+    proposal.cases = proposal.cases.filter { $0 != id } + [id]
+    let strikes = known.standing.strikes.filter { proposal.cases.contains($0.caseID) }
+    proposal.strikes = Millionths(count: strikes.reduce(0) { $0 + $1.strike.weight.count })
+    proposal.confirmations = policy.confirmations(for: proposal.measure)
+    proposal.reason = reason
+    try proposal.setGround(evidence(of: id))
+    events.append(try append(.restrictionProposed(proposal)))
+    return (proposal.restriction, events)
   }
 
   private func requireUnprotected(
@@ -152,5 +183,16 @@ extension LedgerTransaction {
   ) throws {
     let kind = try authorState(author)?.kind
     if policy.protects(author, kind: kind, page: page) { throw Refusal(.protected, subject) }
+  }
+}
+
+extension RestrictionProposal {
+  /// Puts the ground of a comment in the place of what is there, as far as anything was found in it.
+  ///
+  /// A moderator's own words are for colleagues, and this is what the author reads.
+  fileprivate mutating func setGround(_ evidence: Evidence?) {
+    guard let evidence else { return }
+    if !evidence.publicReason.isEmpty { reason = evidence.publicReason }
+    (clause, law) = (evidence.clause, evidence.law)
   }
 }

@@ -100,15 +100,3 @@ extension LedgerState {
     return nil
   }
 }
-
-extension LedgerState {
-  /// The case that a moderator has decided on last, as far as the verdict still stands.
-  public func lastDecided(by moderator: String) -> CaseID? {
-    let verdicts = cases.values.compactMap { state in
-      state.verdicts.last.flatMap {
-        Role.isSame($0.moderator, moderator) ? ($0.sequence, state.id) : nil
-      }
-    }
-    return verdicts.max { $0.0 < $1.0 }?.1
-  }
-}

@@ -27,6 +27,11 @@ extension Refusal {
           """,
         en: "the author has changed the comment since you saw it: look again (claim, show)"
       )
+    case .noEvent(let number):
+      Phrase(
+        ru: "у дела нет события \(number) с текстом комментария; номер — `event` в show --json",
+        en: "the case has no event \(number) with a text; the number is `event` of show --json"
+      )
     case .notYours(let moderator):
       Phrase(
         ru: """
@@ -69,6 +74,17 @@ extension Refusal {
         en: """
           \(network) keeps terms from \(shortest / 1000) s to \(longest / 86_400_000) d: name \
           another measure (--measure)
+          """
+      )
+    case .status(.issued):
+      Phrase(
+        ru: """
+          предупреждение уже вынесено, срока у него нет, снимать нечего; если оно ошибочно, его \
+          отменяют по обжалованию (sito audit appeal)
+          """,
+        en: """
+          the warning was given and has no term, so there is nothing to end; an appeal can overturn \
+          it (sito audit appeal)
           """
       )
     case .status(let status):

@@ -22,6 +22,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case noVerdict
     /// The author has changed the comment since the moderator saw it.
     case edited
+    /// The case has no text with an event of that number.
+    case noEvent(Int64)
     /// The last verdict is somebody else's.
     case notYours(by: String)
     /// The comment asks for an answer, so it is decided on its own.
@@ -87,6 +89,7 @@ public struct Refusal: Error, Hashable, Sendable {
     case .closed: "closed"
     case .noVerdict: "no_verdict"
     case .edited: "edited"
+    case .noEvent: "no_event"
     case .notYours: "not_yours"
     case .guarded: "guarded"
     case .noAuthor: "no_author"

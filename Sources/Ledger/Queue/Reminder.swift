@@ -8,6 +8,10 @@ public struct Reminder: Hashable, Sendable {
   /// What is to be done.
   public var task: Task
 
+  /// Whether it is known that the network has the restriction; if not, it was planned and nobody has
+  /// told what came of it.
+  public var isCertain = true
+
   /// When: from then on for a lift, until then for an answer.
   public var at: Milliseconds
 
@@ -30,8 +34,12 @@ extension LedgerState {
   public func reminders(_ rules: NetworkRules, until end: Milliseconds) -> [Reminder] {
     restrictions.values.flatMap { state -> [Reminder] in
       var reminders: [Reminder] = []
-      if let at = state.liftTime, at <= end, needsLift(state, rules) {
-        reminders.append(Reminder(restriction: state, task: .lift, at: at))
+      if let at = state.liftTime, at <= end, knowsNoTerms(state, rules), !isHeld(state, at: at),
+        let isCertain = isSet(state)
+      {
+        reminders.append(
+          Reminder(restriction: state, task: .lift, isCertain: isCertain, at: at)
+        )
       }
       if state.isUnderAppeal, let deadline = state.appeal?.deadline, deadline <= end {
         reminders.append(Reminder(restriction: state, task: .answer, at: deadline))
@@ -41,24 +49,48 @@ extension LedgerState {
     .sorted { ($0.at, $0.restriction.id) < ($1.at, $1.restriction.id) }
   }
 
-  /// Whether a person has to lift the restriction and nothing says that somebody did.
-  private func needsLift(_ state: RestrictionState, _ rules: NetworkRules) -> Bool {
+  /// Whether the network ends no restriction by itself.
+  private func knowsNoTerms(_ state: RestrictionState, _ rules: NetworkRules) -> Bool {
     guard state.measure != .warning else { return false }
     let deed: Network.Deed =
-      state.proposal.author.id.hasPrefix("-") ? .banCommunity : .ban
-    let way = rules[state.proposal.author.network].way(to: deed, post: nil)
-    guard way.terms == .none else { return false }
-    return !isLifted(state)
+      authors[state.proposal.author]?.isCommunity == true ? .banCommunity : .ban
+    return rules[state.proposal.author.network].way(to: deed, post: nil).terms == .none
   }
 
-  /// Whether the network was told to lift the restriction, or has told that it is lifted.
-  private func isLifted(_ state: RestrictionState) -> Bool {
-    let isDone = state.actions.contains { id in
+  /// Whether another restriction keeps the author from writing at a time: then nobody lifts anything.
+  private func isHeld(_ state: RestrictionState, at time: Milliseconds) -> Bool {
+    onSamePage(state).contains { $0.id != state.id && $0.isActive(at: time) }
+  }
+
+  /// Whether the network has the author restricted on the page: true when it does, nil when it does not,
+  /// and false when a restriction was planned and nobody has told what came of it.
+  ///
+  /// A network keeps one restriction of an author, so it does not matter for which one it was set.
+  private func isSet(_ state: RestrictionState) -> Bool? {
+    let deeds = onSamePage(state).flatMap(\.actions).compactMap { actions[$0] }
+      .filter { $0.plan.id.hasPrefix("ban:") || $0.plan.id.hasPrefix("lift:") }
+    let last = deeds.filter { $0.result?.isDone == true }
+      .max { ($0.executedBy ?? 0) < ($1.executedBy ?? 0) }
+    let report = authors[state.proposal.author]?.reports.last {
+      $0.page == state.proposal.page && $0.sequence > last?.executedBy ?? 0
+    }
+    // What the network told after that is newer than what was reported of the plan.
+    if let report, report.what == .userBlocked { return true }
+    if let report, report.at >= state.startsAt ?? 0 { return nil }
+    if let last, last.plan.id.hasPrefix("ban:") { return true }
+    let isOpen = state.actions.contains { id in
+      id.hasPrefix("ban:") && actions[id].map { $0.result == nil } ?? false
+    }
+    let isLifted = state.actions.contains { id in
       id.hasPrefix("lift:") && actions[id]?.result?.isDone == true
     }
-    let reports = authors[state.proposal.author]?.reports ?? []
-    let last = reports.last { $0.page == state.proposal.page }
-    return isDone || last?.what == .userUnblocked && last?.at ?? 0 >= state.startsAt ?? 0
+    return isOpen && !isLifted ? false : nil
+  }
+
+  /// The author's restrictions on the page of one of them, itself among them.
+  private func onSamePage(_ state: RestrictionState) -> [RestrictionState] {
+    (authors[state.proposal.author]?.restrictions ?? []).compactMap { restrictions[$0] }
+      .filter { $0.measure != .warning && $0.proposal.page == state.proposal.page }
   }
 }
 
@@ -69,7 +101,7 @@ extension RestrictionState {
     switch status {
     case .active, .expired: return endsAt
     case .lifted, .overturned: return closedAt
-    case .proposed, .rejected: return nil
+    case .proposed, .issued, .rejected: return nil
     }
   }
 }

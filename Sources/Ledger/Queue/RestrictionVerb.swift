@@ -60,7 +60,7 @@ public enum RestrictionVerb: Hashable, Sendable {
       try require([.active])
       return .restrictionLifted(RestrictionLift(restriction: id, reason: reason))
     case .openAppeal(let snapshot):
-      try require([.active, .lifted, .expired])
+      try require([.active, .issued, .lifted, .expired])
       if state.isUnderAppeal { throw Refusal(.appealExists, id) }
       return .appealOpened(
         Appeal(

@@ -36,7 +36,7 @@ public struct AuditTable: Sendable {
       let isDone = restriction.actions.contains {
         $0.hasPrefix("ban:") && state.actions[$0]?.result?.isDone == true
       }
-      let status = restriction.isOverdue(at: now) ? .expired : restriction.status
+      let status = restriction.status(at: now)
       table.rows.append([
         pseudonyms?.name(of: restriction.id, of: author) ?? restriction.id.description,
         author.network, proposal.page ?? "", pseudonyms?.name(of: author) ?? author.id,

@@ -88,7 +88,7 @@ extension CaseFile {
   private var earlier: HTML {
     guard state.author != nil, let evidence = edits.last?.evidence else { return "" }
     let rows = earlierCases.map { earlier -> [HTML] in
-      let outcome = earlier.verdict.map(\.choice.title) ?? "не решено"
+      let outcome = earlier.verdict.map(\.choice.title) ?? "удалить (программа)"
       return [
         "\(earlier.id.description)", moment(earlier.openedAt),
         "\(earlier.categories.map(\.title).joined(separator: ", "))", "\(outcome)",
@@ -98,8 +98,8 @@ extension CaseFile {
       "Прежние нарушения автора",
       """
       <p>При решении учтено прежних нарушений: <b>\(evidence.priorStrikes.words)</b>. \
-      Отменённые и давние не учитываются.</p>
-      \(HTML.table(["Дело", "Открыто", "За что", "Решение"], rows, otherwise: "Других дел об этом авторе до этого не было."))
+      Отменённые, давние и ещё не решённые не учитываются.</p>
+      \(HTML.table(["Дело", "Открыто", "За что", "Решение"], rows, otherwise: "Учтённых нарушений до этого не было."))
       """
     )
   }

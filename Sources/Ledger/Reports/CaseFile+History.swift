@@ -1,9 +1,11 @@
+import Rules
+
 /// How a case went, and where its events stand in the chain.
 extension CaseFile {
   /// Every event in words.
   var history: HTML {
     let rows = events.map { event -> [HTML] in
-      let (what, detail) = event.kind.inWords
+      let (what, detail) = inWords(event)
       return [
         "\(event.header.sequence)", moment(event.header.at),
         "\(actorTitle(event.header.actor))",
@@ -36,6 +38,20 @@ extension CaseFile {
       \(HTML.table(["№", "Сумма события; под ней — сумма предыдущего"], rows, otherwise: "Событий нет."))
       """
     )
+  }
+}
+
+extension CaseFile {
+  /// What happened, and a detail of it, which may be empty.
+  ///
+  /// Earlier versions recorded the end of a warning, which has no term that could be over.
+  func inWords(_ event: Event) -> (what: String, detail: String) {
+    if case .restrictionExpired(let expiry) = event.kind,
+      restrictions.contains(where: { $0.id == expiry.restriction && $0.measure == .warning })
+    {
+      return ("предупреждение вынесено, срока у него нет", "")
+    }
+    return event.kind.inWords
   }
 }
 

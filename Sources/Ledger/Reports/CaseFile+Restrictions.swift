@@ -12,10 +12,15 @@ extension CaseFile {
         .facts([
           ("Мера", "\(restriction.measure.title)"),
           ("Состояние", "\(status(restriction))"),
-          ("Начало", restriction.startsAt.map { "\(time($0))" }),
+          (
+            restriction.measure == .warning ? "Когда" : "Начало",
+            restriction.startsAt.map { "\(time($0))" }
+          ),
           (
             "Окончание",
-            restriction.startsAt.map { _ in "\(restriction.endsAt.map(time) ?? "без срока")" }
+            restriction.measure == .warning
+              ? nil
+              : restriction.startsAt.map { _ in "\(restriction.endsAt.map(time) ?? "без срока")" }
           ),
           (
             "Предложено",
@@ -44,9 +49,8 @@ extension CaseFile {
   }
 
   private func status(_ restriction: RestrictionState) -> String {
-    let over = restriction.isOverdue(at: madeAt) ? ", срок истёк" : ""
     let appealed = restriction.isUnderAppeal ? ", обжалуется" : ""
-    return (over.isEmpty ? restriction.status.title : "срок истёк") + appealed
+    return restriction.status(at: madeAt).title + appealed
   }
 
   private func confirmations(_ restriction: RestrictionState) -> HTML? {

@@ -17,11 +17,11 @@ extension CaseFile {
     for restriction in restrictions {
       let end = restriction.endsAt.map { says(" до \(time($0))", " until \(time($0))") } ?? ""
       lines.append(
-        "\(restriction.id): \(restriction.measure.title), \(restriction.status.title)\(end)"
+        "\(restriction.id): \(restriction.measure.title), \(restriction.status(at: madeAt).title)\(end)"
       )
     }
     for event in events {
-      let (what, detail) = event.kind.inWords
+      let (what, detail) = inWords(event)
       let more = detail.isEmpty ? "" : ": \(detail)"
       lines.append(
         "\(event.header.sequence)  \(time(event.header.at))  \(actorTitle(event.header.actor))  \(what)\(more)"

@@ -28,16 +28,16 @@ public struct CaseFile: Sendable {
   /// The actions in the network, in the order in which they were planned.
   let actions: [ActionState]
 
-  /// The author's other cases that had been opened before, in their order.
+  /// The author's other cases whose strikes counted when the comment came, in the order of the strikes.
   let earlierCases: [CaseState]
 
   /// Puts the file of a case together; nil when the ledger has no such case.
   ///
-  /// It reads the ledger's whole state, and all events when words were erased.
+  /// It reads what is known of the author, and all events when words were erased.
   ///
   /// - Throws: A `LedgerError` when the ledger cannot be read.
   public init?(_ id: CaseID, in store: LedgerStore, at now: Milliseconds) throws {
-    let ledger = try store.state()
+    let ledger = try store.state(around: id)
     guard let state = ledger.cases[id] else { return nil }
     self.state = state
     head = ledger.head
@@ -60,11 +60,38 @@ public struct CaseFile: Sendable {
     }
     self.snapshots = snapshots
     erasures = missing.isEmpty ? [:] : try Self.erasures(of: missing, in: store)
-    actions = events.compactMap { event in
-      if case .actionPlanned(let plan) = event.kind { ledger.actions[plan.id] } else { nil }
+    actions = try store.actions(
+      events.compactMap { event in
+        if case .actionPlanned(let plan) = event.kind { plan.id } else { nil }
+      }
+    )
+    earlierCases = try Self.counted(before: state, author, ledger, in: store)
+  }
+
+  /// The cases of the author's strikes that counted when the last edit of a comment came.
+  ///
+  /// What was decided later, or taken back before, is not in the author's standing of that time: so the
+  /// author's events up to then are folded once more, under the policy that was in force.
+  private static func counted(
+    before state: CaseState,
+    _ author: AuthorState?,
+    _ ledger: LedgerState,
+    in store: LedgerStore
+  ) throws -> [CaseState] {
+    guard let author, let edit = state.edits.last else { return [] }
+    var numbers = Set(author.cases.flatMap { ledger.cases[$0]?.events ?? [] })
+    numbers.formUnion(author.restrictions.flatMap { ledger.restrictions[$0]?.events ?? [] })
+    var past = LedgerState()
+    for number in numbers.sorted() where number < edit.sequence {
+      guard let event = try store.event(number) else { continue }
+      // Other authors' events are left out, so the chain is told where it goes on.
+      past.head = ChainHead(sequence: number - 1, digest: event.header.previous)
+      try past.apply(event)
     }
-    earlierCases = (author?.cases ?? []).compactMap { ledger.cases[$0] }
-      .filter { $0.openedAt <= state.openedAt && $0.id != id }
+    guard let known = past.authors[author.author] else { return [] }
+    let policy = try store.restrictionPolicy(before: edit.sequence)
+    return Sanctions(policy, author: author.author, standing: known.standing)
+      .remembered(at: edit.at).compactMap { $0.caseID == state.id ? nil : ledger.cases[$0.caseID] }
   }
 
   /// The events that erased some others' words.

@@ -10,10 +10,11 @@ extension MonthlyReport {
       <p>Отчёт за \(month.words)\(pageName), время по \(offset.description)</p>
       </header>
       <div class="figures">
-      \(figure(removed.total, "комментариев удалено"))\(figure(left, "отмеченных комментариев оставлено"))\
+      \(figure(removed.total, "комментариев удалено модераторами"))\(figure(left, "отмеченных комментариев оставлено"))\
       \(figure(measures.total, "предупреждений и ограничений"))\(figure(appeals.total, "обжалований рассмотрено"))\
       </div>
-      \(HTML.section("Удалённые комментарии по пунктам правил", rows(removed, "Основание", "Комментариев")))\
+      \(HTML.section("Комментарии, удалённые модераторами, по пунктам правил", rows(removed, "Основание", "Комментариев")))\
+      \(HTML.section("Удалённые программой, без решения модератора", rows(automatic, "Основание", "Комментариев")))\
       \(HTML.section("Предупреждения и ограничения по мере и сроку", rows(measures, "Мера", "Случаев")))\
       \(HTML.section("Они же по пунктам правил", rows(clauses, "Основание", "Случаев")))\
       \(HTML.section("Обжалование ограничений", rows(appeals, "Решение", "Случаев") + openAppealsNote))\

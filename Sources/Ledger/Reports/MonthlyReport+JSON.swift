@@ -9,6 +9,7 @@ extension MonthlyReport {
         page: page,
         limit: PublishedTable.limit,
         removed: Table(removed),
+        automatic: Table(automatic),
         left: Count(left),
         measures: Table(measures),
         clauses: Table(clauses),
@@ -25,6 +26,7 @@ extension MonthlyReport {
     var page: String?
     var limit: Int
     var removed: Table
+    var automatic: Table
     var left: Count
     var measures: Table
     var clauses: Table
@@ -33,7 +35,8 @@ extension MonthlyReport {
     var complaints: Table
 
     enum CodingKeys: String, CodingKey {
-      case month, zone, page, limit, removed, left, measures, clauses, appeals, complaints
+      case month, zone, page, limit, removed, automatic, left, measures, clauses, appeals
+      case complaints
       case openAppeals = "open_appeals"
     }
   }

@@ -18,6 +18,10 @@ public struct MonthlyReport: Hashable, Sendable {
   /// Comments that moderators removed, by the clause.
   public let removed: PublishedTable
 
+  /// Comments that were deleted because the program said so, and that no moderator had judged when the
+  /// month ended, by the clause; `sito plan --automatic` has them deleted.
+  public let automatic: PublishedTable
+
   /// How many flagged comments moderators left standing; nil when that is hidden.
   public let left: Int?
 
@@ -71,9 +75,14 @@ public struct MonthlyReport: Hashable, Sendable {
     let grounds = ReportGrounds(clauses)
     var (removed, left) = ([String: Int](), 0)
     var (complaintsRemoved, complaintsLeft) = (0, 0)
+    var automatic: [String: Int] = [:]
+    let deleted = tally.state.automaticallyDeleted(in: range)
     for state in tally.state.cases.values where page == nil || state.comment.page == page {
-      guard let verdict = state.verdict, range.contains(verdict.at) else { continue }
       let facts = tally.facts[state.id]
+      if deleted.contains(state.id) {
+        automatic[grounds.key(facts?.category, facts?.clause), default: 0] += 1
+      }
+      guard let verdict = state.verdict, range.contains(verdict.at) else { continue }
       let isComplaint = facts?.labels.contains(.complaint) ?? false
       if verdict.choice == .remove {
         removed[grounds.key(facts?.category, facts?.clause), default: 0] += 1
@@ -102,6 +111,7 @@ public struct MonthlyReport: Hashable, Sendable {
       }
     }
     self.removed = grounds.table(removed)
+    self.automatic = grounds.table(automatic)
     self.left = PublishedTable.published(left)
     let rows = Self.terms.map { ($0.description, $0.title) } + [("other", "другой срок")]
     self.measures = PublishedTable(
@@ -121,6 +131,24 @@ public struct MonthlyReport: Hashable, Sendable {
       ],
       isAllOrNothing: true
     )
+  }
+}
+
+extension LedgerState {
+  /// The cases whose comments were deleted in a time though nobody has judged them.
+  ///
+  /// A deletion names the event behind it: the evidence, where no verdict stands.
+  fileprivate func automaticallyDeleted(in range: Range<Milliseconds>) -> Set<CaseID> {
+    var found: Set<CaseID> = []
+    for action in actions.values where action.result?.isDone == true {
+      guard action.plan.id.hasPrefix("delete:"), let at = action.executedAt, range.contains(at),
+        let state = action.plan.caseID.flatMap({ cases[$0] }), state.verdict == nil,
+        let ground = action.plan.baseName.split(separator: "#").last.flatMap({ Int64($0) }),
+        state.edits.contains(where: { $0.sequence == ground })
+      else { continue }
+      found.insert(state.id)
+    }
+    return found
   }
 }
 

@@ -43,7 +43,7 @@ extension Verdict.Choice {
     switch self {
     case .approve: "оставить"
     case .remove: "удалить"
-    case .skip: "пропустить: решит другой модератор"
+    case .skip: "пропустить"
     case .escalate: "передать старшему"
     }
   }
@@ -55,6 +55,7 @@ extension RestrictionState.Status {
     switch self {
     case .proposed: "предложено, не подтверждено"
     case .active: "действует"
+    case .issued: "вынесено"
     case .rejected: "отклонено"
     case .lifted: "снято досрочно"
     case .expired: "срок истёк"

@@ -66,7 +66,7 @@ extension RestrictionState {
   /// Since when nothing holds and nothing is open; nil while something does.
   fileprivate func restsSince(_ now: Milliseconds) -> Milliseconds? {
     guard status != .proposed, !isActive(at: now), !isUnderAppeal else { return nil }
-    return max(closedAt ?? endsAt ?? proposedAt, appeal?.decidedAt ?? .min)
+    return max(closedAt ?? endsAt ?? startsAt ?? proposedAt, appeal?.decidedAt ?? .min)
   }
 }
 

@@ -61,12 +61,13 @@ extension LedgerState {
         )
       )
       guard state.confirmations.count >= state.confirmationsNeeded else { return }
-      state.status = .active
+      state.status = state.measure == .warning ? .issued : .active
       state.startsAt = header.at
-      state.endsAt = state.measure.end(from: header.at)
+      state.endsAt = state.measure == .warning ? nil : state.measure.end(from: header.at)
     }
     guard let state = restrictions[id], let start = state.startsAt else { return }
-    record(.began(id, at: start, until: state.endsAt), state.proposal.author)
+    // For the ladder a warning is over as it begins.
+    record(.began(id, at: start, until: state.measure.end(from: start)), state.proposal.author)
   }
 
   mutating func reject(
@@ -85,7 +86,7 @@ extension LedgerState {
 
   mutating func lift(_ lift: RestrictionLift, _ header: EventHeader) throws(LedgerConflict) {
     try requireReason(lift.reason, lift.restriction)
-    try close(lift.restriction, header, .lifted, lift.reason, in: [.active])
+    try close(lift.restriction, header, .lifted, lift.reason, in: [.active, .issued])
     record(.ended(lift.restriction, at: header.at), of: lift.restriction)
   }
 
@@ -99,11 +100,15 @@ extension LedgerState {
     if let state = restrictions[id], state.status == .active, !state.isOverdue(at: header.at) {
       throw LedgerConflict(.notOver, id.description)
     }
+    // Earlier versions recorded that warnings have expired; that has ended nothing.
+    if restrictions[id]?.status == .issued {
+      return try change(id, header, in: [.issued]) { (_) throws(LedgerConflict) in }
+    }
     try close(id, header, .expired, nil, in: [.active])
   }
 
   mutating func open(_ appeal: Appeal, _ header: EventHeader) throws(LedgerConflict) {
-    try change(appeal.restriction, header, in: [.active, .lifted, .expired]) {
+    try change(appeal.restriction, header, in: [.active, .issued, .lifted, .expired]) {
       (state) throws(LedgerConflict) in
       guard !state.isUnderAppeal else {
         throw LedgerConflict(.appealExists, appeal.restriction.description)
@@ -125,7 +130,8 @@ extension LedgerState {
   {
     let id = decision.restriction
     try requireReason(decision.reason, id)
-    try change(id, header, in: [.active, .lifted, .expired]) { (state) throws(LedgerConflict) in
+    try change(id, header, in: [.active, .issued, .lifted, .expired]) {
+      (state) throws(LedgerConflict) in
       guard state.isUnderAppeal else { throw LedgerConflict(.noAppeal, id.description) }
       guard !state.confirmations.contains(where: { $0.moderator == header.actor }) else {
         throw LedgerConflict(.ownAppeal, id.description)

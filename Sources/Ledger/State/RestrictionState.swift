@@ -29,7 +29,8 @@ public struct RestrictionState: Codable, Hashable, Sendable {
   /// When it began: with its last confirmation.
   public var startsAt: Milliseconds?
 
-  /// When its term ends; nil for one without end, and before it begins.
+  /// When its term ends; nil for a warning and for one without end, which have none, and before it
+  /// begins.
   public var endsAt: Milliseconds?
 
   /// When it was rejected, lifted, recorded as expired, or overturned.
@@ -59,6 +60,8 @@ public struct RestrictionState: Codable, Hashable, Sendable {
     case proposed
     /// It was confirmed; it holds until its end.
     case active
+    /// It is a warning that was confirmed: it restricts nothing, so nothing of it can end.
+    case issued
     /// It was turned down.
     case rejected
     /// It was ended before its term.

@@ -19,6 +19,8 @@ public struct LedgerError: Error, Equatable, Sendable {
     case readOnly
     /// The file cannot be opened.
     case unreachable
+    /// It is a folder and no file.
+    case folder
     /// The file is no ledger.
     case notALedger
     /// The file was made by a later version.
@@ -92,6 +94,11 @@ extension LedgerError {
       Phrase(
         ru: "журнал `\(path)` не открывается: проверьте, есть ли такая папка и права на неё",
         en: "the ledger `\(path)` cannot be opened: check that its folder exists, and the rights"
+      )
+    case .folder:
+      Phrase(
+        ru: "`\(path)` — папка, а журнал — это файл: назовите файл в ней",
+        en: "`\(path)` is a folder, and a ledger is a file: name a file in it"
       )
     case .notALedger:
       Phrase(

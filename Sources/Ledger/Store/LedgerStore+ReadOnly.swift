@@ -3,6 +3,13 @@ import Foundation
 /// Ledgers that the reader may not change: an auditor's copy on a medium that is only read, or in
 /// a folder of somebody else.
 extension LedgerStore {
+  /// Whether a path is that of a folder.
+  static func isFolder(_ path: String) -> Bool {
+    let file = URL(filePath: path).resolvingSymlinksInPath().path
+    let type = try? FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType
+    return type == .typeDirectory
+  }
+
   /// Whether nobody writes to a ledger, and the reader could not make the files that SQLite keeps
   /// beside one that is open.
   ///

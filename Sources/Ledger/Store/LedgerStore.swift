@@ -22,15 +22,26 @@ public final class LedgerStore {
   /// - Parameters:
   ///   - path: The file.
   ///   - isReadOnly: Whether nothing will be written; then the file must exist.
+  ///   - readsDamaged: Whether a file is read as far as it goes whose end is missing, for
+  ///     ``verify(against:)``; only together with `isReadOnly`.
   ///   - patience: How long a transaction waits for other programs, in seconds.
   /// - Throws: A ``LedgerError``.
-  public init(path: String, isReadOnly: Bool = false, patience: Double = 5) throws {
+  public init(
+    path: String,
+    isReadOnly: Bool = false,
+    readsDamaged: Bool = false,
+    patience: Double = 5
+  ) throws {
+    precondition(isReadOnly || !readsDamaged)
     self.path = path
+    guard !Self.isFolder(path) else { throw LedgerError(.folder, path: path) }
     queue = try translating(path) {
       var configuration = Configuration()
       configuration.readonly = isReadOnly
       configuration.busyMode = .timeout(patience)
       configuration.prepareDatabase { db in
+        // SQLite refuses a file that is shorter than it says, unless somebody says to know better.
+        if readsDamaged { try db.execute(sql: "PRAGMA writable_schema = ON") }
         // In WAL, only FULL keeps a confirmed transaction when the power fails.
         if isReadOnly { return }
         try db.execute(sql: "PRAGMA synchronous = FULL")
@@ -43,13 +54,18 @@ public final class LedgerStore {
       }
       let name = isReadOnly && LedgerStore.isAtRest(path) ? LedgerStore.frozen(path) : path
       let queue = try DatabaseQueue(path: name, configuration: configuration)
-      try Self.prepare(queue, path: path, isReadOnly: isReadOnly)
+      try Self.prepare(queue, path: path, isReadOnly: isReadOnly, readsDamaged: readsDamaged)
       return queue
     }
   }
 
   /// Checks that the file is a ledger, and brings its tables up to date.
-  private static func prepare(_ queue: DatabaseQueue, path: String, isReadOnly: Bool) throws {
+  private static func prepare(
+    _ queue: DatabaseQueue,
+    path: String,
+    isReadOnly: Bool,
+    readsDamaged: Bool
+  ) throws {
     let (id, tables) = try queue.read { db in
       (
         try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
@@ -59,6 +75,7 @@ public final class LedgerStore {
     guard id == LedgerSchema.applicationID || tables == 0 && !isReadOnly else {
       throw LedgerError(.notALedger, path: path)
     }
+    if readsDamaged { return }
     let migrator = LedgerSchema.migrator
     if tables > 0, try queue.read(migrator.hasBeenSuperseded) {
       throw LedgerError(.tooNew, path: path)

@@ -5,7 +5,7 @@ import GRDB
 /// What was not read yet is not in `state`; what was looked for and is not there, is in neither.
 final class Projection {
   /// The version of the tables' contents; another one is made anew from the events.
-  static let version = 2
+  static let version = 3
 
   /// What was read and changed so far; its head is that of the chain.
   private(set) var state: LedgerState
@@ -15,6 +15,9 @@ final class Projection {
 
   /// The rows that have changed since they were saved.
   private var changed: Set<Key> = []
+
+  /// The rows of the queue as they are in the database, of the cases that `state` has.
+  private var queued: [CaseID: QueueRow] = [:]
 
   /// The row of a case, an author, a restriction or an action.
   private enum Key: Hashable {
@@ -125,8 +128,11 @@ final class Projection {
     return projection
   }
 
+  /// Whether something has changed since it was saved.
+  var hasChanges: Bool { !changed.isEmpty }
+
   /// Whether the rows in the database are of another state and have to go.
-  private var isRebuilt = false
+  private(set) var isRebuilt = false
 
   /// Returns the fold of all events.
   static func fold(_ db: Database) throws -> LedgerState {
@@ -152,7 +158,10 @@ final class Projection {
   }
 
   func load(_ id: CaseID, _ db: Database) throws {
-    try load(.caseID(id), db, named: \CaseState.id.description) { self.state.cases[id] = $0 }
+    try load(.caseID(id), db, named: \CaseState.id.description) {
+      self.state.cases[id] = $0
+      self.queued[id] = QueueRow($0)
+    }
   }
 
   /// Returns what is known of a case.
@@ -195,7 +204,7 @@ final class Projection {
   }
 
   /// Reads a row, whose body must be of what its id names.
-  private static func value<Value: Decodable>(
+  static func value<Value: Decodable>(
     _ body: String,
     _ kind: String,
     _ id: String,
@@ -250,6 +259,7 @@ final class Projection {
     for key in changed {
       guard let body = try body(of: key) else { continue }
       try Self.put(key.columns, body, db)
+      if case .caseID(let id) = key { try saveQueueRow(of: id, db) }
     }
     changed.removeAll(keepingCapacity: true)
     let header = Header(version: Self.version, head: state.head, policy: state.policy)
@@ -257,9 +267,22 @@ final class Projection {
     if loaded.count > Self.keptRows { forget() }
   }
 
+  /// Moves a case to its place in the queue, or takes it out.
+  private func saveQueueRow(of id: CaseID, _ db: Database) throws {
+    let (old, new) = (queued[id], state.cases[id].flatMap(QueueRow.init))
+    guard old != new else { return }
+    if let old, old.id != new?.id {
+      try db.cachedStatement(sql: "DELETE FROM projection WHERE kind = ? AND id = ?")
+        .execute(arguments: [QueueRow.kind, old.id])
+    }
+    if let new { try Self.put((QueueRow.kind, new.id), new.holder, db) }
+    queued[id] = new
+  }
+
   /// Forgets all rows, which are in the database; the next to be asked for are read again.
   private func forget() {
     loaded.removeAll()
+    queued.removeAll()
     var bare = LedgerState()
     bare.head = state.head
     bare.policy = state.policy
@@ -284,47 +307,4 @@ final class Projection {
     case .report(let key): try state.reports[key].map(CanonicalJSON.encode)
     }
   }
-
-  /// Returns the whole state, as the rows have it.
-  func all(_ db: Database) throws -> LedgerState {
-    if isRebuilt { return state }
-    // What was changed and not saved yet stands above the rows.
-    if !changed.isEmpty { try save(db) }
-    var state = LedgerState()
-    state.head = self.state.head
-    state.policy = self.state.policy
-    let rows = try Row.fetchCursor(db, sql: "SELECT kind, id, body FROM projection")
-    while let row = try rows.next() {
-      guard let kind = String.fromDatabaseValue(row[0]), let id = String.fromDatabaseValue(row[1]),
-        let body = String.fromDatabaseValue(row[2])
-      else { throw LedgerConflict(.brokenChain) }
-      switch kind {
-      case "case":
-        state.cases[CaseID(id)] = try Self.value(body, kind, id, named: \.id.description)
-      case "author":
-        let author: AuthorState = try Self.value(body, kind, id, named: \.author.key)
-        state.authors[author.author] = author
-      case "restriction":
-        state.restrictions[RestrictionID(id)] = try Self.value(
-          body,
-          kind,
-          id,
-          named: \.id.description
-        )
-      case "report": state.reports[id] = try Self.value(body, kind, id, named: nil)
-      case "action": state.actions[id] = try Self.value(body, kind, id, named: \.plan.id)
-      case "ledger" where id.isEmpty: break
-      default: throw ForeignRow(kind: kind, id: id)
-      }
-    }
-    return state
-  }
-}
-
-/// A row of the projection that is not of what its id names, or of nothing that is known.
-struct ForeignRow: Error {
-  /// What it says it is.
-  let kind: String
-  /// What it says its name is.
-  let id: String
 }

@@ -31,6 +31,8 @@ final class FilterLedger: @unchecked Sendable {
   private var cases: Set<UInt64>
   private var added = 0
   private var known = 0
+  /// How many were flagged of which nobody knows where they stand.
+  private var unplaced: Int64 = 0
 
   /// Opens a ledger, and puts the rule pack in force in it.
   ///
@@ -61,7 +63,7 @@ final class FilterLedger: @unchecked Sendable {
   }
 
   /// Begins to count anew.
-  func beginInput() { (added, known) = (0, 0) }
+  func beginInput() { (added, known, unplaced) = (0, 0, 0) }
 
   /// Records that terms are over.
   ///
@@ -115,6 +117,7 @@ final class FilterLedger: @unchecked Sendable {
           for entry in part {
             let isNew = try transaction.take(entry.evidence, entry.snapshot, under: policy)
             if isNew { added += 1 } else { known += 1 }
+            if entry.evidence.comment.isUnplaced, !entry.evidence.isAllowed { unplaced += 1 }
           }
         }
       } catch let error as LedgerError {
@@ -144,9 +147,25 @@ final class FilterLedger: @unchecked Sendable {
 
   /// What was added, for the person at the terminal.
   var summary: String {
-    says(
+    let told = says(
       "в журнал: новых записей \(added), уже были \(known)",
       "ledger: \(added) new, \(known) known"
+    )
+    return unplaced == 0 ? told : "\(told)\n\(warning)"
+  }
+
+  private var warning: String {
+    let count = plural(
+      unplaced,
+      "отмеченный комментарий",
+      "отмеченных комментария",
+      "отмеченных комментариев"
+    )
+    return says(
+      "в журнал попало без сети или страницы: \(count). Решить по ним можно, а исполнить решение обычно нельзя: "
+        + "подавайте с --network и --page",
+      "\(unplaced) flagged comments came without network or page: they can be decided, but mostly not carried out; "
+        + "feed with --network and --page"
     )
   }
 }
@@ -204,6 +223,9 @@ extension Ledger.NetworkReport {
 }
 
 extension CommentIdentity {
+  /// Whether nobody knows in which network or on which page the comment stands.
+  fileprivate var isUnplaced: Bool { network == nil || page == nil }
+
   /// The hash of everything but the edit, the same as that of a comment that is read.
   fileprivate var hash: UInt64 {
     var hash = StableHash()

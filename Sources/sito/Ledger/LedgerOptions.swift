@@ -35,11 +35,13 @@ struct LedgerOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - isReadOnly: Whether nothing will be written.
+  ///   - readsDamaged: Whether a file whose end is missing is read as far as it goes.
   ///   - body: What to do.
   /// - Returns: What `body` returns.
   /// - Throws: A ``Failure`` that says what is wrong with the ledger, or what `body` throws.
   func withStore<Result>(
     isReadOnly: Bool = true,
+    readsDamaged: Bool = false,
     _ body: (LedgerStore) throws -> Result
   ) throws -> Result {
     do {
@@ -49,7 +51,9 @@ struct LedgerOptions: ParsableArguments {
           says("журнала `\(ledger)` нет", "there is no ledger `\(ledger)`")
         )
       }
-      return try body(try LedgerStore(path: ledger, isReadOnly: isReadOnly))
+      return try body(
+        try LedgerStore(path: ledger, isReadOnly: isReadOnly, readsDamaged: readsDamaged)
+      )
     } catch let error as LedgerError {
       throw Failure.cannotRun(error.message.text(in: language))
     } catch let error as LedgerConflict {

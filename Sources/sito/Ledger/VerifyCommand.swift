@@ -40,7 +40,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let kept = try head.map(readHead)
-    let result = try options.withStore { try $0.verify(against: kept) }
+    let result = try options.withStore(readsDamaged: true) { try $0.verify(against: kept) }
     if kept == .empty {
       print(
         says(

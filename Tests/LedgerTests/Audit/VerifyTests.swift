@@ -217,11 +217,40 @@ import Testing
     #expect(try flaws() == [.fewConfirmations(second), .protectedAuthor(last)])
   }
 
+  @Test func `a restriction of the page's own account is a flaw`() throws {
+    let page = AuthorIdentity(network: "ok", id: "70000000001")
+    var evidence = try Sample.evidence(7)
+    evidence.comment.network = page.network
+    evidence.comment.page = page.id
+    evidence.author = page
+    let made = evidence
+    let id = RestrictionID(page, number: 1)
+    for proposalPage in [page.id, nil] {
+      let ledger = try TestLedger.full()
+      try ledger.store.write(at: Sample.now, actor: "moderator:1") { transaction in
+        _ = try transaction.take(made, Sample.snapshot("ты дурак"), under: RestrictionPolicy())
+        var proposal = Sample.proposal()
+        proposal.restriction = id
+        proposal.author = page
+        proposal.page = proposalPage
+        proposal.cases = [made.comment.caseID]
+        try transaction.append(.restrictionProposed(proposal))
+        try transaction.append(
+          .restrictionConfirmed(
+            .init(restriction: id, measure: .days(3), confirmations: 1, reason: "да")
+          )
+        )
+      }
+      let head = try ledger.store.head.sequence
+      #expect(try ledger.store.verify().flaws == [.protectedAuthor(head)])
+    }
+  }
+
   @Test func `a ledger whose projection an earlier version made is whole`() throws {
     try rewrite(
       ledger.path,
       """
-      UPDATE projection SET body = replace(body, '"version":2', '"version":1')
+      UPDATE projection SET body = replace(body, '"version":3', '"version":2')
       WHERE kind = 'ledger'
       """
     )
@@ -245,7 +274,7 @@ import Testing
   @Test func `a lost end is betrayed by a head kept elsewhere`() throws {
     let other = try TestLedger()
     let head = ChainHead(sequence: 5, digest: Digest(of: "x".utf8))
-    #expect(try other.store.verify(against: head).flaws == [.shorter(than: head)])
+    #expect(try other.store.verify(against: head).flaws == [.shorter(after: 0, than: head)])
   }
 
   @Test func `an earlier head holds as well`() throws {

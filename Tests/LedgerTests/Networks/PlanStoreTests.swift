@@ -245,6 +245,63 @@ import Testing
     #expect(steps.first?.after == [])
   }
 
+  private static let withoutTerms = """
+    networks:
+      vk:
+        title: ВК
+        ban: {method: block, with: {id: author}, term: none}
+        lift: {method: unblock, with: {id: author}}
+    """
+
+  @Test func `a ban of which nobody told the result is not forgotten`() throws {
+    let rules = try NetworkRules(Self.withoutTerms)
+    try open(1)
+    let id = try restrict(.days(1))
+    _ = try plan(rules: rules)
+    let later = try plan(at: Sample.now + 2 * Sample.day, rules: rules)
+    #expect(later.steps.isEmpty)
+    #expect(later.refusals.first?.reason.russian.contains("неизвестно") == true)
+    try lift(id)
+    let steps = try plan(rules: rules).steps
+    #expect(steps.map(\.kind) == [.lift])
+    #expect(steps.first?.notes.first?.russian.contains("неизвестно") == true)
+    _ = try report("ban:\(id)", isDone: false)
+    #expect(try plan(rules: rules).steps.isEmpty)
+  }
+
+  @Test func `what nobody knows the place of cannot be carried out`() throws {
+    for (id, network, page) in [
+      (1, nil, nil), (2, "vk", nil), (3, nil, "-1"), (4, "другая", nil), (5, "ok", nil),
+    ]
+      as [(Int, String?, String?)]
+    {
+      var evidence = try Sample.evidence(id)
+      evidence.comment.network = network
+      evidence.comment.page = page
+      if id != 5 { evidence.comment.post = nil }
+      evidence.author = AuthorIdentity(network: network ?? "", id: "\(id)")
+      let made = evidence
+      _ = try store.write(at: Sample.now, actor: "moderator:1") { transaction in
+        try transaction.take(made, Sample.snapshot("ты дурак"), under: RestrictionPolicy())
+        return try transaction.restrict(
+          made.comment.caseID,
+          .days(3),
+          reason: "р",
+          under: RestrictionPolicy()
+        )
+      }
+    }
+    let plan = try plan()
+    // In Odnoklassniki the post's id tells the place.
+    #expect(plan.steps.map(\.kind) == [.ban, .delete, .lift])
+    #expect(plan.refusals.count == 8)
+    let told = plan.text(rules: try .ours, in: .russian)
+    #expect(told.contains("Выполнить нельзя:"))
+    #expect(told.contains("ни сеть, ни страницу") && told.contains("(--network, --page)"))
+    #expect(told.contains("не назвали сеть,") && told.contains("не назвали страницу"))
+    #expect(told.contains("сеть не названа"))
+  }
+
   @Test func `of two bans that an earlier version carried out, the longer is put back`() throws {
     try open(1)
     let long = try restrict(.days(30))

@@ -182,7 +182,7 @@ import Testing
     order.page = nil
     let plan = try plan([order])
     #expect(plan.steps.isEmpty)
-    #expect(plan.refusals.first?.reason.russian.contains("id страницы") == true)
+    #expect(plan.refusals.first?.reason.russian.contains("не назвали страницу") == true)
   }
 
   @Test func `in an unknown network a person acts`() throws {

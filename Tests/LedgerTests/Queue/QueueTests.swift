@@ -90,6 +90,120 @@ import Testing
     #expect(desk.holder == nil)
   }
 
+  /// A comment of the same author on another page, with another ground.
+  private func openOther(_ id: Int) throws -> CaseID {
+    var evidence = try Sample.evidence(id)
+    evidence.comment.page = "-200000002"
+    evidence.categories = [.spam]
+    evidence.reason = "реклама (п. 7)"
+    evidence.clause = "п. 7"
+    evidence.law = "38-ФЗ"
+    let made = evidence
+    try store.write(at: Sample.now + 8, actor: "engine") { transaction in
+      _ = try transaction.take(made, Sample.snapshot("ты дурак"), under: policy)
+    }
+    return made.comment.caseID
+  }
+
+  @Test func `a restriction rests on the comment that the moderator named`() throws {
+    // What is proposed rests on the first comment, on another page and for another reason.
+    try perform(.decide(.remove, reason: "р"), 1)
+    let proposed = try #require(try restriction)
+    let other = try openOther(5)
+    let events = try store.write(at: Sample.now + 10, actor: "moderator:1") { transaction in
+      try transaction.restrict(other, .days(7), reason: "знаю его", under: policy)
+    }
+    #expect(
+      events.map(\.kind.name) == [
+        "verdictGiven", "restrictionRejected", "restrictionProposed", "restrictionConfirmed",
+      ]
+    )
+    #expect(try restriction?.status == .rejected)
+    let state = try store.state()
+    let id = RestrictionID(Sample.author, number: 2)
+    let now = try #require(state.restrictions[id])
+    #expect(now.status == .active)
+    #expect(now.proposal.cases == [Sample.comment(1).caseID, other])
+    #expect(now.proposal.page == "-200000002")
+    #expect(now.proposal.rung == proposed.proposal.rung)
+    #expect(now.proposal.measure == proposed.proposal.measure)
+    #expect(now.proposal.reason == "реклама (п. 7)", "the own words are for colleagues")
+    #expect(now.proposal.clause == "п. 7" && now.proposal.law == "38-ФЗ")
+    #expect(now.proposal.strikes == Millionths(2))
+    let strikes = state.authors[Sample.author]?.standing.strikes ?? []
+    #expect(strikes.map(\.answeredBy) == [id, id])
+    let ban = try store.plan(
+      rules: .ours,
+      now: Sample.now + 20,
+      includesAutomatic: false,
+      isRecorded: true
+    )
+    .steps.first { $0.kind == .ban }
+    #expect(ban?.page == "-200000002")
+    #expect(ban?.action.parameters["comment"]?.hasPrefix("реклама (п. 7), до ") == true)
+    #expect(try store.verify().flaws == [])
+  }
+
+  @Test func `a second moderator who names the same comment confirms`() throws {
+    try perform(.decide(.remove, reason: "р"), 1)
+    let other = try openOther(5)
+    for moderator in ["moderator:1", "moderator:2"] {
+      _ = try store.write(at: Sample.now + 10, actor: moderator) { transaction in
+        try transaction.restrict(other, .indefinite, reason: "р", under: policy)
+      }
+    }
+    let all = try store.state().restrictions.values.sorted { $0.id < $1.id }
+    #expect(all.map(\.status) == [.rejected, .active])
+    #expect(all.last?.confirmations.count == 2)
+  }
+
+  @Test func `the own words of who restricts by hand are not told the author`() throws {
+    _ = try restrict(2, .days(1))
+    let made = try #require(try store.state().restrictions.values.first { $0.status == .active })
+    #expect(made.proposal.reason == "оскорбление")
+    #expect(made.confirmations.first?.reason == "р")
+  }
+
+  @Test func `a warning has no term that could be over`() throws {
+    _ = try restrict(1, .warning)
+    #expect(try restriction?.status == .issued)
+    #expect(try restriction?.status(at: Sample.now + 400 * Sample.day) == .issued)
+    #expect(try restriction?.endsAt == nil)
+    #expect(try store.recordExpiries(at: Sample.now + 30, actor: "engine").isEmpty)
+    let id = RestrictionID(Sample.author, number: 1)
+    let error = #expect(throws: Refusal(.status(.issued), id)) {
+      try perform(.lift(reason: "р"), by: "moderator:2")
+    }
+    #expect(error?.message.russian.hasPrefix("предупреждение уже вынесено") == true)
+    // The end of a warning that an earlier version recorded has ended nothing.
+    try store.append(
+      [.restrictionExpired(RestrictionExpiry(restriction: id))],
+      at: Sample.now + 30,
+      actor: "engine"
+    )
+    #expect(try restriction?.status == .issued)
+    let words = Snapshot(text: "я не это имел в виду")
+    try perform(
+      .openAppeal(snapshot: try words.digest()),
+      by: "moderator:1",
+      at: Sample.now + 40,
+      snapshot: words
+    )
+    try perform(.decideAppeal(.overturn, reason: "р"), by: "moderator:2", at: Sample.now + 50)
+    #expect(try restriction?.status == .overturned)
+    #expect(try store.verify().flaws == [])
+  }
+
+  @Test func `an event that the case never had is told as such`() throws {
+    let sequence = try #require(
+      try store.state().cases[Sample.comment(1).caseID]?.edits.last?.sequence
+    )
+    #expect(throws: Refusal(.noEvent(999), Sample.comment(1).caseID)) {
+      try perform(.decide(.approve, reason: "р", event: 999), 1)
+    }
+    try perform(.decide(.approve, reason: "р", event: sequence), 1)
+  }
+
   @Test func `filters`() throws {
     let state = try store.state()
     var filter = QueueFilter()
@@ -117,7 +231,7 @@ import Testing
 
   @Test func `restricting takes the proposed measure, or the one that is named`() throws {
     _ = try restrict(1, nil)
-    #expect(try restriction?.status == .active)
+    #expect(try restriction?.status == .issued)
     #expect(try restriction?.measure == .warning)
     let head = try store.head
     // Written before the warning: the ladder asks for nothing, so a measure must be named.
@@ -355,9 +469,32 @@ import Testing
     )
     _ = try restrict(1, .days(1))
     let end = try #require(try restriction?.endsAt)
-    let state = try store.state()
-    #expect(state.reminders(rules, until: end - 1).isEmpty)
-    #expect(state.reminders(rules, until: end).map(\.task) == [.lift])
+    func reminders(until time: Milliseconds) throws -> [Reminder] {
+      try store.state().reminders(rules, until: time)
+    }
+    // What was never set in the network needs no lift.
+    #expect(try reminders(until: end).isEmpty)
+    let plan = try store.plan(
+      rules: rules,
+      now: Sample.now + 20,
+      includesAutomatic: false,
+      isRecorded: true
+    )
+    let ban = try #require(plan.steps.first { $0.kind == .ban }).action.id
+    #expect(try reminders(until: end).map(\.isCertain) == [false])
+    func report(_ isDone: Bool) throws {
+      try store.append(
+        [.actionExecuted(ExecutedAction(id: ban, isDone: isDone, answer: ""))],
+        at: Sample.now + 30,
+        actor: "moderator:1"
+      )
+    }
+    try report(false)
+    #expect(try reminders(until: end).isEmpty)
+    try report(true)
+    #expect(try reminders(until: end - 1).isEmpty)
+    #expect(try reminders(until: end).map(\.task) == [.lift])
+    #expect(try reminders(until: end).map(\.isCertain) == [true])
     let lift = PlannedAction(
       id: "lift:vk-310000007-1",
       restriction: RestrictionID(Sample.author, number: 1),
@@ -365,11 +502,9 @@ import Testing
       method: "manual",
       parameters: [:]
     )
+    #expect(try store.state().actions[lift.id]?.plan.id == lift.id)
     try store.append(
-      [
-        .actionPlanned(lift),
-        .actionExecuted(ExecutedAction(id: lift.id, isDone: true, answer: "снято")),
-      ],
+      [.actionExecuted(ExecutedAction(id: lift.id, isDone: true, answer: "снято"))],
       at: end,
       actor: "moderator:1"
     )

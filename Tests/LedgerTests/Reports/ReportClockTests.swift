@@ -21,6 +21,41 @@ import Testing
     #expect(report.removed.total == 12)
   }
 
+  @Test func `what the program alone had deleted is counted apart`() throws {
+    let ledger = try TestLedger()
+    let month = try #require(YearMonth("2026-11"))
+    let time = month.range(.moscow).lowerBound
+    for id in 1...14 { try ledger.take(id, strike: Sample.strike, at: time) }
+    let plan = try ledger.store.plan(
+      rules: .ours,
+      now: time + 1,
+      includesAutomatic: true,
+      isRecorded: true
+    )
+    for step in plan.steps where step.kind == .delete {
+      try ledger.store.append(
+        [.actionExecuted(.init(id: step.action.id, isDone: true, answer: ""))],
+        at: time + 2,
+        actor: "network:vk"
+      )
+    }
+    func report() throws -> MonthlyReport { try MonthlyReport(month, .moscow, of: ledger.store) }
+    #expect(try report().automatic.total == 14)
+    #expect(try report().removed.total == 0)
+    #expect(try report().json().contains(#""automatic":{"#))
+    // What moderators have judged since is theirs.
+    for id in 1...8 {
+      let choice: Verdict.Choice = id == 1 ? .approve : .remove
+      try ledger.store.append(
+        [.verdictGiven(.init(caseID: Sample.comment(id).caseID, choice: choice, reason: "так"))],
+        at: time + 3,
+        actor: "moderator:1"
+      )
+    }
+    #expect(try report().automatic.total == 6)
+    #expect(try report().removed.total == 7)
+  }
+
   @Test func `a report about one page counts nothing of others`() throws {
     let ledger = try TestLedger()
     let month = try #require(YearMonth("2026-11"))

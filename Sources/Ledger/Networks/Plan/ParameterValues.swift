@@ -37,7 +37,9 @@ struct ParameterValues {
       facts["post"] = order.comment?.post
       facts["comment"] = order.comment?.id
       facts["notice"] = order.notice
-    case .ban, .lift, .evidence: facts["author"] = order.author
+    case .ban, .lift, .evidence:
+      facts["author"] = order.author
+      if order.page == nil { facts["post"] = order.comment?.post }
     }
     return facts
   }

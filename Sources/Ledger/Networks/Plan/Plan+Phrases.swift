@@ -54,6 +54,26 @@ extension Phrase {
     )
   }
 
+  static func mayStand(_ until: Milliseconds) -> Phrase {
+    Phrase(
+      ru: """
+        срок кончился \(until.planTime), а поставлено ли ограничение, неизвестно: посмотрите в сети, \
+        снимите, если оно там есть, и запишите результат (sito plan done)
+        """,
+      en: """
+        the term ended at \(until.utc), and nobody told whether the restriction was set: look in the \
+        network, lift it if it is there, and report that (sito plan done)
+        """
+    )
+  }
+
+  static let perhapsNothing = Phrase(
+    ru:
+      "поставлено ли ограничение, неизвестно: результата нет. Если в сети его нет, снимать нечего",
+    en:
+      "nobody told whether the restriction was set; if the network has none, nothing is to be lifted"
+  )
+
   static func termTooShort(_ network: String, _ least: Milliseconds) -> Phrase {
     Phrase(
       ru: """
@@ -121,17 +141,41 @@ extension Phrase {
     )
   }
 
+  /// What is told of a comment that was fed without the network it comes from.
+  static func noNetwork(hasPage: Bool) -> Phrase {
+    hasPage
+      ? Phrase(
+        ru: "при подаче не назвали сеть, и где это исполнять, неизвестно: называйте её (--network)",
+        en: "the network was not named at feeding, so nobody knows where: name it (--network)"
+      )
+      : Phrase(
+        ru: """
+          при подаче не назвали ни сеть, ни страницу, и где это исполнять, неизвестно: называйте \
+          их (--network, --page)
+          """,
+        en: """
+          neither network nor page were named at feeding, so nobody knows where: name them \
+          (--network, --page)
+          """
+      )
+  }
+
+  static let noPage = Phrase(
+    ru: "при подаче не назвали страницу, и где это исполнять, неизвестно: называйте её (--page)",
+    en: "the page was not named at feeding, so nobody knows where: name it (--page)"
+  )
+
   static func missing(_ field: Way.Field) -> Phrase {
-    let (russian, english) =
-      switch field {
-      case .page, .group, .chat: ("id страницы", "the page's id")
-      case .post: ("id записи", "the post's id")
-      case .comment: ("id комментария", "the comment's id")
-      case .author, .authorChat: ("id автора", "the author's id")
-      case .until: ("окончания срока", "the end of the term")
-      case .reason: ("кода причины", "a code of the reason")
-      case .notice: ("текста для автора", "a text for the author")
-      }
+    let (russian, english): (String, String)
+    switch field {
+    case .page, .group, .chat: return .noPage
+    case .post: (russian, english) = ("id записи", "the post's id")
+    case .comment: (russian, english) = ("id комментария", "the comment's id")
+    case .author, .authorChat: (russian, english) = ("id автора", "the author's id")
+    case .until: (russian, english) = ("окончания срока", "the end of the term")
+    case .reason: (russian, english) = ("кода причины", "a code of the reason")
+    case .notice: (russian, english) = ("текста для автора", "a text for the author")
+    }
     return Phrase(
       ru: "в журнале нет \(russian), а методу он нужен: сделайте это вручную",
       en: "the ledger does not have \(english), which the method needs: do it by hand"

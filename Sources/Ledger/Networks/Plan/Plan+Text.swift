@@ -20,9 +20,10 @@ extension Plan {
       lines.append(says("Выполнить нельзя:", "Cannot be done:"))
       for refusal in refusals {
         let about = refusal.restriction?.description ?? refusal.caseID?.description ?? refusal.id
-        lines.append(
-          "  \(refusal.kind.heading.text(in: language)), \(rules[refusal.network].title): \(about)"
-        )
+        let network =
+          refusal.network.isEmpty
+          ? says("сеть не названа", "no network") : rules[refusal.network].title
+        lines.append("  \(refusal.kind.heading.text(in: language)), \(network): \(about)")
         lines.append("     \(refusal.reason.text(in: language))")
       }
     }

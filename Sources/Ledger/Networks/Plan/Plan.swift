@@ -31,6 +31,10 @@ public struct Plan: Hashable, Sendable {
     self.now = now
     self.done = done
     for order in orders {
+      if order.network.isEmpty {
+        refuse(order, .noNetwork(hasPage: order.page != nil))
+        continue
+      }
       let network = rules[order.network]
       switch order.deed {
       case .ban, .banCommunity: restrict(order, network)
@@ -143,6 +147,7 @@ public struct Plan: Hashable, Sendable {
     )
     guard var lift = step(order, way, network) else { return }
     lift.action.notBefore = notBefore
+    if order.isUnreported, notBefore == nil { lift.notes.append(.perhapsNothing) }
     lift.after = after
     steps.append(lift)
   }
@@ -150,7 +155,9 @@ public struct Plan: Hashable, Sendable {
   /// Why a restriction cannot be asked for as it is, if it cannot.
   private func refusal(_ order: PlanOrder, _ way: Way, _ network: Network) -> Phrase? {
     guard let until = order.until else { return nil }
-    if until <= now { return .termIsOver(until) }
+    if until <= now {
+      return order.isUnreported && way.terms == .none ? .mayStand(until) : .termIsOver(until)
+    }
     guard case .between(let terms) = way.terms else { return nil }
     if until - now < terms.lowerBound { return .termTooShort(network.title, terms.lowerBound) }
     if until - now > terms.upperBound { return .termTooLong(network.title, terms.upperBound) }
@@ -196,6 +203,11 @@ public struct Plan: Hashable, Sendable {
     }
     let takesComment = way.parameters.contains { $0.source == .field(.comment) }
     let isByHand = way.method == nil
+    // A person has to know where to look; a method may do with the comment's id.
+    if isByHand, order.page == nil, order.comment?.post == nil {
+      refuse(order, .noPage)
+      return nil
+    }
     if isByHand { parameters = values.forPeople(order.deed) }
     return PlanStep(
       action: PlannedAction(

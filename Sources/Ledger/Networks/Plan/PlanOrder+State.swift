@@ -45,6 +45,7 @@ extension LedgerState {
       order.comment = ground?.comment
       order.caseID = ground?.id
       order.covers = wishes.covered(by: state)
+      order.isUnreported = wishes.isUnreported(state)
       order.isHeld = wishes.isHeldByAnother(state)
       var last: Evidence?
       if let edit = ground?.edits.last { last = try evidence(edit.sequence) }
@@ -180,13 +181,24 @@ private struct Wishes {
     if restriction.measure == .warning { return isToBeTold(restriction) ? .warn : nil }
     let others = others(of: restriction)
     switch restriction.status {
-    case .proposed, .rejected: return nil
+    case .proposed, .issued, .rejected: return nil
     case .active: return others.contains { $0.outlasts(restriction) } ? nil : .ban
     case .lifted, .overturned, .expired:
       // Where a network knows no terms, the ban of an expired restriction asks for its lift.
-      guard carriedOut.contains(restriction.id), others.isEmpty else { return nil }
-      return restriction.status == .expired ? .ban : .lift
+      guard others.isEmpty else { return nil }
+      if restriction.status == .expired {
+        return carriedOut.contains(restriction.id) ? .ban : nil
+      }
+      return carriedOut.contains(restriction.id) || isUnreported(restriction) ? .lift : nil
     }
+  }
+
+  /// Whether a restriction may stand in the network: it was planned, and nobody has told what came of it.
+  func isUnreported(_ restriction: RestrictionState) -> Bool {
+    !carriedOut.contains(restriction.id)
+      && restriction.actions.contains { id in
+        id.hasPrefix("ban:") && state.actions[id].map { $0.result == nil } ?? false
+      }
   }
 
   /// The shorter restrictions that are carried out by this one.
@@ -221,9 +233,7 @@ private struct Wishes {
 
   /// Whether an author has still to be told of a warning; after a month it would help nobody.
   private func isToBeTold(_ warning: RestrictionState) -> Bool {
-    guard let start = warning.startsAt, [.active, .expired].contains(warning.status) else {
-      return false
-    }
+    guard let start = warning.startsAt, warning.status == .issued else { return false }
     return now - start < 30 * .day && !done.contains("warn:\(warning.id)")
   }
 }
@@ -249,45 +259,5 @@ extension AuthorState {
   /// Whether the author is a community and no person.
   var isCommunity: Bool {
     author.id.hasPrefix("-") || ["group", "channel", "supergroup", "chat"].contains(kind ?? "")
-  }
-}
-
-extension RestrictionState {
-  /// What the author is told in the network: why, by which clause and until when.
-  ///
-  /// A violation that a moderator named by a code is the decision's ground; words of their own are for
-  /// colleagues, so without a code the author reads what was proposed.
-  func notice(_ proposed: String) -> String {
-    var (reason, clause) = (proposed, proposal.clause)
-    if let chosen = confirmations.last(where: { $0.ground != nil }), let ground = chosen.ground {
-      if ground.category != nil {
-        reason = chosen.reason
-      } else if ground.clause != clause {
-        reason = "нарушение правил страницы"
-      }
-      clause = ground.clause
-    }
-    var parts = [reason]
-    if !clause.isEmpty, !reason.contains(clause) { parts.append(clause) }
-    if measure == .warning {
-      parts.append("предупреждение")
-    } else {
-      parts.append(endsAt.map { "до \($0.planTime)" } ?? "бессрочно")
-    }
-    return parts.joined(separator: ", ")
-  }
-}
-
-extension BanReason {
-  /// The reason for a category, the evidence's strongest without one; floods are told by the rules that
-  /// found them.
-  static func of(_ evidence: Evidence?, _ category: Rules.Category?) -> BanReason {
-    guard let category = category ?? evidence?.categories.first else { return .other }
-    if category == .spam, let evidence,
-      evidence.findings.contains(where: { $0.rule.hasPrefix("flood.") })
-    {
-      return .flood
-    }
-    return BanReason(rawValue: category.rawValue) ?? .other
   }
 }

@@ -43,6 +43,9 @@ public struct PlanOrder: Hashable, Sendable {
   /// longer: where it knows no terms, there is nothing to do but to lift in time.
   public var isHeld = false
 
+  /// Whether the restriction was planned before and nobody has told what came of it.
+  public var isUnreported = false
+
   /// The shorter restrictions that are carried out by this one.
   public var covers: [RestrictionID] = []
 

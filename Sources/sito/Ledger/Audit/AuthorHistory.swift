@@ -57,9 +57,20 @@ struct AuthorHistory {
     return lines.joined(separator: "\n")
   }
 
+  /// What happened, in a sentence; earlier versions recorded the end of a warning, which has no term.
+  private func said(_ event: Event) -> String {
+    if case .restrictionExpired(let expiry) = event.kind,
+      restrictions.contains(where: { $0.id == expiry.restriction && $0.measure == .warning })
+    {
+      return "\(expiry.restriction): "
+        + says("предупреждение вынесено, срока у него нет", "the warning was given, it has no term")
+    }
+    return event.kind.said
+  }
+
   private func describe(_ event: Event, _ screen: Screen) -> [String] {
     let head = event.header
-    let said = event.kind.said
+    let said = said(event)
     var lines = [
       screen.paint.faint("№ \(head.sequence)  \(LocalTime(head.at, offset).words)")
         + "  \(actorInWords(head.actor))",
@@ -90,7 +101,7 @@ struct AuthorHistory {
       "events": events.map { event in
         var object: [String: Any] = [
           "sequence": event.header.sequence, "at": event.header.at.utc,
-          "actor": event.header.actor, "kind": event.kind.name, "said": event.kind.said,
+          "actor": event.header.actor, "kind": event.kind.name, "said": said(event),
         ]
         object["text"] = words[event.header.sequence]?.text
         object["text_sha256"] = event.kind.evidence?.text.hexadecimal

@@ -46,11 +46,17 @@ struct RemindersCommand: ParsableCommand {
             "restriction": reminder.restriction.id.description, "task": reminder.task.rawValue,
             "network": reminder.restriction.proposal.author.network,
             "author": reminder.restriction.proposal.author.id, "at": reminder.at.utc,
-            "due": isDue,
+            "due": isDue, "certain": reminder.isCertain,
           ])
         )
       } else {
-        let text = reminder.text(clock.offset, isDue: isDue)
+        var text = reminder.text(clock.offset, isDue: isDue)
+        if !reminder.isCertain {
+          text += says(
+            ". Поставлено ли оно, неизвестно: в журнале нет результата (sito plan done)",
+            ". Whether it was set is not known: the ledger has no result (sito plan done)"
+          )
+        }
         print(isDue ? paint.warning(text) : text)
       }
     }

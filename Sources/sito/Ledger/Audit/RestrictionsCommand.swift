@@ -6,14 +6,14 @@ import Rules
 struct RestrictionsCommand: ParsableCommand {
   /// How a restriction can stand.
   enum Standing: String, ExpressibleByArgument, CaseIterable {
-    case active, expired, proposed, lifted, rejected, overturned, appeal
+    case active, issued, expired, proposed, lifted, rejected, overturned, appeal
   }
 
   static let configuration = CommandConfiguration(
     commandName: "restrictions",
     abstract: says(
-      "Ограничения: действующие, истёкшие, предложенные, снятые, обжалуемые.",
-      "Restrictions: active, expired, proposed, lifted, under appeal."
+      "Ограничения: действующие, истёкшие, предложенные, снятые, обжалуемые; предупреждения.",
+      "Restrictions: active, expired, proposed, lifted, under appeal; warnings."
     ),
     discussion: says(
       "Истёк ли срок, вычисляется на этот миг, записано это в журнал (expire) или нет.",
@@ -63,7 +63,6 @@ struct RestrictionsCommand: ParsableCommand {
     for section in Self.sections {
       let members = restrictions.filter { state in
         state.status(at: now) == section.status
-          && (section.isWarning == nil || section.isWarning == (state.measure == .warning))
       }
       if members.isEmpty { continue }
       print(screen.paint.strong("\(section.title): \(members.count)"))
@@ -88,8 +87,8 @@ struct RestrictionsCommand: ParsableCommand {
   private static let sections: [Section] = [
     Section(.proposed, says("Предложены, ждут подтверждения", "Proposed, to be confirmed")),
     Section(.active, says("Действуют", "Active")),
-    Section(.expired, says("Срок истёк", "Expired"), isWarning: false),
-    Section(.expired, says("Предупреждения вынесены", "Warnings given"), isWarning: true),
+    Section(.issued, says("Предупреждения вынесены", "Warnings given")),
+    Section(.expired, says("Срок истёк", "Expired")),
     Section(.lifted, says("Сняты досрочно", "Lifted")),
     Section(.overturned, says("Отменены по обжалованию", "Overturned")),
     Section(.rejected, says("Отклонены", "Rejected")),
@@ -99,13 +98,10 @@ struct RestrictionsCommand: ParsableCommand {
   private struct Section {
     var status: RestrictionState.Status
     var title: String
-    /// Whether it is of warnings, or of anything else; nil for both.
-    var isWarning: Bool?
 
-    init(_ status: RestrictionState.Status, _ title: String, isWarning: Bool? = nil) {
+    init(_ status: RestrictionState.Status, _ title: String) {
       self.status = status
       self.title = title
-      self.isWarning = isWarning
     }
   }
 }
@@ -115,7 +111,7 @@ extension RestrictionState {
   func entry(at now: Milliseconds, _ offset: UTCOffset, _ screen: Screen) -> String {
     var facts = [proposal.reason.withoutControls]
     if let startsAt { facts.append(says("с ", "from ") + LocalTime(startsAt, offset).words) }
-    if measure != .warning, let endsAt {
+    if let endsAt {
       facts.append(says("до ", "until ") + LocalTime(endsAt, offset).words)
     }
     let who = confirmations.map { actorInWords($0.moderator) }.joined(separator: ", ")
@@ -128,7 +124,7 @@ extension RestrictionState {
     if let closedBy, let closingReason {
       facts.append("\(actorInWords(closedBy)): \(closingReason.withoutControls)")
     }
-    if isOverdue(at: now), measure != .warning {
+    if isOverdue(at: now) {
       facts.append(says("конец срока не записан (expire)", "its end is not recorded (expire)"))
     }
     let appealed = appeal.map { [screen.paint.warning($0.line(offset))] } ?? []

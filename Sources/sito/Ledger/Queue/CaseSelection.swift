@@ -90,7 +90,7 @@ struct CaseSelection: ParsableArguments {
   /// The names of the cases.
   func names(in store: LedgerStore) throws -> [String] {
     guard all else { return cases }
-    let found = try store.state().queue(filter.filter(at: .now)).map(\.id.description)
+    let found = try store.waiting(filter.filter(at: .now)).cases.map(\.id.description)
     if found.isEmpty { printError(says("таких дел в очереди нет", "the queue has no such cases")) }
     return found
   }

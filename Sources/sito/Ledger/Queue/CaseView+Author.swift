@@ -38,11 +38,9 @@ extension CaseView {
       ]
     }
     if let proposal {
-      let measure = proposal.measure.inWords
-      return [
-        screen.paint.strong(says("По правилам предложено: ", "The policy proposes: ") + measure),
+      return proposed(proposal).map(screen.paint.strong) + [
         says("  подтвердить: ", "  to confirm: ")
-          + "sito queue confirm \(proposal.id) --reason …",
+          + "sito queue confirm \(proposal.id) --reason …"
       ]
     }
     guard state.isOpen, author != nil else { return [] }
@@ -63,16 +61,42 @@ extension CaseView {
   }
 }
 
+extension CaseView {
+  /// What the policy proposes, and what moderators have chosen, each in a line of its own.
+  private func proposed(_ restriction: RestrictionState) -> [String] {
+    var lines: [String] = []
+    let isByPolicy = restriction.rung != nil
+    if isByPolicy {
+      lines.append(
+        says("По правилам предложено: ", "The policy proposes: ")
+          + restriction.proposal.measure.inWords
+      )
+    }
+    guard !isByPolicy || !restriction.confirmations.isEmpty else { return lines }
+    let who = restriction.confirmations.map { actorInWords($0.moderator) }.joined(separator: ", ")
+    let chosen =
+      isByPolicy && restriction.measure == restriction.proposal.measure
+      ? says("Подтвердили: ", "Confirmed by: ") + who
+      : says("Выбрал ", "Chosen by ")
+        + (who.isEmpty ? actorInWords(restriction.proposedBy) : who)
+        + ": \(restriction.measure.inWords)"
+    let counts = (restriction.confirmations.count, restriction.confirmationsNeeded)
+    lines.append(
+      chosen + says(" — подтверждений \(counts.0) из \(counts.1)", " — \(counts.0) of \(counts.1)")
+    )
+    return lines
+  }
+}
+
 extension RestrictionState {
+  /// The rung of the ladder on which the policy proposed it; nil for what a moderator proposed.
+  fileprivate var rung: Int? { proposal.rung }
+
   /// The restriction in a line: what, how it stands, until when.
   func line(at now: Milliseconds, _ offset: UTCOffset) -> String {
     let status = status(at: now)
     var text = "\(id): \(measure.inWords)"
-    if status == .expired, measure == .warning {
-      text += says(" — вынесено", " — given")
-    } else {
-      text += " — \(status.inWords)"
-    }
+    text += " — \(status.inWords)"
     if status == .active, let endsAt {
       text += says(" до ", " until ") + LocalTime(endsAt, offset).words
     }

@@ -34,7 +34,12 @@ extension CaseView {
     object["links"] = words?.links
     object["moderator"] = holder
     if holder != nil { object["held_until"] = claimEnd?.utc }
-    object["proposed"] = (proposal?.measure ?? outlook)?.description
+    // What the policy proposes, and what a moderator has chosen, if that was confirmed or is another.
+    object["proposed"] =
+      (proposal?.proposal.rung == nil ? outlook : proposal?.proposal.measure)?.description
+    if let proposal, proposal.proposal.rung == nil || !proposal.confirmations.isEmpty {
+      object["chosen"] = proposal.measure.description
+    }
     return try jsonLine(object)
   }
 

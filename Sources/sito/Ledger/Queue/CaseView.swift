@@ -23,7 +23,7 @@ struct CaseView {
 
   /// Reads what is known of a case; nil when there is no such case.
   init?(_ id: CaseID, in store: LedgerStore, at now: Milliseconds, under policy: Policy) throws {
-    let ledger = try store.state()
+    let ledger = try store.state(around: id)
     guard let state = ledger.cases[id], let edit = state.edits.last,
       let evidence = try store.event(edit.sequence)?.kind.evidence
     else { return nil }

@@ -19,7 +19,7 @@ extension Verdict.Choice {
 }
 
 extension RestrictionState.Status {
-  var inWords: String { says(title, rawValue) }
+  var inWords: String { says(title, self == .issued ? "given" : rawValue) }
 }
 
 extension AppealDecision.Outcome {

@@ -32,14 +32,14 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     try ledger.withStore { store in
       let policy = try store.policyInForce().restrictions
-      let queue = try store.state().queue(filter.filter(at: clock.time))
-      let shown = try queue.prefix(limit).map {
+      let waiting = try store.waiting(filter.filter(at: clock.time), limit: limit)
+      let shown = try waiting.cases.map {
         try QueueLine($0, in: store, at: clock.time, under: policy)
       }
       if json { return try shown.forEach { print(try $0.json()) } }
       let screen = Screen.current
       for line in shown { print(line.text(screen)) }
-      print(summary(shown.count, queue.count, queue.count { $0.isUrgent }, screen.paint))
+      print(summary(shown.count, waiting.count, waiting.urgent, screen.paint))
     }
   }
 

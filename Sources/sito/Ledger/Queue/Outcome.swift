@@ -95,9 +95,28 @@ struct Outcome {
     return lines.joined(separator: "\n")
   }
 
+  /// The proposal that took the place of one that rested on another comment.
+  private func successor(of state: RestrictionState) -> RestrictionID? {
+    guard state.status == .rejected, state.closingReason != nil else { return nil }
+    return events.lazy.compactMap { event in
+      guard case .restrictionProposed(let proposal) = event.kind, event.header.actor != "engine"
+      else { return nil }
+      return proposal.restriction
+    }.first
+  }
+
+  private var isConfirmed: Bool { events.contains { $0.kind.name == "restrictionConfirmed" } }
+
   private func describe(_ state: RestrictionState) -> String? {
     let measure = state.measure.inWords
     switch state.status {
+    case .rejected where successor(of: state) != nil:
+      let other = successor(of: state).map(\.description) ?? ""
+      return "  "
+        + says(
+          "предложение \(state.id) заменено на \(other): основание — этот комментарий",
+          "the proposal \(state.id) gave way to \(other), which rests on this comment"
+        )
     case .proposed where state.confirmations.isEmpty:
       return "  "
         + says(
@@ -114,10 +133,8 @@ struct Outcome {
           """,
           "\(state.id): \(measure), \(counts.0) of \(counts.1) have confirmed; it needs another moderator"
         )
-    case .active where events.contains { $0.kind.name == "restrictionConfirmed" }:
-      // A warning ends as it begins, and «without end» says so itself.
-      var end: String?
-      if case .days = state.measure { end = state.endsAt.map { LocalTime($0).words } }
+    case .active where isConfirmed, .issued where isConfirmed:
+      let end = state.endsAt.map { LocalTime($0).words }
       let term = end.map { says(", до \($0)", ", until \($0)") } ?? ""
       return "  \(state.id): \(measure)\(term)" + says(". Дальше: sito plan", ". Next: sito plan")
     case .rejected where events.contains { $0.header.actor == "engine" }:
@@ -162,12 +179,18 @@ extension Event.Kind {
   fileprivate var told: String? {
     switch self {
     case .caseClaimed: says("дело ваше", "the case is yours")
+    case .verdictGiven(let verdict) where verdict.choice == .skip:
+      says(
+        "пропущено: next его вам больше не предложит; передумаете — назовите дело сами",
+        "skipped: next does not offer it to you again; name the case if you think better of it"
+      )
     case .verdictGiven(let verdict):
       says("решение записано — ", "noted: ") + verdict.choice.inWords
     case .noteAdded: says("заметка записана", "the note is written down")
     case .verdictUndone: says("решение отменено, дело снова в очереди", "the verdict is taken back")
     case .caseReopened: says("дело снова в очереди", "the case is in the queue again")
     case .restrictionConfirmed: says("подтверждение записано", "the confirmation is noted")
+    case .restrictionRejected(let rejection) where rejection.hasLostGround: nil
     case .restrictionRejected: says("отклонено", "rejected")
     case .restrictionLifted:
       says(

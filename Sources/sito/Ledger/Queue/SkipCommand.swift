@@ -5,7 +5,14 @@ import Ledger
 struct SkipCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "skip",
-    abstract: says("Пропустить: решит другой модератор.", "Leaves the case to another moderator.")
+    abstract: says(
+      "Пропустить: next больше не предложит вам это дело.",
+      "Leaves the case to others: next does not offer it to you again."
+    ),
+    discussion: says(
+      "Пропущенное решает другой модератор — или вы сами, если назовёте дело. Правка комментария снимает пропуск.",
+      "Another moderator decides, or you, when you name the case. An edit of the comment ends the skipping."
+    )
   )
 
   @OptionGroup var selection: CaseSelection

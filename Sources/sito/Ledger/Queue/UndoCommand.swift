@@ -15,8 +15,8 @@ struct UndoCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       says(
-        "Дела; без них — то, которое вы решили последним.",
-        "The cases; none for the one that you decided last."
+        "Дела; без них — то, которое вы решили последним, если решение ещё не отменено.",
+        "The cases; none for the one that you decided last, unless that was taken back."
       ),
       valueName: "case"
     )
@@ -42,11 +42,13 @@ struct UndoCommand: ParsableCommand {
 
   /// Says which restrictions hold on for the cases: they are decisions of their own.
   private func tellRestrictions(on undone: [CaseID]) throws {
-    let all = try desk.ledger.withStore { try $0.state().restrictions.values }
-    let held = all.filter { restriction in
-      restriction.isActive(at: .now) && undone.contains { restriction.proposal.cases.contains($0) }
+    let held = try desk.ledger.withStore { store in
+      try undone.flatMap { id in
+        try store.state(around: id).restrictions.values
+          .filter { $0.isActive(at: .now) && $0.proposal.cases.contains(id) }.map(\.id.description)
+      }
     }
-    for id in held.map(\.id.description).sorted() {
+    for id in Set(held).sorted() {
       printError(
         says(
           "ограничение автора остаётся в силе; снять его: sito audit lift \(id)",
@@ -58,12 +60,22 @@ struct UndoCommand: ParsableCommand {
 
   private func names(in store: LedgerStore) throws -> [String] {
     guard cases.isEmpty else { return cases }
-    guard let last = try store.state().lastDecided(by: try desk.actor) else {
+    guard let last = try store.lastVerdict(by: try desk.actor) else {
       throw Failure(
         message: says("вы ещё ничего не решали", "you have decided nothing yet"),
         status: 1
       )
     }
-    return [last.description]
+    // The same command twice is a slip: what was decided before that is only taken back by its name.
+    guard last.stands else {
+      throw Failure(
+        message: says(
+          "ваше последнее решение (\(last.caseID)) уже отменено; чтобы отменить другое, назовите дело",
+          "your last verdict (\(last.caseID)) was taken back already; name the case of another"
+        ),
+        status: 1
+      )
+    }
+    return [last.caseID.description]
   }
 }
