@@ -178,35 +178,38 @@ extension FoldTable {
     if (6...8).contains(properties.category) { return (Entry(.mark), nil) }
 
     let upper = properties.category == 1 || properties.category == 3
-    let folded = unsafe withUnsafeBytes(of: properties.folded) {
-      unsafe Array($0.bindMemory(to: UInt32.self).prefix(Int(properties.folded_count)))
-    }
-    let scalars = folded.compactMap(Unicode.Scalar.init)
-    let symbols = scalars.compactMap(Symbol.init)
     let isPlain = scalar < 0x80 || (0x400...0x45F).contains(scalar)
-    if symbols.count == 1 && symbols.count == scalars.count {
-      let kind: Kind = symbols[0] == .digit ? .digit : .letter
-      return (Entry(kind, symbols[0], upper: upper, styled: !isPlain), nil)
+    // Most fold to one scalar, and an array for each of twenty thousand is felt at the start.
+    let only = properties.folded_count == 1 ? Unicode.Scalar(properties.folded.0) : nil
+    if let symbol = only.flatMap(Symbol.init) {
+      return (Entry(symbol == .digit ? .digit : .letter, symbol, upper: upper, styled: !isPlain), nil)
     }
     if properties.emoji != 0 && scalar > 0xFF { return (Entry(.emoji), nil) }
     // Fractions, «№», ligatures, letters in brackets: only when every part is a letter or digit.
+    let symbols = only == nil ? Self.symbols(of: properties) : []
     if symbols.count > 1 && properties.category != 26 {
       return (Entry(.several, upper: upper), symbols)
     }
     if (1...5).contains(properties.category) {
-      return (Entry(.letter, Self.base(of: scalars) ?? .foreign, upper: upper), nil)
+      return (Entry(.letter, only.flatMap(Self.base) ?? .foreign, upper: upper), nil)
     }
     if properties.category == 9 { return (Entry(.digit, .digit, styled: true), nil) }
     return (Entry(.punctuation), nil)
   }
 
+  /// The symbols among the scalars that a scalar folds to.
+  private static func symbols(of properties: cicu_scalar) -> [Symbol] {
+    let folded = unsafe withUnsafeBytes(of: properties.folded) {
+      unsafe Array($0.bindMemory(to: UInt32.self).prefix(Int(properties.folded_count)))
+    }
+    return folded.compactMap(Unicode.Scalar.init).compactMap(Symbol.init)
+  }
+
   /// The letter under the accents of a Latin letter, such as `e` of `é`.
   ///
   /// Russian й has been taken before this is asked, so no letter loses what makes it another one.
-  private static func base(of scalars: [Unicode.Scalar]) -> Symbol? {
-    guard let first = scalars.first, scalars.count == 1 else { return nil }
-    let decomposed = decompositions[first.value]
-    return decomposed.flatMap(Unicode.Scalar.init).flatMap(Symbol.init)
+  private static func base(of scalar: Unicode.Scalar) -> Symbol? {
+    decompositions[scalar.value].flatMap(Unicode.Scalar.init).flatMap(Symbol.init)
   }
 
   /// The accented Latin letters of European languages and their bases.

@@ -110,6 +110,26 @@ import Testing
     #expect(try desk.queue("show", "vk-200000001-4512-2").text.contains("удалить — оскорбление"))
   }
 
+  @Test func `bulk leaves the urgent and the escalated alone unless they are meant`() throws {
+    let all = ["approve", "--all", "--older-than", "0m", "--reason", "шутка", "--json"]
+    _ = try desk.queue(
+      "escalate",
+      "vk-200000001-4512-2",
+      "--reason",
+      "не знаю",
+      "--moderator",
+      "1"
+    )
+    let run = try desk.queue(all + ["--moderator", "2"])
+    #expect(run.status == 1)
+    let refused = run.objects.compactMap { $0["refused"] as? String }
+    #expect(refused.sorted() == ["escalated", "urgent"])
+    #expect(run.objects.count == 4)
+    #expect(try desk.queue(all + ["--urgent", "--moderator", "2"]).status == 0)
+    #expect(try desk.queue(all + ["--escalated", "--moderator", "2"]).status == 0)
+    #expect(try desk.queue("list").text == "Очередь пуста.\n")
+  }
+
   @Test func `all without a condition decides nothing, and an empty choice says so`() throws {
     let all = ["remove", "--all", "--reason", "insult", "--moderator", "1"]
     let run = try desk.queue(all)

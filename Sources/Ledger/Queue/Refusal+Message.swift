@@ -45,6 +45,16 @@ extension Refusal {
         ru: "есть обращение — на него нужно ответить; назовите дело само, без --all",
         en: "it asks for an answer; name the case itself, without --all"
       )
+    case .urgent:
+      Phrase(
+        ru: "дело срочное; назовите его само или добавьте к --all условие --urgent",
+        en: "the case is urgent; name it itself, or add --urgent to --all"
+      )
+    case .escalated:
+      Phrase(
+        ru: "дело передано старшему; назовите его само или добавьте к --all условие --escalated",
+        en: "the case was escalated; name it itself, or add --escalated to --all"
+      )
     case .noAuthor:
       Phrase(
         ru: "сеть не сообщила, кто автор: ограничить некого",

@@ -28,6 +28,10 @@ public struct Refusal: Error, Hashable, Sendable {
     case notYours(by: String)
     /// The comment asks for an answer, so it is decided on its own.
     case guarded
+    /// The case is urgent, so it is not decided beside others.
+    case urgent
+    /// The case was escalated, so it is not decided beside others.
+    case escalated
     /// The network did not say who wrote the comment.
     case noAuthor
     /// The author is never restricted.
@@ -92,6 +96,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case .noEvent: "no_event"
     case .notYours: "not_yours"
     case .guarded: "guarded"
+    case .urgent: "urgent"
+    case .escalated: "escalated"
     case .noAuthor: "no_author"
     case .protected: "protected"
     case .endless: "endless"

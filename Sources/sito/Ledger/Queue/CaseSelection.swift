@@ -95,6 +95,14 @@ struct CaseSelection: ParsableArguments {
     return found
   }
 
+  /// Throws when a case was neither named itself nor meant, and is too grave to be decided beside
+  /// others: an urgent one, or one that was escalated.
+  func check(_ state: CaseState?, _ name: String) throws {
+    guard all, let state else { return }
+    if state.isUrgent, !filter.urgent { throw Refusal(.urgent, name) }
+    if state.isEscalated, !filter.escalated { throw Refusal(.escalated, name) }
+  }
+
   /// Throws when a case was not named itself and its comment asks for an answer.
   func check(_ evidence: Evidence?, _ name: String) throws {
     let asks = evidence?.labels.contains { $0 != .thanks } ?? false

@@ -13,6 +13,7 @@ extension DeskOptions {
   ) throws {
     try seen.check(selection)
     try perform(on: selection.names, for: reason) { transaction, name, policy in
+      try selection.check(transaction.caseState(CaseID(name)), name)
       let evidence = try transaction.evidence(of: CaseID(name))
       if choice == .remove { try selection.check(evidence, name) }
       let verb = CaseVerb.decide(

@@ -31,6 +31,7 @@ struct RestrictCommand: ParsableCommand {
     try seen.check(selection)
     let networks = NetworkRules.atHome
     try desk.perform(on: selection.names, for: reason) { transaction, name, policy in
+      try selection.check(transaction.caseState(CaseID(name)), name)
       let evidence = try transaction.evidence(of: CaseID(name))
       try selection.check(evidence, name)
       return try transaction.restrict(
