@@ -182,7 +182,8 @@ extension FoldTable {
     // Most fold to one scalar, and an array for each of twenty thousand is felt at the start.
     let only = properties.folded_count == 1 ? Unicode.Scalar(properties.folded.0) : nil
     if let symbol = only.flatMap(Symbol.init) {
-      return (Entry(symbol == .digit ? .digit : .letter, symbol, upper: upper, styled: !isPlain), nil)
+      let kind: Kind = symbol == .digit ? .digit : .letter
+      return (Entry(kind, symbol, upper: upper, styled: !isPlain), nil)
     }
     if properties.emoji != 0 && scalar > 0xFF { return (Entry(.emoji), nil) }
     // Fractions, «№», ligatures, letters in brackets: only when every part is a letter or digit.
