@@ -55,7 +55,7 @@ public struct PackSources: Sendable {
         diagnostics.append(Diagnostic(.unreadable, at: Diagnostic.Place(key)))
         continue
       }
-      guard let text = String(data: data, encoding: .utf8) else {
+      guard let text = String(validating: data, as: UTF8.self) else {
         diagnostics.append(Diagnostic(.notUTF8, at: Diagnostic.Place(key)))
         continue
       }
