@@ -54,6 +54,43 @@ import Testing
     #expect(left > 50)
   }
 
+  /// There is a limit to how many pieces of words are looked at, and no list may use up another's.
+  @Test func `a long text decides alike, too`() throws {
+    let rules = """
+      - {id: p, title: т, category: profanity, weight: 1, stage: live, when: {list: p}, hit: [а], miss: [б]}
+      - {id: q, title: т, category: spam, weight: 1, stage: draft, when: {list: q}, hit: [а], miss: [б]}
+
+      """
+    let lists = ["p": "@readings whole\nбля", "q": "@readings all\nкот"]
+    let pack = try wordPack(more: rules, lists: lists)
+    var some = try Classifier(pack)
+    var all = try Classifier(pack, asking: .everything)
+    for count in [1, 100, 1000] {
+      let text = String(repeating: "до кот на ", count: count) + "кора*бля"
+      some.decide(text)
+      all.decide(text)
+      let isSame = Self.isSame(some, all)
+      #expect(isSame, "\(count)")
+      #expect(some.decision.action == .allow)
+    }
+  }
+
+  @Test func `an entry is counted though its rule has nothing to ask`() throws {
+    let rule = """
+      - {id: n, title: т, category: spam, weight: 1, stage: live, \
+      when: {near: {list: a, of: b, within: 2, order: any}}, hit: [а], miss: [б]}
+
+      """
+    let pack = try wordPack(more: rule, lists: ["a": "кот", "b": "пёс"])
+    var classifier = try Classifier(pack, asking: .everything)
+    let text = Array("один кот".utf8)
+    classifier.decide(text.span)
+    var profile = PackProfile(pack)
+    classifier.add(text.span, to: &profile)
+    let found = pack.lexicon.entries.indices.filter { profile.entries[$0].texts > 0 }
+    #expect(found.map { pack.lexicon.entries[$0].text } == ["кот"])
+  }
+
   /// Whether two classifiers decided alike and for the same reasons.
   private static func isSame(_ some: borrowing Classifier, _ all: borrowing Classifier) -> Bool {
     let (a, b) = (some.decision, all.decision)

@@ -44,13 +44,13 @@ extension CompiledCondition {
 
 extension CompiledCondition {
   /// The lists of which a text has to have several words at least, and how many; nil when one is enough.
-  var many: (lists: Set<Int>, least: Int)? {
+  var leastPlaces: (lists: Set<Int>, least: Int)? {
     switch self {
     case .places(let lists, let bounds) where bounds.least > 1:
       return (Set(lists), Int(bounds.least.rounded(.up)))
-    case .all(let parts): return parts.compactMap(\.many).max { $0.least < $1.least }
+    case .all(let parts): return parts.compactMap(\.leastPlaces).max { $0.least < $1.least }
     case .any(let parts):
-      let own = parts.compactMap(\.many)
+      let own = parts.compactMap(\.leastPlaces)
       guard own.count == parts.count, let least = own.map(\.least).min() else { return nil }
       return (own.reduce(into: []) { $0.formUnion($1.lists) }, least)
     case .places, .list, .near, .addressed, .count, .ratio, .domain, .personal, .reply, .rule,

@@ -39,6 +39,9 @@ public struct Evaluation: Sendable {
   /// A bit for each list that was found and each feature of the text, as ``Triggers`` counts them.
   private var signs: [UInt64] = []
 
+  /// Which rules are meant.
+  private var scope = Scope.everything
+
   /// A bit for each list that the rules worth asking read.
   private var listBits: [UInt64] = []
 
@@ -90,6 +93,7 @@ public struct Evaluation: Sendable {
     _ scope: Scope,
     _ pack: RulePack
   ) -> Bool {
+    self.scope = scope
     self.isReply = isReply
     self.mentions = mentions
     self.repeats = repeats
@@ -144,7 +148,7 @@ public struct Evaluation: Sendable {
     }
     triggers.note(features: features, &signs, &asked)
     triggers.drop(&asked, without: signs)
-    triggers.drop(&asked, withoutManyIn: candidates)
+    triggers.drop(&asked, withoutPlacesIn: candidates)
     if let relevance { relevance.reduce(&asked) }
     var isAny = false
     for word in asked.indices {
@@ -158,8 +162,8 @@ public struct Evaluation: Sendable {
     return isAny
   }
 
-  /// The lists that the chosen rules read.
-  public var lists: ListSet { ListSet(bits: listBits) }
+  /// The lists that the chosen rules read; all when every rule is meant.
+  public var lists: ListSet { scope == .everything ? .all : ListSet(bits: listBits) }
 
   /// Asks the chosen rules about the text whose entries were found.
   ///

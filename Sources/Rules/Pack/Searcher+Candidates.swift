@@ -92,11 +92,11 @@ extension Searcher {
     crossing second: Int
   ) -> Bool {
     guard hint.pattern >= 0 else { return true }
-    guard hints.mayContain(Int32(hint.pattern)) else { return false }
+    guard hints.mayContain(hint.pattern) else { return false }
     // What was guessed is no token's own hint, and pictographs are passed over.
     guard hint.isNext, hits.isEmpty, text.counts.emoji == 0 else { return true }
     return neighbour >= 0 && neighbour < text.tokens.count && text.tokens[second].gap < .sentence
-      && text.meanings[neighbour].hints.mayContain(Int32(hint.pattern))
+      && text.meanings[neighbour].hints.mayContain(hint.pattern)
   }
 
   /// Follows a candidate.

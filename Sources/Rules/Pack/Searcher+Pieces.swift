@@ -8,12 +8,15 @@ extension Searcher {
   ///
   /// Only lists with ``Readings/whole`` or more are asked.
   ///
-  /// - Complexity: O(*m*) in the number of matches; there is a limit on what all of them may cost.
+  /// - Complexity: O(*m*) in the number of matches; there is a limit on what those of a list may cost,
+  ///   which no other list's can use up: whether they are looked for makes no difference.
   mutating func dropPieces(_ bytes: Span<UInt8>, _ lexicon: Lexicon) {
     var looksLeft = Self.pieceLooks
+    var list = -1
     var kept = 0
     for index in matches.indices {
       let match = matches[index]
+      if match.list != list { (list, looksLeft) = (match.list, Self.pieceLooks) }
       let isPiece =
         lexicon.rows[match.entry].readings >= .whole
         // What its keys say has nothing to do with the looks of its letters.
@@ -26,8 +29,8 @@ extension Searcher {
     if kept < matches.count { matches.removeSubrange(kept...) }
   }
 
-  /// How many stretches of one text are compared with ordinary words.
-  private static let pieceLooks = 1024
+  /// How many stretches of one text are compared with ordinary words for each list.
+  private static let pieceLooks = 512
 
   /// How many tokens on either side of a match may belong to the same word.
   private static let pieceReach = 8

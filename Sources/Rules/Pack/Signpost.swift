@@ -31,23 +31,23 @@ extension Lexicon {
 
     /// A word that has to stand somewhere on one side of another.
     struct Hint: BitwiseCopyable {
-      /// The last eight bits of its pattern, or -1 when nothing, a link or a pictograph stands there.
-      let pattern: Int16
+      /// The last eight bits of its pattern, and 256 more when it has to stand right there; -1 when
+      /// nothing, a link or a pictograph stands there.
+      private let bits: Int16
 
-      /// Whether it has to stand right there.
-      let isNext: Bool
+      static var none: Hint { Hint(bits: -1) }
 
-      static var none: Hint { Hint(pattern: -1, isNext: false) }
-
-      private init(pattern: Int16, isNext: Bool) {
-        self.pattern = pattern
-        self.isNext = isNext
-      }
+      private init(bits: Int16) { self.bits = bits }
 
       init(_ step: Step, gap: UInt8) {
-        pattern = step.pattern < 0 ? -1 : Int16(step.pattern & 255)
-        isNext = gap == 0
+        bits = step.pattern < 0 ? -1 : Int16(step.pattern & 255) + (gap == 0 ? 256 : 0)
       }
+
+      /// The last eight bits of its pattern, or a negative number.
+      var pattern: Int32 { bits < 0 ? -1 : Int32(bits & 255) }
+
+      /// Whether it has to stand right there.
+      var isNext: Bool { bits > 255 }
     }
   }
 }

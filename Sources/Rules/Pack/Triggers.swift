@@ -32,11 +32,11 @@ struct Triggers: Sendable {
   /// The lists that each rule reads, ``listWidth`` words each.
   let lists: [UInt64]
 
-  /// How many words of certain lists each rule needs, if it needs several.
-  let many: [Many?]
+  /// How many places of certain lists each rule needs, if it needs several.
+  let leastPlaces: [LeastPlaces?]
 
-  /// So many words of lists, given by their bits.
-  struct Many {
+  /// So many places of lists, given by their bits.
+  struct LeastPlaces {
     var least: Int
     var lists: [UInt64]
   }
@@ -50,11 +50,11 @@ struct Triggers: Sendable {
     }
     self.lists = lists
     let listWidth = listWidth
-    many = conditions.map { condition in
-      condition.many.map { own in
+    leastPlaces = conditions.map { condition in
+      condition.leastPlaces.map { own in
         var bits = [UInt64](repeating: 0, count: listWidth)
         for list in own.lists { bits[list / 64] |= 1 << UInt64(list % 64) }
-        return Many(least: own.least, lists: bits)
+        return LeastPlaces(least: own.least, lists: bits)
       }
     }
     for condition in conditions { needs.add(condition) }
@@ -149,20 +149,20 @@ struct Triggers: Sendable {
   @inline(__always)
   func drop(
     _ asked: inout MutableSpan<UInt64>,
-    withoutManyIn candidates: Swift.Span<Searcher.Candidate>
+    withoutPlacesIn candidates: Swift.Span<Searcher.Candidate>
   ) {
     for word in asked.indices {
       var bits = asked[word]
       while bits != 0 {
         let bit = bits.trailingZeroBitCount
         bits &= bits &- 1
-        guard let many = many[word << 6 | bit] else { continue }
+        guard let places = leastPlaces[word << 6 | bit] else { continue }
         var count = 0
         for index in candidates.indices {
           let list = candidates[index].list
-          count &+= Int(many.lists[Int(list) >> 6] >> UInt64(list & 63) & 1)
+          count &+= Int(places.lists[Int(list) >> 6] >> UInt64(list & 63) & 1)
         }
-        if count < many.least { asked[word] &= ~(1 << UInt64(bit)) }
+        if count < places.least { asked[word] &= ~(1 << UInt64(bit)) }
       }
     }
   }
