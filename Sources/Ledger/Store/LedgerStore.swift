@@ -75,9 +75,8 @@ public final class LedgerStore {
     guard id == LedgerSchema.applicationID || tables == 0 && !isReadOnly else {
       throw LedgerError(.notALedger, path: path)
     }
-    if readsDamaged { return }
     let migrator = LedgerSchema.migrator
-    if tables > 0, try queue.read(migrator.hasBeenSuperseded) {
+    if tables > 0, try isSuperseded(queue, by: migrator, readsDamaged: readsDamaged) {
       throw LedgerError(.tooNew, path: path)
     }
     if isReadOnly { return }
@@ -93,6 +92,23 @@ public final class LedgerStore {
     } catch {
       // That program may have made the tables in the meantime.
       guard try queue.read(migrator.hasCompletedMigrations) else { throw error }
+    }
+  }
+
+  /// Whether a later version has made the file; that of a damaged one may be lost.
+  private static func isSuperseded(
+    _ queue: DatabaseQueue,
+    by migrator: DatabaseMigrator,
+    readsDamaged: Bool
+  ) throws -> Bool {
+    do {
+      return try queue.read(migrator.hasBeenSuperseded)
+    } catch let error as DatabaseError
+      where readsDamaged && [.SQLITE_CORRUPT, .SQLITE_ERROR].contains(error.resultCode)
+    {
+      return false
+    } catch is RowDecodingError where readsDamaged {
+      return false
     }
   }
 
