@@ -66,6 +66,16 @@ import Testing
     #expect(try section(1).contains("Учтённых нарушений до этого не было."))
   }
 
+  @Test func `without the policy of that time nothing is told as counted`() throws {
+    let ledger = try TestLedger.full()
+    let id = Sample.comment(1).caseID
+    #expect(try CaseFile(id, in: ledger.store, at: Sample.now + Sample.day) != nil)
+    try rewrite(ledger.path, "DELETE FROM files WHERE body LIKE 'decay%'")
+    #expect(throws: LedgerError(.damaged, path: ledger.path)) {
+      try CaseFile(id, in: ledger.store, at: Sample.now + Sample.day)
+    }
+  }
+
   @Test func `an edit is no earlier violation of its own comment`() throws {
     try ledger.take(1, strike: Sample.strike)
     try ledger.take(1, "ты совсем дурак", edit: 1, strike: Sample.strike, at: Sample.now + 1)
