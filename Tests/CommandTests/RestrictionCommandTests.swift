@@ -116,6 +116,37 @@ import Testing
     #expect(try desk.audit("verify").status == 0)
   }
 
+  @Test func `a colleague's choice is not replaced, and who asks is told what to do`() throws {
+    func restrict(_ number: Int, _ measure: String, by moderator: String) throws -> Run {
+      try desk.queue(
+        "restrict",
+        "vk-200000001-4512-\(number)",
+        "--measure",
+        measure,
+        "--reason",
+        "хамит",
+        "--moderator",
+        moderator
+      )
+    }
+    #expect(try restrict(1, "indefinite", by: "1").text.contains("подтвердили 1 из 2"))
+    let other = try restrict(2, "7d", by: "2")
+    #expect(other.status == 1)
+    #expect(other.errors.contains("модератор 1 выбрал: ограничение без срока"), "\(other.errors)")
+    #expect(other.errors.contains("sito queue confirm \(id)"))
+    #expect(other.errors.contains("sito queue reject \(id)"))
+    // The own choice may still be moved to another comment, and that is no rejection.
+    let moved = try restrict(2, "indefinite", by: "1").text
+    #expect(moved.contains("предложение \(id) заменено на vk-310000007-2"), "\(moved)")
+    #expect(
+      try desk.audit("author", "310000007").text.contains("\(id): заменено на vk-310000007-2")
+    )
+    let page = try desk.audit("case", "vk-200000001-4512-1", "--html").text
+    #expect(page.contains("предложение заменено на vk-310000007-2"))
+    #expect(try restrict(3, "indefinite", by: "2").text.contains("ограничение без срока"))
+    #expect(try desk.audit("verify").status == 0)
+  }
+
   @Test func `a warning is told as given, and not as over`() throws {
     _ = try confirm("warning", by: "1")
     let list = try desk.audit("restrictions")

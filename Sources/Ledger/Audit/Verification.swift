@@ -61,7 +61,7 @@ public struct Verification: Hashable, Sendable {
 
   /// Something odd.
   public enum Notice: Hashable, Sendable {
-    /// The clock went back before an event.
+    /// The clock went back before an event, by more than a program may have waited for another.
     case clockBack(Int64)
     /// The projection is older than the events; it is made anew with the next writing.
     case staleProjection

@@ -97,7 +97,9 @@ struct Verifier {
         return false
       }
       let header = stored.header
-      if header.at < lastTime { verification.notices.append(.clockBack(header.sequence)) }
+      if header.at.isClockSetBack(from: lastTime) {
+        verification.notices.append(.clockBack(header.sequence))
+      }
       lastTime = header.at
       last = ChainHead(sequence: header.sequence, digest: header.digest)
       verification.events += 1

@@ -113,7 +113,7 @@ public struct Ground: Codable, Hashable, Sendable {
   }
 }
 
-/// A proposed restriction is turned down.
+/// A proposed restriction is turned down, has lost its ground, or gives way to another.
 public struct RestrictionRejection: Codable, Hashable, Sendable {
   /// The restriction.
   public var restriction: RestrictionID
@@ -121,11 +121,20 @@ public struct RestrictionRejection: Codable, Hashable, Sendable {
   public var reason: String
   /// Whether the strikes it rests on are no longer enough; then those that are left count again.
   public var hasLostGround: Bool
+  /// The proposal that takes its place, because a moderator restricts the author for another comment;
+  /// nil when none does, and in ledgers of earlier versions, which said that the ground was lost.
+  public var supersededBy: RestrictionID?
   /// Creates a rejection.
-  public init(restriction: RestrictionID, reason: String, hasLostGround: Bool = false) {
+  public init(
+    restriction: RestrictionID,
+    reason: String,
+    hasLostGround: Bool = false,
+    supersededBy: RestrictionID? = nil
+  ) {
     self.restriction = restriction
     self.reason = reason
     self.hasLostGround = hasLostGround
+    self.supersededBy = supersededBy
   }
 }
 

@@ -13,9 +13,10 @@ extension LedgerStore {
     return try Policy(yaml: text)
   }
 
-  /// What the policy said about authors that was in force before an event.
+  /// What the policy said about authors that was in force before an event; the default before one was
+  /// recorded.
   ///
-  /// - Throws: A ``LedgerError``, or a `PackError` for a file of another version's form.
+  /// - Throws: A ``LedgerError``, among others when the recorded file is gone, or a `PackError` for a file of another version's form.
   func restrictionPolicy(before sequence: Int64) throws -> RestrictionPolicy {
     let adopted = try read { db in
       try Row.fetchOne(
@@ -28,8 +29,9 @@ extension LedgerStore {
       ).map { try StoredEvent($0).event().kind }
     }
     guard case .policyAdopted(let adoption) = adopted,
-      let digest = adoption.files[PolicyAdoption.policyFile], let text = try file(digest)
+      let digest = adoption.files[PolicyAdoption.policyFile]
     else { return RestrictionPolicy() }
+    guard let text = try file(digest) else { throw LedgerError(.damaged, path: path) }
     return try Policy(yaml: text).restrictions
   }
 

@@ -87,95 +87,8 @@ extension LedgerTransaction {
     return events
   }
 
-  /// Removes a comment and restricts its author: by what the policy proposes, else by the measure
-  /// that is named.
-  ///
-  /// - Returns: The events that were appended.
-  /// - Throws: A ``Refusal``, a ``LedgerConflict`` or a ``LedgerError``.
-  public func restrict(
-    _ id: CaseID,
-    _ measure: Measure?,
-    reason: String,
-    category: Rules.Category? = nil,
-    event: Int64? = nil,
-    ground: Ground? = nil,
-    under policy: RestrictionPolicy,
-    in networks: NetworkRules? = nil
-  ) throws -> [Event] {
-    guard let state = try caseState(id) else { throw Refusal(.noCase, id) }
-    guard let author = state.author else { throw Refusal(.noAuthor, id) }
-    try requireUnprotected(author, on: state.comment.page, id, policy)
-    var events: [Event] = []
-    if state.verdict?.choice != .remove {
-      events += try perform(
-        .decide(.remove, reason: reason, category: category, event: event),
-        on: id,
-        under: policy
-      )
-    }
-    let known = try authorState(author) ?? AuthorState(author)
-    let restrictions = try known.restrictions.compactMap { try restrictionState($0) }
-    let confirm = RestrictionVerb.confirm(measure, reason: reason, ground: ground)
-    if let proposed = restrictions.last(where: { $0.status == .proposed }) {
-      let (restriction, moved) = try rest(proposed, on: id, reason: reason, under: policy)
-      return events + moved
-        + (try perform(confirm, on: restriction, under: policy, in: networks))
-    }
-    if restrictions.contains(where: { $0.isActive(at: at) && $0.endsAt == nil }) {
-      throw Refusal(.endless, id)
-    }
-    guard let measure else { throw Refusal(.noMeasure, id) }
-    var proposal = RestrictionProposal(
-      restriction: known.nextRestriction,
-      author: author,
-      page: state.comment.page,
-      measure: measure,
-      rung: nil,
-      cases: [id],
-      strikes: try caseState(id)?.strike?.weight ?? Millionths(count: 0),
-      confirmations: policy.confirmations(for: measure),
-      reason: reason,
-      clause: "",
-      law: ""
-    )
-    try proposal.setGround(evidence(of: id))
-    events.append(try append(.restrictionProposed(proposal)))
-    return events
-      + (try perform(confirm, on: proposal.restriction, under: policy, in: networks))
-  }
-
-  /// Has what is proposed rest on a case above all, whose ground and page the author is told.
-  ///
-  /// A proposal is never changed: one that rests on another comment gives way to a new one, on the same
-  /// rung and for the same comments.
-  private func rest(
-    _ proposed: RestrictionState,
-    on id: CaseID,
-    reason: String,
-    under policy: RestrictionPolicy
-  ) throws -> (RestrictionID, [Event]) {
-    guard proposed.proposal.cases.last != id else { return (proposed.id, []) }
-    let withdrawal = RestrictionRejection(
-      restriction: proposed.id,
-      reason: "заменено: автора ограничивают за другой комментарий",
-      hasLostGround: true
-    )
-    var events = [try append(.restrictionRejected(withdrawal))]
-    let known = try authorState(proposed.proposal.author) ?? AuthorState(proposed.proposal.author)
-    var proposal = proposed.proposal
-    proposal.restriction = known.nextRestriction
-    proposal.page = try caseState(id)?.comment.page
-    proposal.cases = proposal.cases.filter { $0 != id } + [id]
-    let strikes = known.standing.strikes.filter { proposal.cases.contains($0.caseID) }
-    proposal.strikes = Millionths(count: strikes.reduce(0) { $0 + $1.strike.weight.count })
-    proposal.confirmations = policy.confirmations(for: proposal.measure)
-    proposal.reason = reason
-    try proposal.setGround(evidence(of: id))
-    events.append(try append(.restrictionProposed(proposal)))
-    return (proposal.restriction, events)
-  }
-
-  private func requireUnprotected(
+  /// Throws a refusal if the policy protects the author.
+  func requireUnprotected(
     _ author: AuthorIdentity,
     on page: String?,
     _ subject: some CustomStringConvertible,
@@ -183,16 +96,5 @@ extension LedgerTransaction {
   ) throws {
     let kind = try authorState(author)?.kind
     if policy.protects(author, kind: kind, page: page) { throw Refusal(.protected, subject) }
-  }
-}
-
-extension RestrictionProposal {
-  /// Puts the ground of a comment in the place of what is there, as far as anything was found in it.
-  ///
-  /// A moderator's own words are for colleagues, and this is what the author reads.
-  fileprivate mutating func setGround(_ evidence: Evidence?) {
-    guard let evidence else { return }
-    if !evidence.publicReason.isEmpty { reason = evidence.publicReason }
-    (clause, law) = (evidence.clause, evidence.law)
   }
 }

@@ -70,6 +70,19 @@ extension Refusal {
         ru: "автор уже ограничен без срока",
         en: "the author is restricted without end already"
       )
+    case .confirmedByOther(let id, let measure, let moderator):
+      Phrase(
+        ru: """
+          автора уже ограничивают за другой комментарий, \(actorTitle(moderator)) выбрал: \
+          \(measure.title). Согласны — sito queue confirm \(id), нет — sito queue reject \(id); \
+          удалить только комментарий — sito queue remove
+          """,
+        en: """
+          the author is being restricted for another comment: \(moderator) chose \(measure). To \
+          agree: sito queue confirm \(id), if not: sito queue reject \(id); to remove the comment \
+          only: sito queue remove
+          """
+      )
     case .noMeasure:
       Phrase(
         ru: "по правилам мера сейчас не положена; если нужна, назовите её: --measure 3d",

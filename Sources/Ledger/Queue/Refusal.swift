@@ -1,3 +1,5 @@
+public import Rules
+
 /// Why a moderator cannot do something; nothing was written.
 public struct Refusal: Error, Hashable, Sendable {
   /// What is in the way.
@@ -38,6 +40,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case protected
     /// The author is restricted without end already.
     case endless
+    /// Another moderator has confirmed a restriction for another comment, with another measure.
+    case confirmedByOther(RestrictionID, Measure, by: String)
     /// The policy proposes nothing, so the moderator has to name a measure.
     case noMeasure
     /// The network keeps no term of that length.
@@ -101,6 +105,7 @@ public struct Refusal: Error, Hashable, Sendable {
     case .noAuthor: "no_author"
     case .protected: "protected"
     case .endless: "endless"
+    case .confirmedByOther: "confirmed_by_other"
     case .noMeasure: "no_measure"
     case .term: "term"
     case .status: "status"

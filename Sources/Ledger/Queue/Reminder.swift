@@ -32,21 +32,26 @@ extension LedgerState {
   ///   - end: Up to when; a later task is left out.
   /// - Returns: The reminders.
   public func reminders(_ rules: NetworkRules, until end: Milliseconds) -> [Reminder] {
-    restrictions.values.flatMap { state -> [Reminder] in
-      var reminders: [Reminder] = []
-      if let at = state.liftTime, at <= end, knowsNoTerms(state, rules), !isHeld(state, at: at),
-        let isCertain = isSet(state)
-      {
-        reminders.append(
-          Reminder(restriction: state, task: .lift, isCertain: isCertain, at: at)
-        )
+    let answers = restrictions.values.compactMap { state -> Reminder? in
+      guard state.isUnderAppeal, let deadline = state.appeal?.deadline, deadline <= end else {
+        return nil
       }
-      if state.isUnderAppeal, let deadline = state.appeal?.deadline, deadline <= end {
-        reminders.append(Reminder(restriction: state, task: .answer, at: deadline))
-      }
-      return reminders
+      return Reminder(restriction: state, task: .answer, at: deadline)
     }
-    .sorted { ($0.at, $0.restriction.id) < ($1.at, $1.restriction.id) }
+    return (lifts(rules, until: end) + answers).sorted(by: Reminder.isEarlier)
+  }
+
+  /// The restrictions that a person has to lift; of several of an author on a page only the one that
+  /// ended last, because a network keeps one, and one lift ends them all.
+  private func lifts(_ rules: NetworkRules, until end: Milliseconds) -> [Reminder] {
+    let lifts = restrictions.values.compactMap { state -> Reminder? in
+      guard let at = state.liftTime, at <= end, knowsNoTerms(state, rules),
+        !isHeld(state, at: at), let isCertain = isSet(state)
+      else { return nil }
+      return Reminder(restriction: state, task: .lift, isCertain: isCertain, at: at)
+    }
+    return Dictionary(grouping: lifts, by: \.place).values
+      .compactMap { $0.max(by: Reminder.isEarlier) }
   }
 
   /// Whether the network ends no restriction by itself.
@@ -91,6 +96,22 @@ extension LedgerState {
   private func onSamePage(_ state: RestrictionState) -> [RestrictionState] {
     (authors[state.proposal.author]?.restrictions ?? []).compactMap { restrictions[$0] }
       .filter { $0.measure != .warning && $0.proposal.page == state.proposal.page }
+  }
+}
+
+extension Reminder {
+  /// Where a network keeps one restriction: an author on a page.
+  fileprivate struct Place: Hashable {
+    var author: AuthorIdentity
+    var page: String?
+  }
+
+  fileprivate var place: Place {
+    Place(author: restriction.proposal.author, page: restriction.proposal.page)
+  }
+
+  fileprivate static func isEarlier(_ one: Reminder, _ other: Reminder) -> Bool {
+    (one.at, one.restriction.id) < (other.at, other.restriction.id)
   }
 }
 

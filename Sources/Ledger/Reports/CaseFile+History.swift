@@ -71,7 +71,11 @@ extension Event.Kind {
       ("предложено: \(proposal.measure.title)", proposal.reason)
     case .restrictionConfirmed(let confirmation):
       ("подтверждено: \(confirmation.measure.title)", confirmation.reason)
-    case .restrictionRejected(let rejection): ("ограничение отклонено", rejection.reason)
+    case .restrictionRejected(let rejection):
+      (
+        rejection.supersededBy.map { "предложение заменено на \($0)" } ?? "ограничение отклонено",
+        rejection.reason
+      )
     case .restrictionLifted(let lift): ("ограничение снято досрочно", lift.reason)
     case .restrictionExpired: ("срок ограничения истёк", "")
     case .actionPlanned(let action): ("запланировано действие в сети", action.id)

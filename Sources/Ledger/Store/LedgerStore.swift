@@ -75,9 +75,8 @@ public final class LedgerStore {
     guard id == LedgerSchema.applicationID || tables == 0 && !isReadOnly else {
       throw LedgerError(.notALedger, path: path)
     }
-    if readsDamaged { return }
     let migrator = LedgerSchema.migrator
-    if tables > 0, try queue.read(migrator.hasBeenSuperseded) {
+    if tables > 0, try isSuperseded(queue, by: migrator, readsDamaged: readsDamaged) {
       throw LedgerError(.tooNew, path: path)
     }
     if isReadOnly { return }
@@ -96,10 +95,28 @@ public final class LedgerStore {
     }
   }
 
+  /// Whether a later version has made the file; that of a damaged one may be lost.
+  private static func isSuperseded(
+    _ queue: DatabaseQueue,
+    by migrator: DatabaseMigrator,
+    readsDamaged: Bool
+  ) throws -> Bool {
+    do {
+      return try queue.read(migrator.hasBeenSuperseded)
+    } catch let error as DatabaseError
+      where readsDamaged && [.SQLITE_CORRUPT, .SQLITE_ERROR].contains(error.resultCode)
+    {
+      return false
+    } catch is RowDecodingError where readsDamaged {
+      return false
+    }
+  }
+
   /// Writes events in one transaction: all of them, or none.
   ///
   /// - Parameters:
-  ///   - at: The time of every event in it that does not get one of its own.
+  ///   - at: The time of every event in it that does not get one of its own; that of the last event
+  ///     instead, when it is only some seconds earlier.
   ///   - actor: A role code such as `moderator:12`, `engine`, `network:vk`.
   ///   - body: Reads and appends.
   /// - Returns: What `body` returns.
@@ -116,7 +133,10 @@ public final class LedgerStore {
         var outcome: (Result, Projection)?
         try db.inTransaction(.immediate) {
           let projection = try Projection.current(db, kept: kept)
-          let transaction = LedgerTransaction(db, projection, at: at, actor: actor)
+          // Whoever waited for the lock has looked at the clock before the one who had it.
+          let last = try Self.lastTime(db)
+          let time = at < last && !at.isClockSetBack(from: last) ? last : at
+          let transaction = LedgerTransaction(db, projection, at: time, actor: actor)
           let result = try body(transaction)
           try projection.save(db)
           outcome = (result, projection)
@@ -128,6 +148,14 @@ public final class LedgerStore {
     }
     known = projection
     return result
+  }
+
+  /// The time of the last event; the beginning of all times when there is none.
+  private static func lastTime(_ db: Database) throws -> Milliseconds {
+    let last = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT at FROM events ORDER BY sequence DESC LIMIT 1")
+    )
+    return last.flatMap { Milliseconds.fromDatabaseValue($0[0]) } ?? .min
   }
 
   /// Appends events in one transaction: all of them, or none.
@@ -229,5 +257,17 @@ private func translating<Result>(_ path: String, _ body: () throws -> Result) th
     throw LedgerError(.damaged, path: path)
   } catch is RowDecodingError {
     throw LedgerError(.damaged, path: path)
+  }
+}
+
+extension Milliseconds {
+  /// How much earlier than the last event a program may have looked at the clock that waited for
+  /// another: the time of its patience, and as much again.
+  private static let waiting: Milliseconds = 10_000
+
+  /// Whether a clock that now tells this time has been set back since it told another.
+  func isClockSetBack(from last: Milliseconds) -> Bool {
+    let (step, overflow) = last.subtractingReportingOverflow(self)
+    return overflow ? self < last : step > Self.waiting
   }
 }

@@ -107,4 +107,9 @@ import Testing
 
   @Test(arguments: ["", "1h", "0d", "-1d", "warn", "d", "99999999999999999999d"])
   func `what is no measure is refused`(text: String) { #expect(Measure(text) == nil) }
+
+  @Test func `a rejection of an earlier version is the same bytes again`() throws {
+    let body = #"{"hasLostGround":true,"reason":"заменено","restriction":"vk-310000007-1"}"#
+    #expect(try Event.Kind(name: "restrictionRejected", body: body).body() == body)
+  }
 }

@@ -61,6 +61,12 @@ import Testing
     for _ in 0..<40 {
       let count = Int.random(in: 1..<whole.bytes.count, using: &random)
       #expect(try isNoticed(whole.bytes.prefix(count), whole), "\(count)")
+      // With less than the first page, nothing tells that it was a ledger.
+      guard count >= 4096 else { continue }
+      let scratch = try Scratch()
+      try whole.bytes.prefix(count).write(to: URL(filePath: scratch.ledger))
+      let store = try LedgerStore(path: scratch.ledger, isReadOnly: true, readsDamaged: true)
+      #expect(try !store.verify().flaws.isEmpty, "\(count)")
     }
   }
 

@@ -26,7 +26,30 @@ import Testing
     }
   }
 
-  @Test func `later, undecided and lawful comments are none`() throws {
+  /// The rows of the table: which comment, and what is told of it.
+  private func rows(_ section: Substring) -> [Int: String] {
+    var rows: [Int: String] = [:]
+    for row in section.split(separator: "<tr>") {
+      guard let id = (1...9).first(where: { row.contains("<td>\(Sample.comment($0).caseID)</td>") })
+      else { continue }
+      rows[id] = ["удалить (программа)", "удалить", "оставить"].first { row.contains($0) }
+    }
+    return rows
+  }
+
+  @Test func `what a moderator removed counts, and what the program removed meanwhile`() throws {
+    try ledger.take(1, strike: Sample.strike, at: Sample.now)
+    try ledger.take(2, at: Sample.now + 1)
+    try decide(2, .remove, at: 2)
+    try ledger.take(3, strike: Sample.strike, at: Sample.now + 3)
+    let told = try section(3)
+    #expect(rows(told) == [1: "удалить (программа)", 2: "удалить"])
+    #expect(told.contains("учтено прежних нарушений: <b>2</b>"))
+    #expect(told.contains("в том числе те, что пока решила только программа"), "\(told)")
+    #expect(!told.contains("ещё не решённые"))
+  }
+
+  @Test func `what was removed later, found lawful or only shown to a moderator is none`() throws {
     try ledger.take(1, strike: Sample.strike, at: Sample.now)
     try ledger.take(2, at: Sample.now + 1)
     try ledger.take(3, at: Sample.now + 2)
@@ -39,9 +62,18 @@ import Testing
     try ledger.take(7, strike: Sample.strike, at: Sample.now + 9)
     let told = try section(6)
     #expect(told.contains("учтено прежних нарушений: <b>1</b>"))
-    let listed = (1...7).filter { told.contains("<td>\(Sample.comment($0).caseID)</td>") }
-    #expect(listed == [1])
+    #expect(rows(told) == [1: "удалить (программа)"])
     #expect(try section(1).contains("Учтённых нарушений до этого не было."))
+  }
+
+  @Test func `without the policy of that time nothing is told as counted`() throws {
+    let ledger = try TestLedger.full()
+    let id = Sample.comment(1).caseID
+    #expect(try CaseFile(id, in: ledger.store, at: Sample.now + Sample.day) != nil)
+    try rewrite(ledger.path, "DELETE FROM files WHERE body LIKE 'decay%'")
+    #expect(throws: LedgerError(.damaged, path: ledger.path)) {
+      try CaseFile(id, in: ledger.store, at: Sample.now + Sample.day)
+    }
   }
 
   @Test func `an edit is no earlier violation of its own comment`() throws {

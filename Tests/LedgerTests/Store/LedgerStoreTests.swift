@@ -94,4 +94,22 @@ import Testing
       try store.append([.textErased(.init(events: [], reason: "r"))], at: 0, actor: actor)
     }
   }
+
+  @Test(arguments: [false, true])
+  func `a ledger of a later version is told as such`(readsDamaged: Bool) throws {
+    #expect(try rawSQL(scratch.ledger, "INSERT INTO grdb_migrations VALUES ('v99')") == nil)
+    #expect(throws: LedgerError(.tooNew, path: scratch.ledger)) {
+      try LedgerStore(path: scratch.ledger, isReadOnly: true, readsDamaged: readsDamaged)
+    }
+  }
+
+  @Test(arguments: [
+    "DROP TABLE grdb_migrations", "ALTER TABLE grdb_migrations RENAME identifier TO name",
+  ])
+  func `a ledger whose version is lost can be verified`(_ damage: String) throws {
+    try open(1)
+    #expect(try rawSQL(scratch.ledger, damage) == nil)
+    let damaged = try LedgerStore(path: scratch.ledger, isReadOnly: true, readsDamaged: true)
+    #expect(try damaged.verify().events == 1)
+  }
 }

@@ -25,7 +25,7 @@ extension Event.Kind {
       "\(it.restriction): \(says("подтверждено", "confirmed")): \(it.measure.inWords)"
         + " — \(it.reason.withoutControls)"
     case .restrictionRejected(let it):
-      "\(it.restriction): \(says("отклонено", "rejected")) — \(it.reason.withoutControls)"
+      "\(it.restriction): \(it.outcome) — \(it.reason.withoutControls)"
     case .restrictionLifted(let it):
       "\(it.restriction): \(says("снято досрочно", "lifted")) — \(it.reason.withoutControls)"
     case .restrictionExpired(let it): "\(it.restriction): " + says("срок истёк", "expired")
@@ -40,5 +40,13 @@ extension Event.Kind {
     case .policyAdopted: says("приняты правила", "policy adopted")
     case .textErased: says("тексты стёрты", "texts erased")
     }
+  }
+}
+
+extension RestrictionRejection {
+  /// What has become of the proposal.
+  fileprivate var outcome: String {
+    supersededBy.map { says("заменено на \($0)", "superseded by \($0)") }
+      ?? says("отклонено", "rejected")
   }
 }

@@ -97,11 +97,11 @@ struct Outcome {
 
   /// The proposal that took the place of one that rested on another comment.
   private func successor(of state: RestrictionState) -> RestrictionID? {
-    guard state.status == .rejected, state.closingReason != nil else { return nil }
-    return events.lazy.compactMap { event in
-      guard case .restrictionProposed(let proposal) = event.kind, event.header.actor != "engine"
+    events.lazy.compactMap { event in
+      guard case .restrictionRejected(let rejection) = event.kind,
+        rejection.restriction == state.id
       else { return nil }
-      return proposal.restriction
+      return rejection.supersededBy
     }.first
   }
 
@@ -190,7 +190,7 @@ extension Event.Kind {
     case .verdictUndone: says("решение отменено, дело снова в очереди", "the verdict is taken back")
     case .caseReopened: says("дело снова в очереди", "the case is in the queue again")
     case .restrictionConfirmed: says("подтверждение записано", "the confirmation is noted")
-    case .restrictionRejected(let rejection) where rejection.hasLostGround: nil
+    case .restrictionRejected(let it) where it.hasLostGround || it.supersededBy != nil: nil
     case .restrictionRejected: says("отклонено", "rejected")
     case .restrictionLifted:
       says(
