@@ -92,6 +92,13 @@ import Testing
     #expect(list.bans.isEmpty)
   }
 
+  @Test func `VK: an entry without its ban is unread and no reason to refuse the list`() throws {
+    let answer = #"{"count":2,"items":[{"profile":{"id":1}},{"profile":{"id":2},"ban_info":{}}]}"#
+    let list = try BlackListReader.read(Data(answer.utf8), of: "vk")
+    #expect(list.bans.map(\.author) == ["2"])
+    #expect(list.unread == 1)
+  }
+
   @Test func `VK: ids keep every digit`() throws {
     let answer = #"{"items":[{"profile":{"id":9007199254740993},"ban_info":{}}]}"#
     #expect(
