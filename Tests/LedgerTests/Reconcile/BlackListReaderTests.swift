@@ -154,6 +154,11 @@ import Testing
       ("vk", #"{"error":{"error_code":15,"error_msg":"Access denied"}}"#, "Access denied"),
       ("telegram", #"{"ok":false,"description":"Forbidden"}"#, "Forbidden"),
       ("telegram", "[1]", "ChatMember"), ("ok", "[{}]", "getUserGroupsByIds"),
+      (
+        "telegram",
+        #"[{"ok":true,"result":{"status":"kicked","user":{"id":1}}},{"ok":false,"description":"user not found"}]"#,
+        "user not found"
+      ), ("ok", #"[{"error_code":10,"error_msg":"PERMISSION_DENIED"}]"#, "PERMISSION_DENIED"),
       ("ok", #"{"error_code":10,"error_msg":"PERMISSION_DENIED"}"#, "PERMISSION_DENIED"),
       ("max", "[]", "vk, telegram и ok"),
       ("vk", #"{"response":{"count":1,"items":[{"id":1,"from_id":2,"text":"а"}]}}"#, "ban_info"),
