@@ -114,7 +114,8 @@ struct Explanation: ~Copyable {
       let limits = classifier.pack.policy.thresholds[category] ?? Policy.Thresholds()
       let review = limits.review.map { says(", на проверку от \($0)", ", review from \($0)") } ?? ""
       let remove = limits.remove.map { says(", удалить от \($0)", ", remove from \($0)") } ?? ""
-      return "  \(category.rawValue): \(score)\(review)\(remove)"
+      let name = says("\(category.word) (\(category.rawValue))", category.rawValue)
+      return "  \(name): \(score)\(review)\(remove)"
     }
     return lines.isEmpty ? [] : ["", says("Баллы:", "Scores:")] + lines
   }

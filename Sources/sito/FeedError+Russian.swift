@@ -9,17 +9,21 @@ extension FeedError {
       "это не `\(asked.rawValue)`, а похоже на `\(found.rawValue)`: не указывайте `--format`"
     case .noTextColumn(let columns, let headings):
       "таблица, столбцов \(columns), и ни один не похож на тексты: "
-        + "назовите его по заголовку, `--columns 'text=ЗАГОЛОВОК'`\(Self.russianList(headings))"
-    case .noColumn(let column, let headings):
+        + "назовите его по заголовку, `--columns 'text=ЗАГОЛОВОК'`"
+        + (headings.isEmpty ? "" : Self.russianList(columns, headings))
+    case .noColumn(let column, let columns, let headings):
       "в первой строке таблицы нет заголовка, который назван в `--columns` для `\(column.rawValue)`"
-        + Self.russianList(headings)
+        + Self.russianList(columns, headings)
     case .system(let error): error.russian
     }
   }
 
-  /// The headings behind an error, if there are any.
-  fileprivate static func russianList(_ headings: [String]) -> String {
-    headings.isEmpty ? "" : "; её заголовки: " + headings.map { "«\($0)»" }.joined(separator: ", ")
+  /// The headings behind an error, or how many columns there are when it is not certain that the
+  /// first row holds headings.
+  fileprivate static func russianList(_ columns: Int, _ headings: [String]) -> String {
+    headings.isEmpty
+      ? "; столбцов в ней: \(columns)"
+      : "; её заголовки: " + headings.map { "«\($0)»" }.joined(separator: ", ")
   }
 }
 
@@ -50,10 +54,10 @@ extension FeedLook {
         ? "это JSON неизвестного вида"
         : "это JSON неизвестного вида, в нём есть " + keys.map { "`\($0)`" }.joined(separator: ", "))
         + ": нужна выгрузка VK, OK, Telegram, MAX или YouTube либо комментарии с полем `text`"
-    case .table(let headings):
+    case .table(let columns, let headings):
       "это похоже на таблицу, и какой столбец в ней с текстами, неизвестно: назовите его по заголовку, "
         + "`--columns 'text=ЗАГОЛОВОК'`; если это не таблица, укажите `--format text`"
-        + FeedError.russianList(headings)
+        + FeedError.russianList(columns, headings)
     case .binary: "это не текст: нужен JSON, CSV или простой текст"
     }
   }

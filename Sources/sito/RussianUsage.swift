@@ -65,8 +65,9 @@ enum RussianUsage {
       return isAboutCommand ? "нет такой команды: `\(value)`" : "лишнее слово: `\(value)`"
     }
     if let (_, values) = english.wholeMatch(of: #/(?s)\d+ unexpected arguments: '(.*)'/#)?.output {
+      // What follows a command that is none may be as it should be.
       return isAboutCommand
-        ? "нет такой команды: `\(values.replacing("', '", with: " "))`"
+        ? "нет такой команды: `\(values.split(separator: "', '").first ?? values)`"
         : "лишние слова: `\(values.replacing("', '", with: "`, `"))`"
     }
     if let (_, name) = english.wholeMatch(of: #/Missing expected argument '(.+)'/#)?.output {

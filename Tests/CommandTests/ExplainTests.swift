@@ -13,7 +13,7 @@ import Testing
     for words in [
       "Вот [xуйня] какая", "Решение: удалить", "«xуйня» читается «хуйня»",
       "латинские буквы вместо русских", "Мат — p, вес 1.0", "п. 10", "wordlists/p.txt:2: хуйн(я|ю)",
-      "profanity: 1.0",
+      "  мат (profanity): 1.0, ",
     ] {
       #expect(run.text.contains(words), "\(words)")
     }
@@ -23,6 +23,7 @@ import Testing
     let run = try sito(["explain", "--lang", "en", "Вот xуйня какая"], home: pack.url)
     #expect(run.text.contains("Decision: remove"))
     #expect(run.text.contains("Latin letters for Russian ones"))
+    #expect(run.text.contains("  profanity: 1.0, "))
     let other = try sito(
       ["explain", "дурак"],
       home: pack.url,

@@ -49,6 +49,18 @@ import Testing
     #expect(right.status == 0 && right.lines.count == 1)
   }
 
+  @Test func `what may be comments is not named as headings`() throws {
+    let table = try Scratch(Data("Ты дурак;Иван Образцов;12".utf8))
+    let asked = try sito(["filter", "--format", "csv", table.url.path], home: pack.url)
+    let named = try sito(["filter", "--columns", "text=Нет", table.url.path], home: pack.url)
+    #expect(asked.errors.contains("таблица, столбцов 3,"), "\(asked.errors)")
+    #expect(named.errors.contains("столбцов в ней: 3"), "\(named.errors)")
+    for run in [asked, named] {
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(!run.errors.contains("Иван") && !run.errors.contains("дурак"))
+    }
+  }
+
   @Test(arguments: [
     ["filter"], ["audit", "export"], ["audit", "report", "--month", "2026-11"], ["plan"],
   ])

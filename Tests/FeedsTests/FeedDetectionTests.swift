@@ -43,12 +43,17 @@ import Testing
     (#"{"error_code":102,"error_msg":"x"}"#, .failure), (#"{"code":"a","message":"b"}"#, .failure),
     (#"{"ok":false,"error_code":401,"description":"x"}"#, .failure),
     (#"{"error":{"code":403,"errors":[]}}"#, .failure),
-    ("Имя,Что написал\nИван,привет\nАнна,пока\n", .table(headings: ["Имя", "Что написал"])),
+    (
+      "Имя,Дата,Что написал\nИван,вчера,привет\n",
+      .table(columns: 3, headings: ["Имя", "Дата", "Что написал"])
+    ), ("Имя,Что написал\nИван,привет\nАнна,пока\n", .table(columns: 2, headings: [])),
+    ("Ты дурак;Иван Образцов\nСам;5\n", .table(columns: 2, headings: [])),
     ("<!DOCTYPE HTML>", .html), ("  <?xml version=\"1.0\"?>", .html), ("\0\0\0\0", .binary),
     ("{\"b\":{\"text\":1},\"a_c\":[],\"с\":2,\"d e\":3}", .json(keys: ["a_c", "b"])),
-    ("[1,2]", .json(keys: [])), ("a;b\nв;г\nд;е\n", .table(headings: [])),
-    ("а\tб\nв\tг\nд\tе\n", .table(headings: [])), ("a;b\nв;г\n", .table(headings: [])),
-    ("a;b\nв;\"г;\n\"\nд;е\n", .table(headings: [])),
+    ("[1,2]", .json(keys: [])), ("a;b\nв;г\nд;е\n", .table(columns: 2, headings: [])),
+    ("а\tб\nв\tг\nд\tе\n", .table(columns: 2, headings: [])),
+    ("a;b\nв;г\n", .table(columns: 2, headings: [])),
+    ("a;b\nв;\"г;\n\"\nд;е\n", .table(columns: 2, headings: [])),
   ])
   func `what is not known is told by its look`(_ text: String, _ look: FeedLook) {
     #expect(throws: FeedError.unknown(look)) { try feed(text) }
@@ -69,13 +74,17 @@ import Testing
     _ text: String,
     _ why: String
   ) {
-    let look = FeedLook.table(headings: ["№", "Когда", "Что пишут"])
+    let look = FeedLook.table(columns: 3, headings: ["№", "Когда", "Что пишут"])
     #expect(throws: FeedError.unknown(look), "\(why)") { try feed(text) }
   }
 
   @Test(arguments: [
     "привет;)\nпока;)\n", "да; нет\nнет; да\n", "Вот, смотрите\nв доме 5, а у вас\n",
     "Смотрите,люди\n5 дом,шестой\n", "кто;что\nпросто строка\n",
+    "Время,вперёд!\nИдём, друзья, идём\n", "Имя,сестра!\nДа, какое имя, Лиля\nВот, смотрите\n",
+    "Канал,огонь\nА я, честно, нет\n", "Группа,люблю вас\nи песни, и слова, и всё\n",
+    "Канал,огонь\nда,нет,может\n", "Дата;хорошая\nда;нет;может\n",
+    "Дела,дела\n5, 10\n12, 20\n", "Ты дурак,Иван Образцов\nСам,5\n",
   ])
   func `signs in sentences make no table`(_ text: String) throws {
     #expect(try feed(text).format == .text)
@@ -115,12 +124,26 @@ import Testing
 
   @Test func `errors hold no word of the input`() {
     let secrets = "Секрет Secret 310000007"
-    for text in ["{\"\(secrets)\":1}", "\(secrets);а\nб;в\nг;д\n"] {
-      let error = #expect(throws: FeedError.self) { try feed(text) }
+    let inputs: [(String, FeedFormat?, [CSVColumn: String])] = [
+      ("{\"\(secrets)\":1}", nil, [:]), ("\(secrets);а\nб;в\nг;д\n", nil, [:]),
+      ("Секрет;Secret;12", .csv, [:]), ("Секрет;Secret;12\nа;б;5\n", .csv, [:]),
+      ("sep=;\nСекрет;Secret\nа;б\n", nil, [:]), ("Секрет,Secret\nа,б\n", nil, [.text: "c"]),
+      ("Время;Секрет\nа;б\n", .csv, [:]), ("Секрет;Secret\nСам;5\n", nil, [:]),
+    ]
+    for (text, format, columns) in inputs {
+      let error = #expect(throws: FeedError.self) {
+        try feed(text, format: format, columns: columns)
+      }
       for word in secrets.split(separator: " ") {
         #expect(error?.description.contains(word) == false)
       }
     }
+  }
+
+  @Test(arguments: ["\u{9B}", "\u{1B}", "\u{202E}", "\u{2067}", "\u{85}"])
+  func `headings that could steer a terminal are not shown`(_ code: String) {
+    let look = FeedLook.table(columns: 3, headings: [])
+    #expect(throws: FeedError.unknown(look)) { try feed("id;Дата;Что\(code)пишут\n1;5.11;да\n") }
   }
 
   @Test func `kinds that people could have named are not told`() throws {

@@ -50,14 +50,18 @@ import Testing
   @Test func `columns can be named`() throws {
     let fed = try feed("кто;отзыв\nАнна;а\n", columns: [.text: "Отзыв", .name: "КТО"])
     #expect(fed.comments.map(\.fields) == [["text": "а", "name": "Анна"]])
-    #expect(throws: FeedError.noColumn(.text, headings: ["a", "b"])) {
-      try feed("a; b\nа;б\n", columns: [.text: "c"])
+    #expect(throws: FeedError.noColumn(.text, columns: 2, headings: ["Дата", "b"])) {
+      try feed("Дата;b \n5.11;б\n", columns: [.text: "c"])
     }
-    #expect(throws: FeedError.noTextColumn(columns: 2, headings: ["a", "b"])) {
+    #expect(throws: FeedError.noTextColumn(columns: 3, headings: ["id", "дата", "b"])) {
+      try feed("id;дата;b\nа;б;в\n", format: .csv)
+    }
+    // Nothing says that these are headings.
+    #expect(throws: FeedError.noTextColumn(columns: 2, headings: [])) {
       try feed("a;b\nа;б\n", format: .csv)
     }
     // A first row with an id in it is a comment, and no headings.
-    #expect(throws: FeedError.noColumn(.text, headings: [])) {
+    #expect(throws: FeedError.noColumn(.text, columns: 2, headings: [])) {
       try feed("310000007;Анна\nа;б\n", columns: [.text: "c"])
     }
   }

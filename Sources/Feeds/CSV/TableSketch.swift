@@ -1,7 +1,7 @@
 /// The first records of what may be a table, read with one delimiter.
 ///
-/// A line of text may hold a semicolon or a tab, too. So a table is told by what only tables have: a
-/// known heading, or a column of numbers or times beneath a heading; else by its even records.
+/// A line of text may hold a semicolon or a tab, too. So a table is told by what only tables have:
+/// known headings, or a column of numbers or times beneath a heading; else by its even records.
 struct TableSketch {
   /// How many records are looked at, at most.
   private static let limit = 20
@@ -31,45 +31,67 @@ struct TableSketch {
     self.delimiter = delimiter
   }
 
-  /// Whether the records are a table.
-  var isTable: Bool { hasHeadings || isEven }
+  /// How many cells the first record has.
+  var columnCount: Int { records.first?.count ?? 0 }
 
-  /// Whether the first record certainly holds headings.
-  var hasHeadings: Bool {
-    guard let first = records.first, first.count > 1, records.count > 1, !isSentence(first),
-      // A text in the last column may hold delimiters of its own.
-      records.allSatisfy({ $0.count >= first.count })
-    else { return false }
-    let known = first.contains { heading in
-      CSVColumn.allCases.contains { $0.headings.contains(heading.asHeading) }
-    }
-    return known || first.indices.contains(where: isTyped)
-  }
+  /// Whether the first record is one of headings.
+  ///
+  /// Sentences have commas and may be followed by numbers, so with commas there has to be more.
+  var hasHeadings: Bool { namesColumns || delimiter != .comma && isRectangular && hasTypedColumn }
 
   /// The headings as they were written, without those spaces that are none of theirs.
   ///
-  /// Errors show them, and must not show what people wrote: a record with an id, a phone or a mail
-  /// address in it, or with a long text, holds no headings, and then there are none.
+  /// Errors show them, and must not show what people wrote. So there are none but where known
+  /// headings stand among them, nor where a cell has an id, a phone or a mail address in it, a long
+  /// text, or what could steer a terminal.
   var headings: [String] {
-    let cells = (records.first ?? []).map(\.trimmed).filter { !$0.isEmpty }
+    guard namesColumns else { return [] }
+    let cells = records[0].map(\.trimmed).filter { !$0.isEmpty }
     return cells.allSatisfy(\.looksLikeHeading) ? cells : []
   }
+
+  /// Whether two known headings stand in the first record, or one and a column of numbers or times.
+  ///
+  /// One alone proves nothing: people begin with «Время» or «Группа», too.
+  private var namesColumns: Bool {
+    guard isRectangular else { return false }
+    let known = records[0].count { cell in
+      let heading = cell.asHeading
+      return Self.numberings.contains(heading)
+        || CSVColumn.allCases.contains { $0.headings.contains(heading) }
+    }
+    return known > 1 || known == 1 && hasTypedColumn
+  }
+
+  /// What stands over the numbers of rows, of which no field of a comment is made.
+  private static let numberings: Set<String> = ["№", "№ п/п"]
+
+  /// Whether every record has a cell for each of the first one's, and none reads like a sentence.
+  private var isRectangular: Bool {
+    guard let first = records.first, first.count > 1, records.count > 1 else { return false }
+    // A text in the last column may hold delimiters of its own.
+    return records.allSatisfy { record in
+      record.count >= first.count && !isSentence(record.prefix(first.count))
+    }
+  }
+
+  private var hasTypedColumn: Bool { records[0].indices.contains(where: isTyped) }
 
   /// Whether all records have as many cells, and each is more than the sign behind a smile.
   ///
   /// Sentences have commas, so those prove nothing here.
-  private var isEven: Bool {
+  var isEven: Bool {
     guard delimiter != .comma, let first = records.first, first.count > 1, records.count > 1 else {
       return false
     }
     return records.allSatisfy { record in
-      record.count == first.count && !isSentence(record) && record.contains { $0.hasLetter }
+      record.count == first.count && !isSentence(record[...]) && record.contains { $0.hasLetter }
         && record.allSatisfy { $0.isEmpty || $0.hasLetter || $0.hasDigit }
     }
   }
 
   /// Whether a delimiter is followed by a space, as in sentences.
-  private func isSentence(_ record: [String]) -> Bool {
+  private func isSentence(_ record: ArraySlice<String>) -> Bool {
     record.dropFirst().contains { $0.hasPrefix(" ") }
   }
 
@@ -101,7 +123,9 @@ extension String {
     var digits = 0
     for scalar in unicodeScalars {
       digits = scalar.isDigit ? digits + 1 : 0
-      if digits > 4 || scalar == "@" || scalar.value < 0x20 { return false }
+      if digits > 4 || scalar == "@" { return false }
+      // Signs that turn the direction of writing are of the format category.
+      if [.control, .format].contains(scalar.properties.generalCategory) { return false }
     }
     return true
   }

@@ -137,7 +137,7 @@ struct FeedDetector {
       isWhole: true
     )
     for column in CSVColumn.allCases where columns[column] != nil && layout.places[column] == nil {
-      throw .noColumn(column, headings: sketch.headings)
+      throw .noColumn(column, columns: layout.columnCount, headings: sketch.headings)
     }
     guard layout.hasText else {
       throw .noTextColumn(columns: layout.columnCount, headings: sketch.headings)
@@ -160,12 +160,12 @@ struct FeedDetector {
     let lines = start.split(separator: .lineFeed).dropLast(isWhole ? 0 : 1).prefix(20)
     guard isWhole || lines.count >= 3 || start.count >= Self.limit else { return nil }
     let sketches = Self.delimiters.map { TableSketch(start, delimiter: $0, isWhole: isWhole) }
-    if let sketch = sketches.first(where: \.hasHeadings) {
-      throw .unknown(.table(headings: sketch.headings))
+    if let sketch = sketches.first(where: \.hasHeadings) ?? sketches.first(where: \.isEven) {
+      throw .unknown(.table(columns: sketch.columnCount, headings: sketch.headings))
     }
     // Nothing says that its first record is more than another comment.
-    if sketches.contains(where: \.isTable) || looksLikeTable(Array(lines)) {
-      throw .unknown(.table(headings: []))
+    if let columns = evenColumns(Array(lines)) {
+      throw .unknown(.table(columns: columns, headings: []))
     }
     return .text
   }
@@ -173,18 +173,21 @@ struct FeedDetector {
   /// What stands between the cells of a table.
   private static let delimiters: [UInt8] = [.semicolon, .tab, .comma]
 
-  /// Whether every line has the same number of semicolons or of tabs, and there are some; or of
-  /// commas without a space behind them.
+  /// How many columns there are if every line has the same number of semicolons or of tabs, and
+  /// there are some; or of commas without a space behind them.
   ///
   /// Other commas prove nothing: sentences have them.
-  private func looksLikeTable(_ lines: [ArraySlice<UInt8>]) -> Bool {
-    guard lines.count >= 3, let first = lines.first else { return false }
+  private func evenColumns(_ lines: [ArraySlice<UInt8>]) -> Int? {
+    guard lines.count >= 3, let first = lines.first else { return nil }
     let isProse = lines.contains { line in
       zip(line, line.dropFirst()).contains { $0 == (.comma, .space) }
     }
-    return (isProse ? [UInt8.semicolon, .tab] : Self.delimiters).contains { delimiter in
+    for delimiter in isProse ? [UInt8.semicolon, .tab] : Self.delimiters {
       let count = first.count { $0 == delimiter }
-      return count > 0 && lines.allSatisfy { line in line.count { $0 == delimiter } == count }
+      if count > 0, lines.allSatisfy({ line in line.count { $0 == delimiter } == count }) {
+        return count + 1
+      }
     }
+    return nil
   }
 }

@@ -1,7 +1,7 @@
 /// Why an input could not be read at all.
 ///
 /// Like a `RowError` it quotes nothing that a person may have written; the headings of a table are a
-/// program's.
+/// program's, and are quoted where it is certain that they are headings.
 public enum FeedError: Error, Hashable, Sendable {
   /// The input is none of the forms that are known.
   case unknown(FeedLook)
@@ -9,11 +9,13 @@ public enum FeedError: Error, Hashable, Sendable {
   /// The input is of another form than the one that was asked for.
   case otherFormat(asked: FeedFormat, found: FeedFormat)
 
-  /// No heading of the table is known to stand over the texts; what headings there are.
+  /// No heading of the table is known to stand over the texts; what headings there are, where that is
+  /// certain.
   case noTextColumn(columns: Int, headings: [String])
 
-  /// The table has no heading that a column was said to have; what headings there are.
-  case noColumn(CSVColumn, headings: [String])
+  /// The table has no heading that a column was said to have; what headings there are, where that is
+  /// certain.
+  case noColumn(CSVColumn, columns: Int, headings: [String])
 
   /// The file could not be read.
   case system(SystemError)
@@ -52,7 +54,7 @@ public enum FeedLook: Hashable, Sendable {
   case json(keys: [String])
 
   /// A table without known headings over its texts; what headings there are, where that is certain.
-  case table(headings: [String])
+  case table(columns: Int, headings: [String])
 
   /// No text.
   case binary
@@ -67,16 +69,21 @@ extension FeedError: CustomStringConvertible {
       "not `\(asked.rawValue)`, this looks like `\(found.rawValue)`: leave `--format` out"
     case .noTextColumn(let columns, let headings):
       "a table of \(columns) columns, none of them known to hold texts: "
-        + "name it by its heading, `--columns 'text=HEADING'`\(Self.list(headings))"
-    case .noColumn(let column, let headings):
-      "the table has no such heading as was named for `\(column.rawValue)`\(Self.list(headings))"
+        + "name it by its heading, `--columns 'text=HEADING'`"
+        + (headings.isEmpty ? "" : Self.list(columns, headings))
+    case .noColumn(let column, let columns, let headings):
+      "the table has no such heading as was named for `\(column.rawValue)`"
+        + Self.list(columns, headings)
     case .system(let error): error.description
     }
   }
 
-  /// The headings behind an error, if there are any.
-  fileprivate static func list(_ headings: [String]) -> String {
-    headings.isEmpty ? "" : "; its headings: " + headings.map { "`\($0)`" }.joined(separator: ", ")
+  /// The headings behind an error, or how many columns there are when it is not certain that the
+  /// first row holds headings.
+  fileprivate static func list(_ columns: Int, _ headings: [String]) -> String {
+    headings.isEmpty
+      ? "; its columns: \(columns)"
+      : "; its headings: " + headings.map { "`\($0)`" }.joined(separator: ", ")
   }
 }
 
@@ -102,9 +109,9 @@ extension FeedLook: CustomStringConvertible {
         ? "JSON of an unknown form"
         : "JSON of an unknown form, with " + keys.map { "`\($0)`" }.joined(separator: ", "))
         + ": expected an export of VK, OK, Telegram, MAX or YouTube, or comments with `text`"
-    case .table(let headings):
+    case .table(let columns, let headings):
       "a table without known headings: name the column of texts, `--columns 'text=HEADING'`, "
-        + "or say `--format text`\(FeedError.list(headings))"
+        + "or say `--format text`\(FeedError.list(columns, headings))"
     case .binary: "no text: expected JSON, CSV or plain text"
     }
   }

@@ -1,19 +1,22 @@
 extension BlackList {
   /// What VK's `groups.getBanned` answers.
   ///
-  /// The answer comes in parts of up to 200; `count` says how many there are in all. Every entry has
-  /// `ban_info`, which no other method gives. A list without entries looks like that of other methods
-  /// but for what those have beside it.
+  /// The answer comes in parts of up to 200; `count` says how many there are in all. Entries have
+  /// `ban_info`, which no other method gives; one that lacks it is not read. A list without entries
+  /// looks like that of other methods but for what those have beside it.
   init?(vk document: JSONValue) {
     let answer = document["response"] ?? document
     guard let items = answer["items"]?.array ?? answer.array else { return nil }
-    guard !items.isEmpty || (answer.keys ?? []).isSubset(of: ["count", "items"]) else { return nil }
+    if items.isEmpty {
+      guard (answer.keys ?? []).isSubset(of: ["count", "items"]) else { return nil }
+    } else {
+      guard items.contains(where: { $0["ban_info"] != nil }) else { return nil }
+    }
     announced = answer["count"]?.integer.map(Int.init)
     for item in items {
-      guard let info = item["ban_info"] else { return nil }
       let isGroup = item["type"]?.text == "group" || item["group"] != nil
       let owner = item["profile"] ?? item["group"] ?? item
-      guard let id = owner["id"]?.text else {
+      guard let info = item["ban_info"], let id = owner["id"]?.text else {
         unread += 1
         continue
       }

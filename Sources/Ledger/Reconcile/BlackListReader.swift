@@ -26,7 +26,9 @@ public enum BlackListReader {
     }
     var list = BlackList()
     for (line, document) in try documents(data) {
-      if let message = document.networkError {
+      // Answers about single members may have been put into one array.
+      let errors = [document.networkError] + (document.array ?? []).map(\.networkError)
+      if let message = errors.compactMap({ $0 }).first {
         throw Failure(message: .networkError(line, message))
       }
       guard let part = read(document) else {

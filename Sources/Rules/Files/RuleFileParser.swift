@@ -144,9 +144,9 @@ extension RuleFileParser {
 
   private mutating func readCondition(_ key: String, _ node: Node) -> Condition? {
     switch key {
-    case "list": return .list(reader.strings(node))
+    case "list": return .list(listNames(node))
     case "near": return near(node)
-    case "addressed": return .addressed(reader.strings(node))
+    case "addressed": return .addressed(listNames(node))
     case "count": return count(node)
     case "ratio":
       let fields = reader.mapping(node, keys: ["of", "min", "max"])
@@ -154,7 +154,7 @@ extension RuleFileParser {
       let measure = measure(fields, node)
       if let of = fields["of"], measure?.isOfStream == true { reader.report(.noShare, at: of) }
       return measure.map { .ratio($0, bounds) }
-    case "domain": return .domain(reader.strings(node))
+    case "domain": return .domain(listNames(node))
     case "personal":
       return reader.choice(node, of: Condition.PersonalData.self).map(Condition.personal)
     case "reply":
@@ -185,7 +185,22 @@ extension RuleFileParser {
 
   private mutating func lists(_ field: Node?, named key: String, _ node: Node) -> [String]? {
     if field == nil { reader.report(.missingField(key), at: node) }
-    return field.map { reader.strings($0) }
+    return field.map { listNames($0) }
+  }
+
+  /// Reads the names of lists, each once: one named twice would count twice.
+  private mutating func listNames(_ node: Node) -> [String] {
+    guard let nodes = node.sequence, !nodes.isEmpty else { return reader.strings(node) }
+    var names: [String] = []
+    for node in nodes {
+      guard let name = reader.string(node) else { continue }
+      if names.contains(name) {
+        reader.report(.repeatedList(name), at: node)
+      } else {
+        names.append(name)
+      }
+    }
+    return names
   }
 
   private mutating func measure(_ fields: [String: Node], _ node: Node) -> Condition.Measure? {
@@ -196,7 +211,7 @@ extension RuleFileParser {
   private mutating func count(_ node: Node) -> Condition? {
     let fields = reader.mapping(node, keys: ["of", "list", "min", "max"])
     let bounds = bounds(fields, upTo: 100_000, node)
-    if let list = fields["list"] { return .places(reader.strings(list), bounds) }
+    if let list = fields["list"] { return .places(listNames(list), bounds) }
     return measure(fields, node).map { .count($0, bounds) }
   }
 
@@ -245,6 +260,13 @@ extension Phrase {
     ru: "доли у повторов нет: для них есть `count:`",
     en: "repeats have no share: use `count:`"
   )
+  fileprivate static func repeatedList(_ name: String) -> Phrase {
+    Phrase(
+      ru: "список `\(name)` назван в этом условии дважды: уберите лишний",
+      en: "the condition names the list `\(name)` twice: remove one of the two"
+    )
+  }
+
   fileprivate static let missingBounds = Phrase(
     ru: "нужно `min:` или `max:`",
     en: "`min:` or `max:` is needed"

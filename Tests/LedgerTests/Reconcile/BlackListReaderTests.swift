@@ -92,6 +92,13 @@ import Testing
     #expect(list.bans.isEmpty)
   }
 
+  @Test func `VK: an entry without its ban is unread and no reason to refuse the list`() throws {
+    let answer = #"{"count":2,"items":[{"profile":{"id":1}},{"profile":{"id":2},"ban_info":{}}]}"#
+    let list = try BlackListReader.read(Data(answer.utf8), of: "vk")
+    #expect(list.bans.map(\.author) == ["2"])
+    #expect(list.unread == 1)
+  }
+
   @Test func `VK: ids keep every digit`() throws {
     let answer = #"{"items":[{"profile":{"id":9007199254740993},"ban_info":{}}]}"#
     #expect(
@@ -147,6 +154,11 @@ import Testing
       ("vk", #"{"error":{"error_code":15,"error_msg":"Access denied"}}"#, "Access denied"),
       ("telegram", #"{"ok":false,"description":"Forbidden"}"#, "Forbidden"),
       ("telegram", "[1]", "ChatMember"), ("ok", "[{}]", "getUserGroupsByIds"),
+      (
+        "telegram",
+        #"[{"ok":true,"result":{"status":"kicked","user":{"id":1}}},{"ok":false,"description":"user not found"}]"#,
+        "user not found"
+      ), ("ok", #"[{"error_code":10,"error_msg":"PERMISSION_DENIED"}]"#, "PERMISSION_DENIED"),
       ("ok", #"{"error_code":10,"error_msg":"PERMISSION_DENIED"}"#, "PERMISSION_DENIED"),
       ("max", "[]", "vk, telegram и ok"),
       ("vk", #"{"response":{"count":1,"items":[{"id":1,"from_id":2,"text":"а"}]}}"#, "ban_info"),
