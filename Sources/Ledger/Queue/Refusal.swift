@@ -36,6 +36,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case noAuthor
     /// The author is never restricted.
     case protected
+    /// The policy does not punish what was found.
+    case unpunished
     /// The author is restricted without end already.
     case endless
     /// The policy proposes nothing, so the moderator has to name a measure.
@@ -100,6 +102,7 @@ public struct Refusal: Error, Hashable, Sendable {
     case .escalated: "escalated"
     case .noAuthor: "no_author"
     case .protected: "protected"
+    case .unpunished: "unpunished"
     case .endless: "endless"
     case .noMeasure: "no_measure"
     case .term: "term"
