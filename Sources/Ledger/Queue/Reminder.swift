@@ -21,6 +21,8 @@ public struct Reminder: Hashable, Sendable {
     case lift
     /// An appeal waits for an answer.
     case answer
+    /// The violations behind the restriction were taken back, so it is to be lifted before its term.
+    case unfounded
   }
 }
 
@@ -39,6 +41,12 @@ extension LedgerState {
       {
         reminders.append(
           Reminder(restriction: state, task: .lift, isCertain: isCertain, at: at)
+        )
+      }
+      if state.status == .active, isUnfounded(state), let isCertain = isSet(state) {
+        let at = state.proposal.cases.compactMap { cases[$0]?.changedAt }.max() ?? end
+        reminders.append(
+          Reminder(restriction: state, task: .unfounded, isCertain: isCertain, at: at)
         )
       }
       if state.isUnderAppeal, let deadline = state.appeal?.deadline, deadline <= end {
