@@ -166,6 +166,54 @@ import Testing
     #expect(try desk.queue("show", theCase).text.contains("предупреждение — вынесено"))
   }
 
+  @Test func `a ban whose ground is gone is told everywhere and not carried out`() throws {
+    let theCase = "vk-200000001-4512-1"
+    let (by, why) = (["--moderator", "2"], ["--reason", "цитата"])
+    _ = try desk.queue(
+      ["restrict", theCase, "--measure", "7d", "--reason", "profanity", "--moderator", "1"]
+    )
+    let founded = try desk.audit("restrictions", "--status", "active", "--json").objects.first
+    #expect(founded?["unfounded"] as? Bool == false)
+    _ = try desk.queue(["reopen", theCase] + why + by)
+    _ = try desk.queue(["approve", theCase] + why + by)
+    let list = try desk.audit("restrictions", "--status", "active")
+    #expect(list.text.contains("основание отпало"), "\(list.text)")
+    let told = try desk.audit("restrictions", "--status", "active", "--json").objects.first
+    #expect(told?["unfounded"] as? Bool == true)
+    let plan = try sito(["plan", "--ledger", desk.ledger])
+    #expect(plan.status == 1)
+    #expect(!plan.objects.contains { $0["kind"] as? String == "ban" && $0["refused"] == nil })
+    let refused = plan.objects.compactMap { $0["refused"] as? String }
+    #expect(refused.contains { $0.contains("sito audit lift \(id)") }, "\(plan.text)")
+    // Another removal is a ground again.
+    _ = try desk.queue(["reopen", theCase] + why + by)
+    _ = try desk.queue(["remove", theCase, "--reason", "profanity"] + by)
+    let again = try sito(["plan", "--ledger", desk.ledger])
+    #expect(again.objects.contains { $0["kind"] as? String == "ban" && $0["refused"] == nil })
+  }
+
+  @Test func `who has to lift a ban whose ground is gone is reminded`() throws {
+    let theCase = "vk-200000001-4512-1"
+    let (by, why) = (["--moderator", "2"], ["--reason", "цитата"])
+    _ = try desk.queue(
+      ["restrict", theCase, "--measure", "7d", "--reason", "profanity", "--moderator", "1"]
+    )
+    func reminders(_ options: String...) throws -> Run {
+      try sito(["audit", "reminders", "--ledger", desk.ledger] + options)
+    }
+    _ = try sito(["plan", "--ledger", desk.ledger])
+    let result = #"{"key":"ban:\#(id)","done":true,"answer":"1"}"#
+    _ = try sito(["plan", "done", "--ledger", desk.ledger], text: result)
+    #expect(try reminders().text == "Напоминать не о чем.\n")
+    _ = try desk.queue(["reopen", theCase] + why + by)
+    _ = try desk.queue(["approve", theCase] + why + by)
+    let told = try reminders("--json").objects.first
+    #expect(told?["task"] as? String == "unfounded")
+    #expect(try reminders().text.contains("sito audit lift \(id)"))
+    _ = try desk.audit("lift", id, "--reason", "цитата", "--moderator", "2")
+    #expect(try reminders("--json").objects.isEmpty)
+  }
+
   @Test func `what the policy proposes and what was chosen are told apart`() throws {
     let theCase = "vk-200000001-4512-1"
     _ = try confirm("indefinite", by: "1")

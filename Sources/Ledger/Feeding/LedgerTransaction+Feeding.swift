@@ -33,7 +33,11 @@ extension LedgerTransaction {
       )
       evidence.priorStrikes = sanctions.counted(at: at, besides: evidence.comment.caseID)
       if let strike = evidence.strike, known?.strike == nil {
-        let steps = sanctions.take(.struck(evidence.comment.caseID, strike, at: at))
+        let written = evidence.writtenAt(by: at, isFirst: known == nil)
+        let steps = sanctions.take(
+          .struck(evidence.comment.caseID, strike, at: written),
+          at: at
+        )
         if case .propose(let measure, _, _, _, _) = steps.last {
           evidence.proposedMeasure = measure
         }

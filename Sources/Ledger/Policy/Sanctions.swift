@@ -48,10 +48,16 @@ public struct Sanctions: Sendable {
   }
 
   /// Records a change and tells what follows.
-  public mutating func take(_ change: Standing.Change) -> [Step] {
+  ///
+  /// - Parameters:
+  ///   - change: The change.
+  ///   - now: The time; nil when a strike comes as soon as its comment is written.
+  /// - Returns: What is to be done.
+  public mutating func take(_ change: Standing.Change, at now: Milliseconds? = nil) -> [Step] {
     standing.record(change)
     switch change {
-    case .struck(_, _, let at): return withdrawals + (proposal(at: at).map { [$0] } ?? [])
+    case .struck(_, _, let at):
+      return withdrawals + (proposal(at: now ?? at).map { [$0] } ?? [])
     case .withdrawn: return withdrawals
     case .proposed, .began, .rejected, .lostGround, .ended, .overturned: return []
     }

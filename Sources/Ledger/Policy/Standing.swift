@@ -15,7 +15,7 @@ public struct Standing: Codable, Hashable, Sendable {
     public var caseID: CaseID
     /// What it counts for.
     public var strike: Strike
-    /// When it came.
+    /// When its comment was written, as far as that is known; never behind its event.
     public var at: Milliseconds
     /// The restriction that has answered it; an answered strike asks for nothing more.
     public var answeredBy: RestrictionID?

@@ -14,6 +14,12 @@ extension LedgerTransaction {
     under policy: RestrictionPolicy
   ) throws -> [Event] {
     guard let state = try caseState(id) else { throw Refusal(.noCase, id) }
+    var verb = verb
+    if case .decide(.remove, let reason, let category, true, let event) = verb,
+      try isUnpunished(id, category, under: policy)
+    {
+      verb = .decide(.remove, reason: reason, category: category, isStrike: false, event: event)
+    }
     var events = try verb.events(on: state, by: actor, at: at, under: policy)
       .map { try append($0) }
     switch verb {
@@ -46,6 +52,7 @@ extension LedgerTransaction {
     if case .confirm(let measure, _, _) = verb {
       try requireUnprotected(state.proposal.author, on: state.proposal.page, id, policy)
       if let networks { try networks.requireTerm(of: measure ?? state.measure, state) }
+      try requirePunished(state, under: policy)
     }
     let verdicts = try state.proposal.cases.flatMap { try caseState($0)?.verdicts ?? [] }
     let kind = try verb.event(
@@ -85,6 +92,30 @@ extension LedgerTransaction {
       )
     }
     return events
+  }
+
+  /// Whether a comment is of a kind that is never punished, such as a cry for help.
+  func isUnpunished(
+    _ id: CaseID,
+    _ category: Rules.Category?,
+    under policy: RestrictionPolicy
+  ) throws -> Bool {
+    try evidence(of: id)?.isUnpunished(category, under: policy) ?? false
+  }
+
+  /// Throws when a restriction rests on nothing but what is never punished: earlier versions gave
+  /// strikes for that.
+  private func requirePunished(
+    _ state: RestrictionState,
+    under policy: RestrictionPolicy
+  ) throws {
+    let strikes = try state.proposal.cases.compactMap { id in
+      try caseState(id)?.strike.map { (id, $0) }
+    }
+    guard !strikes.isEmpty,
+      try strikes.allSatisfy({ try isUnpunished($0, $1.category, under: policy) })
+    else { return }
+    throw Refusal(.unpunished, state.id)
   }
 
   /// Throws a refusal if the policy protects the author.

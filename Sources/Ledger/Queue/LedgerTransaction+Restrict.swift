@@ -20,6 +20,7 @@ extension LedgerTransaction {
     guard let state = try caseState(id) else { throw Refusal(.noCase, id) }
     guard let author = state.author else { throw Refusal(.noAuthor, id) }
     try requireUnprotected(author, on: state.comment.page, id, policy)
+    if try isUnpunished(id, category, under: policy) { throw Refusal(.unpunished, id) }
     var events: [Event] = []
     if state.verdict?.choice != .remove {
       events += try perform(

@@ -94,7 +94,8 @@ extension LedgerState {
       page: state.comment.page,
       standing: known.standing
     )
-    for step in sanctions.take(.struck(state.id, strike, at: now)) {
+    let written = min(state.edits.last?.writtenAt ?? now, now)
+    for step in sanctions.take(.struck(state.id, strike, at: written), at: now) {
       if case .propose(let measure, _, _, _, _) = step { return measure }
     }
     return nil

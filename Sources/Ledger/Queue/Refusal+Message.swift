@@ -65,6 +65,17 @@ extension Refusal {
         ru: "этого автора не ограничивают: он защищён правилами",
         en: "this author is never restricted: the policy protects them"
       )
+    case .unpunished:
+      Phrase(
+        ru: """
+          за это не наказывают: похоже на крик о помощи. Комментарий можно удалить (remove); если \
+          в нём есть другое нарушение, назовите его: --reason insult
+          """,
+        en: """
+          this is never punished: it may be a cry for help. The comment can be removed (remove); if \
+          there is another violation in it, name that: --reason insult
+          """
+      )
     case .endless:
       Phrase(
         ru: "автор уже ограничен без срока",

@@ -38,6 +38,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case noAuthor
     /// The author is never restricted.
     case protected
+    /// The policy does not punish what was found.
+    case unpunished
     /// The author is restricted without end already.
     case endless
     /// Another moderator has confirmed a restriction for another comment, with another measure.
@@ -104,6 +106,7 @@ public struct Refusal: Error, Hashable, Sendable {
     case .escalated: "escalated"
     case .noAuthor: "no_author"
     case .protected: "protected"
+    case .unpunished: "unpunished"
     case .endless: "endless"
     case .confirmedByOther: "confirmed_by_other"
     case .noMeasure: "no_measure"

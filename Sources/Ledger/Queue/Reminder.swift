@@ -21,6 +21,8 @@ public struct Reminder: Hashable, Sendable {
     case lift
     /// An appeal waits for an answer.
     case answer
+    /// The violations behind the restriction were taken back, so it is to be lifted before its term.
+    case unfounded
   }
 }
 
@@ -38,7 +40,14 @@ extension LedgerState {
       }
       return Reminder(restriction: state, task: .answer, at: deadline)
     }
-    return (lifts(rules, until: end) + answers).sorted(by: Reminder.isEarlier)
+    let unfounded = restrictions.values.compactMap { state -> Reminder? in
+      guard state.status == .active, isUnfounded(state), let isCertain = isSet(state) else {
+        return nil
+      }
+      let at = state.proposal.cases.compactMap { cases[$0]?.changedAt }.max() ?? end
+      return Reminder(restriction: state, task: .unfounded, isCertain: isCertain, at: at)
+    }
+    return (lifts(rules, until: end) + answers + unfounded).sorted(by: Reminder.isEarlier)
   }
 
   /// The restrictions that a person has to lift; of several of an author on a page only the one that

@@ -35,6 +35,9 @@ public struct CaseState: Codable, Hashable, Sendable {
   /// The verdicts that stand, the last one last; those taken back are only in the events.
   public var verdicts: [VerdictState] = []
 
+  /// Whether a moderator has ever given a final verdict, even one that was taken back.
+  public var wasJudged = false
+
   /// Whether the case waits for somebody with more rights.
   public var isEscalated = false
 
@@ -69,6 +72,8 @@ public struct CaseState: Codable, Hashable, Sendable {
     public var sequence: Int64
     /// When it came.
     public var at: Milliseconds
+    /// When the words were written, as far as that is known: never behind ``at``.
+    public var writtenAt: Milliseconds
     /// How many times the comment had been edited.
     public var edit: Int
     /// The digest of the text.

@@ -6,7 +6,7 @@ extension LedgerState {
     let opened = CaseState(
       comment: evidence.comment,
       author: evidence.author,
-      edits: [evidence.edit(header)],
+      edits: [evidence.edit(header, isFirst: true)],
       categories: evidence.categories,
       action: evidence.action,
       isUrgent: evidence.isUrgent,
@@ -34,7 +34,7 @@ extension LedgerState {
       let wasUrgent = state.isUrgent && state.isOpen && evidence.isAllowed
       state.engineStrike = isCleared ? evidence.strike : state.engineStrike ?? evidence.strike
       state.comment = evidence.comment
-      state.edits.append(evidence.edit(header))
+      state.edits.append(evidence.edit(header, isFirst: false))
       state.categories = evidence.categories
       state.action = evidence.action
       state.isUrgent = evidence.isUrgent || wasUrgent
@@ -84,7 +84,7 @@ extension LedgerState {
         )
       )
       state.isEscalated = verdict.choice == .escalate
-      if verdict.choice.isFinal { state.isReopened = false }
+      if verdict.choice.isFinal { (state.isReopened, state.wasJudged) = (false, true) }
       state.endClaim()
     }
   }
@@ -151,8 +151,10 @@ extension LedgerState {
     _ header: EventHeader
   ) {
     guard let author = state.author, state.strike != before else { return }
+    // Not when a moderator got to it, but when it was written: that is what its author knew of.
+    let written = min(state.edits.last?.writtenAt ?? header.at, header.at)
     let change: Standing.Change =
-      state.strike.map { .struck(state.id, $0, at: header.at) } ?? .withdrawn(state.id)
+      state.strike.map { .struck(state.id, $0, at: written) } ?? .withdrawn(state.id)
     authors[author, default: AuthorState(author)].standing.record(change)
   }
 }
@@ -166,10 +168,11 @@ extension CaseState {
 }
 
 extension Evidence {
-  fileprivate func edit(_ header: EventHeader) -> CaseState.Edit {
+  fileprivate func edit(_ header: EventHeader, isFirst: Bool) -> CaseState.Edit {
     CaseState.Edit(
       sequence: header.sequence,
       at: header.at,
+      writtenAt: writtenAt(by: header.at, isFirst: isFirst),
       edit: comment.edit,
       text: text,
       snapshot: snapshot

@@ -27,6 +27,9 @@ public struct RestrictionPolicy: Hashable, Sendable {
   /// Authors who are never restricted, as `network/id`: officials, service accounts.
   public var protected: Set<String> = serviceAccounts
 
+  /// The rules whose findings are never held against the author, by their names: a cry for help.
+  public var unpunished: Set<String> = cries
+
   /// The version of the page's published rules; empty when it is not told.
   public var rulesVersion = ""
 
@@ -59,6 +62,13 @@ public struct RestrictionPolicy: Hashable, Sendable {
   /// Accounts of Telegram itself: its notices, «a channel», «an anonymous administrator».
   public static let serviceAccounts: Set<String> = [
     "telegram/777000", "telegram/136817688", "telegram/1087968824",
+  ]
+
+  /// The rules that find cries for help.
+  ///
+  /// A policy that was recorded before it could name them does not punish them either.
+  public static let cries: Set<String> = [
+    "unlawful.suicide.cry", "unlawful.suicide.other", "unlawful.suicide.goodbye",
   ]
 
   /// Creates the default policy.

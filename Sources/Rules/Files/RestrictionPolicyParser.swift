@@ -5,7 +5,7 @@ extension PolicyParser {
   /// The fields of the file that are read here.
   static let restrictionKeys = [
     "strikes", "ladder", "decay", "confirm", "protected", "published", "retention", "claim",
-    "appeal",
+    "appeal", "unpunished",
   ]
 
   mutating func readRestrictions(_ fields: [String: Node]) {
@@ -16,6 +16,9 @@ extension PolicyParser {
     }
     if let node = fields["confirm"] { readConfirmations(node) }
     if let node = fields["protected"] { readProtected(node) }
+    if let node = fields["unpunished"] {
+      policy.restrictions.unpunished.formUnion(reader.strings(node))
+    }
     if let node = fields["published"] {
       let fields = reader.mapping(node, keys: ["version"])
       policy.restrictions.rulesVersion = fields["version"].flatMap { reader.string($0) } ?? ""

@@ -108,7 +108,7 @@ extension Phrase {
     Phrase(ru: "нет списка `wordlists/\(name).txt`", en: "there is no list `wordlists/\(name).txt`")
   }
 
-  fileprivate static func noRule(_ id: String) -> Phrase {
+  static func noRule(_ id: String) -> Phrase {
     Phrase(ru: "нет правила `\(id)`", en: "there is no rule `\(id)`")
   }
 

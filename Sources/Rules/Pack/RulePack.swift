@@ -103,6 +103,10 @@ public final class RulePack: Sendable {
     var checker = PackChecker(rules, lists: names, hosts: Set(lists.hosts.keys))
     let order = checker.order()
     diagnostics += checker.diagnostics
+    let unpunished = (policy?.restrictions.unpunished ?? []).subtracting(RestrictionPolicy.cries)
+    for id in unpunished.sorted() where !rules.contains(where: { $0.id == id }) {
+      diagnostics.append(Diagnostic(.noRule(id), at: Diagnostic.Place(policyFile)))
+    }
     diagnostics.sort { $0.place < $1.place }
     guard diagnostics.allSatisfy(\.isWarning), let policy else {
       throw PackError(diagnostics: diagnostics, sources: sources.files)

@@ -250,7 +250,7 @@ import Testing
     try rewrite(
       ledger.path,
       """
-      UPDATE projection SET body = replace(body, '"version":3', '"version":2')
+      UPDATE projection SET body = replace(body, '"version":4', '"version":3')
       WHERE kind = 'ledger'
       """
     )

@@ -38,6 +38,32 @@ extension Phrase {
     en: "the removal is held back: the author has changed the comment since; decide anew"
   )
 
+  static func unfounded(_ id: RestrictionID) -> Phrase {
+    Phrase(
+      ru: """
+        основание отпало: нарушения, за которые введено ограничение, отменены. Снимите его \
+        (sito audit lift \(id)) или решите дело заново (sito queue reopen, потом remove)
+        """,
+      en: """
+        the ground is gone: the violations behind the restriction were taken back. Lift it \
+        (sito audit lift \(id)) or decide the case anew (sito queue reopen, then remove)
+        """
+    )
+  }
+
+  static func unfoundedWarning(_ id: RestrictionID) -> Phrase {
+    Phrase(
+      ru: """
+        основание отпало: нарушения, за которые вынесено предупреждение \(id), отменены; автору о \
+        нём не сообщайте
+        """,
+      en: """
+        the ground is gone: the violations behind the warning \(id) were taken back; do not tell \
+        the author of it
+        """
+    )
+  }
+
   static func covers(_ shorter: [RestrictionID]) -> Phrase {
     let names = shorter.map(\.description).joined(separator: ", ")
     return Phrase(

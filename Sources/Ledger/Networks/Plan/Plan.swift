@@ -83,6 +83,9 @@ public struct Plan: Hashable, Sendable {
   /// Tells an author of a warning: what nobody was told, nobody can heed.
   private mutating func warn(_ order: PlanOrder, _ network: Network) {
     guard !done.contains(order.id) else { return }
+    if order.isUnfounded, let id = order.restriction {
+      return refuse(order, .unfoundedWarning(id))
+    }
     let way = network.way(to: .warn, post: order.comment?.post)
     if let step = step(order, way, network) { steps.append(step) }
   }
@@ -107,6 +110,9 @@ public struct Plan: Hashable, Sendable {
   /// Restricts an author; where the network knows no terms, the lift is planned at once.
   private mutating func restrict(_ order: PlanOrder, _ network: Network) {
     let way = network.way(to: order.isCommunity ? .banCommunity : .ban, post: order.comment?.post)
+    if order.isUnfounded, !done.contains(order.id), !order.isHeld, let id = order.restriction {
+      return refuse(order, .unfounded(id))
+    }
     let isBanned = done.contains(order.id) || way.terms == .none && order.isHeld
     if !isBanned {
       if let reason = refusal(order, way, network) { return refuse(order, reason) }

@@ -47,6 +47,7 @@ extension LedgerState {
       order.covers = wishes.covered(by: state)
       order.isUnreported = wishes.isUnreported(state)
       order.isHeld = wishes.isHeldByAnother(state)
+      order.isUnfounded = isUnfounded(state)
       var last: Evidence?
       if let edit = ground?.edits.last { last = try evidence(edit.sequence) }
       order.reason = .of(last, state.ground?.category ?? ground?.verdict?.strike?.category)

@@ -46,6 +46,9 @@ public struct PlanOrder: Hashable, Sendable {
   /// Whether the restriction was planned before and nobody has told what came of it.
   public var isUnreported = false
 
+  /// Whether the violations that the restriction rests on were found to be none.
+  public var isUnfounded = false
+
   /// The shorter restrictions that are carried out by this one.
   public var covers: [RestrictionID] = []
 

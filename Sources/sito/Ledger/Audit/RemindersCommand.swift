@@ -37,6 +37,7 @@ struct RemindersCommand: ParsableCommand {
     let now = clock.time
     let end = now + (within?.length ?? 3 * 86_400_000)
     let reminders = try ledger.withStore { try $0.state() }.reminders(rules, until: end)
+      .filter { $0.task != .unfounded || $0.restriction.isActive(at: now) }
     let paint = Screen.current.paint
     for reminder in reminders {
       let isDue = reminder.at <= now
@@ -80,6 +81,11 @@ extension Reminder {
       return says(
         "\(time) снимите в сети ограничение \(id) (автор \(place))",
         "At \(time) lift the restriction \(id) (author \(place))"
+      )
+    case (.unfounded, _):
+      return says(
+        "Основание ограничения \(id) (автор \(place)) отпало: снимите его (sito audit lift \(id), потом sito plan)",
+        "The ground of the restriction \(id) (author \(place)) is gone: lift it (sito audit lift \(id), then sito plan)"
       )
     case (.answer, true):
       return says(

@@ -55,10 +55,17 @@ struct RestrictionsCommand: ParsableCommand {
 
   func run() throws {
     let now = clock.time
-    let restrictions = try ledger.withStore { try $0.state() }.restrictions.values
+    let state = try ledger.withStore { try $0.state() }
+    let restrictions = state.restrictions.values
       .filter(isWanted)
       .sorted { ($0.proposedAt, $0.id) < ($1.proposedAt, $1.id) }
-    if json { return try restrictions.forEach { print(try jsonLine($0.object(at: now))) } }
+    if json {
+      for restriction in restrictions {
+        let isUnfounded = state.isUnfounded(restriction)
+        print(try jsonLine(restriction.object(at: now, isUnfounded: isUnfounded)))
+      }
+      return
+    }
     let screen = Screen.current
     for section in Self.sections {
       let members = restrictions.filter { state in
@@ -66,7 +73,10 @@ struct RestrictionsCommand: ParsableCommand {
       }
       if members.isEmpty { continue }
       print(screen.paint.strong("\(section.title): \(members.count)"))
-      for member in members { print(member.entry(at: now, clock.offset, screen)) }
+      for member in members {
+        let isUnfounded = state.isUnfounded(member)
+        print(member.entry(at: now, clock.offset, screen, isUnfounded: isUnfounded))
+      }
     }
     if restrictions.isEmpty { print(says("Таких ограничений нет.", "There are none.")) }
   }
@@ -108,7 +118,12 @@ struct RestrictionsCommand: ParsableCommand {
 
 extension RestrictionState {
   /// The restriction in a few lines, without a heading.
-  func entry(at now: Milliseconds, _ offset: UTCOffset, _ screen: Screen) -> String {
+  func entry(
+    at now: Milliseconds,
+    _ offset: UTCOffset,
+    _ screen: Screen,
+    isUnfounded: Bool = false
+  ) -> String {
     var facts = [proposal.reason.withoutControls]
     if let startsAt { facts.append(says("с ", "from ") + LocalTime(startsAt, offset).words) }
     if let endsAt {
@@ -126,6 +141,15 @@ extension RestrictionState {
     }
     if isOverdue(at: now) {
       facts.append(says("конец срока не записан (expire)", "its end is not recorded (expire)"))
+    }
+    if isUnfounded, status(at: now) != .expired {
+      facts.append(
+        screen.paint.warning(
+          status == .issued
+            ? says("основание отпало", "its ground is gone")
+            : says("основание отпало: снимите (lift)", "its ground is gone: lift it (lift)")
+        )
+      )
     }
     let appealed = appeal.map { [screen.paint.warning($0.line(offset))] } ?? []
     return """

@@ -60,7 +60,12 @@ extension CaseView {
 
 extension RestrictionState {
   /// The restriction for programs, as it stands at a time.
-  func object(at now: Milliseconds) -> [String: Any] {
+  ///
+  /// - Parameters:
+  ///   - now: The time.
+  ///   - isUnfounded: Whether it has lost its ground; nil when that was not asked.
+  /// - Returns: The object.
+  func object(at now: Milliseconds, isUnfounded: Bool? = nil) -> [String: Any] {
     var object: [String: Any] = [
       "restriction": id.description, "author": proposal.author.id,
       "network": proposal.author.network, "measure": measure.description,
@@ -70,6 +75,7 @@ extension RestrictionState {
       "reason": proposal.reason, "clause": proposal.clause, "law": proposal.law,
       "cases": proposal.cases.map(\.description), "under_appeal": isUnderAppeal,
     ]
+    object["unfounded"] = isUnfounded
     object["page"] = proposal.page
     object["starts_at"] = startsAt?.utc
     object["ends_at"] = endsAt?.utc

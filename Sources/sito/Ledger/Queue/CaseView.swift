@@ -36,7 +36,8 @@ struct CaseView {
     author = state.author.flatMap { ledger.authors[$0] }
     others = (author?.cases ?? []).filter { $0 != id }.compactMap { ledger.cases[$0] }.reversed()
     restrictions = (author?.restrictions ?? []).compactMap { ledger.restrictions[$0] }
-    outlook = ledger.outlook(of: state, at: now, under: rules)
+    let isUnpunished = evidence.isUnpunished(nil, under: rules)
+    outlook = isUnpunished ? nil : ledger.outlook(of: state, at: now, under: rules)
     holder = state.holder(at: now, under: rules)
     claimEnd = state.claimEnd(under: rules)
     if let author {
