@@ -1,3 +1,4 @@
+import GRDB
 public import Rules
 
 /// What moderators do: the check and the events stand in one transaction, so nothing comes between.
@@ -38,6 +39,8 @@ extension LedgerTransaction {
   ///   - snapshot: The words of an appeal that is opened.
   ///   - policy: The policy in force.
   ///   - networks: What the networks can do; nil when that is not to be asked.
+  ///   - isNamed: Whether the moderator has named a comment, which is ground enough however old the
+  ///     strikes are.
   /// - Returns: The events that were appended.
   /// - Throws: A ``Refusal``, a ``LedgerConflict`` or a ``LedgerError``.
   @discardableResult
@@ -46,13 +49,15 @@ extension LedgerTransaction {
     on id: RestrictionID,
     snapshot: Snapshot? = nil,
     under policy: RestrictionPolicy,
-    in networks: NetworkRules? = nil
+    in networks: NetworkRules? = nil,
+    isNamed: Bool = false
   ) throws -> [Event] {
     guard let state = try restrictionState(id) else { throw Refusal(.noRestriction, id) }
     if case .confirm(let measure, _, _) = verb {
       try requireUnprotected(state.proposal.author, on: state.proposal.page, id, policy)
       if let networks { try networks.requireTerm(of: measure ?? state.measure, state) }
       try requirePunished(state, under: policy)
+      if !isNamed { try requireFresh(state, under: policy) }
     }
     let verdicts = try state.proposal.cases.flatMap { try caseState($0)?.verdicts ?? [] }
     let kind = try verb.event(
@@ -113,6 +118,7 @@ extension LedgerTransaction {
     guard let author = state.author else { throw Refusal(.noAuthor, id) }
     try requireUnprotected(author, on: state.comment.page, id, policy)
     if try isUnpunished(id, category, under: policy) { throw Refusal(.unpunished, id) }
+    guard try hasWords(state) else { throw Refusal(.erased, id) }
     var events: [Event] = []
     if state.verdict?.choice != .remove {
       events += try perform(
@@ -127,7 +133,7 @@ extension LedgerTransaction {
     if let proposed = restrictions.last(where: { $0.status == .proposed }) {
       let (restriction, moved) = try rest(proposed, on: id, reason: reason, under: policy)
       return events + moved
-        + (try perform(confirm, on: restriction, under: policy, in: networks))
+        + (try perform(confirm, on: restriction, under: policy, in: networks, isNamed: true))
     }
     if restrictions.contains(where: { $0.isActive(at: at) && $0.endsAt == nil }) {
       throw Refusal(.endless, id)
@@ -149,7 +155,7 @@ extension LedgerTransaction {
     try proposal.setGround(evidence(of: id))
     events.append(try append(.restrictionProposed(proposal)))
     return events
-      + (try perform(confirm, on: proposal.restriction, under: policy, in: networks))
+      + (try perform(confirm, on: proposal.restriction, under: policy, in: networks, isNamed: true))
   }
 
   /// Has what is proposed rest on a case above all, whose ground and page the author is told.
@@ -204,6 +210,28 @@ extension LedgerTransaction {
       try strikes.allSatisfy({ try isUnpunished($0, $1.category, under: policy) })
     else { return }
     throw Refusal(.unpunished, state.id)
+  }
+
+  /// Throws when the strikes are forgotten by now that the ladder has proposed a restriction for.
+  private func requireFresh(_ state: RestrictionState, under policy: RestrictionPolicy) throws {
+    guard state.status == .proposed, state.proposal.rung != nil,
+      let author = try authorState(state.proposal.author)
+    else { return }
+    let sanctions = Sanctions(policy, author: author.author, standing: author.standing)
+    let remembered = sanctions.remembered(at: at)
+    if !remembered.contains(where: { $0.answeredBy == state.id }) {
+      throw Refusal(.stale, state.id)
+    }
+  }
+
+  /// Whether the words of a case's last edit are still there.
+  private func hasWords(_ state: CaseState) throws -> Bool {
+    guard let last = state.edits.last?.sequence else { return false }
+    return try Int64.fetchOne(
+      db,
+      sql: "SELECT sequence FROM texts WHERE sequence = ?",
+      arguments: [last]
+    ) != nil
   }
 
   private func requireUnprotected(

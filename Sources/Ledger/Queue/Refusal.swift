@@ -38,6 +38,10 @@ public struct Refusal: Error, Hashable, Sendable {
     case protected
     /// The policy does not punish what was found.
     case unpunished
+    /// The strikes behind a proposal are forgotten.
+    case stale
+    /// The words of the comment were erased.
+    case erased
     /// The author is restricted without end already.
     case endless
     /// The policy proposes nothing, so the moderator has to name a measure.
@@ -103,6 +107,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case .noAuthor: "no_author"
     case .protected: "protected"
     case .unpunished: "unpunished"
+    case .stale: "stale"
+    case .erased: "erased"
     case .endless: "endless"
     case .noMeasure: "no_measure"
     case .term: "term"
