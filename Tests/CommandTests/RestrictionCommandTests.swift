@@ -183,6 +183,19 @@ import Testing
     #expect(again.objects.contains { $0["kind"] as? String == "ban" && $0["refused"] == nil })
   }
 
+  @Test func `an author is not told of a warning whose ground is gone`() throws {
+    let theCase = "vk-200000001-4512-1"
+    _ = try desk.queue(["restrict", theCase, "--reason", "profanity", "--moderator", "1"])
+    func warnings() throws -> Int {
+      try sito(["plan", "--ledger", desk.ledger]).objects.count { $0["kind"] as? String == "warn" }
+    }
+    #expect(try warnings() == 1)
+    for verb in ["reopen", "approve"] {
+      _ = try desk.queue([verb, theCase, "--reason", "цитата", "--moderator", "2"])
+    }
+    #expect(try warnings() == 0)
+  }
+
   @Test func `who has to lift a ban whose ground is gone is reminded`() throws {
     let theCase = "vk-200000001-4512-1"
     let (by, why) = (["--moderator", "2"], ["--reason", "цитата"])
