@@ -166,6 +166,28 @@ import Testing
     #expect(try desk.queue("show", theCase).text.contains("предупреждение — вынесено"))
   }
 
+  @Test func `the ground that was chosen is shown everywhere, with a clause of the rules`() throws {
+    let theCase = "vk-200000001-4512-2"
+    let run = try desk.queue(
+      ["restrict", theCase, "--measure", "7d", "--reason", "profanity", "--moderator", "1"]
+    )
+    #expect(run.status == 0)
+    #expect(run.errors.contains("программа не нашла в комментарии такого нарушения"))
+    let told = try desk.audit("restrictions", "--status", "active", "--json").objects.first
+    #expect(told?["reason"] as? String == "мат")
+    #expect(told?["clause"] as? String == "п. 10")
+    let list = try desk.audit("restrictions", "--status", "active").text
+    #expect(list.contains("мат") && !list.contains("оскорбление"), "\(list)")
+    let page = try desk.audit("case", theCase, "--html").text
+    #expect(page.contains("мат; п. 10"))
+    #expect(page.contains("Вид нарушения"))
+    // What was found needs no remark.
+    let found = try desk.queue(
+      ["remove", "vk-200000001-4512-3", "--reason", "unlawful", "--moderator", "1"]
+    )
+    #expect(found.status == 0 && found.errors == "")
+  }
+
   @Test func `a ban whose ground is gone is told everywhere and not carried out`() throws {
     let theCase = "vk-200000001-4512-1"
     let (by, why) = (["--moderator", "2"], ["--reason", "цитата"])
@@ -190,6 +212,19 @@ import Testing
     _ = try desk.queue(["remove", theCase, "--reason", "profanity"] + by)
     let again = try sito(["plan", "--ledger", desk.ledger])
     #expect(again.objects.contains { $0["kind"] as? String == "ban" && $0["refused"] == nil })
+  }
+
+  @Test func `an author is not told of a warning whose ground is gone`() throws {
+    let theCase = "vk-200000001-4512-1"
+    _ = try desk.queue(["restrict", theCase, "--reason", "profanity", "--moderator", "1"])
+    func warnings() throws -> Int {
+      try sito(["plan", "--ledger", desk.ledger]).objects.count { $0["kind"] as? String == "warn" }
+    }
+    #expect(try warnings() == 1)
+    for verb in ["reopen", "approve"] {
+      _ = try desk.queue([verb, theCase, "--reason", "цитата", "--moderator", "2"])
+    }
+    #expect(try warnings() == 0)
   }
 
   @Test func `who has to lift a ban whose ground is gone is reminded`() throws {

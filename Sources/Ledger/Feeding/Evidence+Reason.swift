@@ -20,6 +20,13 @@ extension Evidence {
       .map { Ground(category: category, clause: $0.clause, law: $0.law) }
   }
 
+  /// The law behind a clause, of what weighs most; empty when nothing was found by that clause.
+  public func law(of clause: String) -> String {
+    if clause == self.clause { return law }
+    let found = findings.filter { $0.clause == clause && !$0.isShadow }
+    return found.max { ($0.weight, $1.rule) < ($1.weight, $0.rule) }?.law ?? ""
+  }
+
   /// When the words were written, as far as that is known, and never behind the event that brings them.
   ///
   /// The time of a comment says nothing of words that its author has put into it later: those were

@@ -62,6 +62,18 @@ extension LedgerTransaction {
     }
   }
 
+  /// The violation of a category in a comment: as it was found there, else with the clause that the
+  /// recorded rules name for it.
+  public func ground(of category: Rules.Category, in evidence: Evidence?) throws -> Ground {
+    if let found = evidence?.ground(of: category) { return found }
+    var files: [String: String] = [:]
+    for (path, digest) in policy?.files ?? [:] where path.hasSuffix(".yaml") {
+      files[path] = try LedgerStore.file(digest, db)
+    }
+    let clauses = RuleClauses.byCategory(in: files)[category] ?? []
+    return Ground(category: category, clause: RuleClauses.common(clauses) ?? "")
+  }
+
   /// Returns the evidence of a case's last edit.
   public func evidence(of id: CaseID) throws -> Evidence? {
     guard let sequence = try caseState(id)?.edits.last?.sequence else { return nil }

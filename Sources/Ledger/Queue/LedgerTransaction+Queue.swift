@@ -1,3 +1,4 @@
+import GRDB
 public import Rules
 
 /// What moderators do: the check and the events stand in one transaction, so nothing comes between.
@@ -38,6 +39,8 @@ extension LedgerTransaction {
   ///   - snapshot: The words of an appeal that is opened.
   ///   - policy: The policy in force.
   ///   - networks: What the networks can do; nil when that is not to be asked.
+  ///   - isNamed: Whether the moderator has named a comment, which is ground enough however old the
+  ///     strikes are.
   /// - Returns: The events that were appended.
   /// - Throws: A ``Refusal``, a ``LedgerConflict`` or a ``LedgerError``.
   @discardableResult
@@ -46,13 +49,15 @@ extension LedgerTransaction {
     on id: RestrictionID,
     snapshot: Snapshot? = nil,
     under policy: RestrictionPolicy,
-    in networks: NetworkRules? = nil
+    in networks: NetworkRules? = nil,
+    isNamed: Bool = false
   ) throws -> [Event] {
     guard let state = try restrictionState(id) else { throw Refusal(.noRestriction, id) }
     if case .confirm(let measure, _, _) = verb {
       try requireUnprotected(state.proposal.author, on: state.proposal.page, id, policy)
       if let networks { try networks.requireTerm(of: measure ?? state.measure, state) }
       try requirePunished(state, under: policy)
+      if !isNamed { try requireFresh(state, under: policy) }
     }
     let verdicts = try state.proposal.cases.flatMap { try caseState($0)?.verdicts ?? [] }
     let kind = try verb.event(
@@ -116,6 +121,28 @@ extension LedgerTransaction {
       try strikes.allSatisfy({ try isUnpunished($0, $1.category, under: policy) })
     else { return }
     throw Refusal(.unpunished, state.id)
+  }
+
+  /// Throws when the strikes are forgotten by now that the ladder has proposed a restriction for.
+  private func requireFresh(_ state: RestrictionState, under policy: RestrictionPolicy) throws {
+    guard state.status == .proposed, state.proposal.rung != nil,
+      let author = try authorState(state.proposal.author)
+    else { return }
+    let sanctions = Sanctions(policy, author: author.author, standing: author.standing)
+    let remembered = sanctions.remembered(at: at)
+    if !remembered.contains(where: { $0.answeredBy == state.id }) {
+      throw Refusal(.stale, state.id)
+    }
+  }
+
+  /// Whether the words of a case's last edit are still there.
+  func hasWords(_ state: CaseState) throws -> Bool {
+    guard let last = state.edits.last?.sequence else { return false }
+    return try Int64.fetchOne(
+      db,
+      sql: "SELECT sequence FROM texts WHERE sequence = ?",
+      arguments: [last]
+    ) != nil
   }
 
   /// Throws a refusal if the policy protects the author.

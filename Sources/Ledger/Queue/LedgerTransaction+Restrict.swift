@@ -21,6 +21,7 @@ extension LedgerTransaction {
     guard let author = state.author else { throw Refusal(.noAuthor, id) }
     try requireUnprotected(author, on: state.comment.page, id, policy)
     if try isUnpunished(id, category, under: policy) { throw Refusal(.unpunished, id) }
+    guard try hasWords(state) else { throw Refusal(.erased, id) }
     var events: [Event] = []
     if state.verdict?.choice != .remove {
       events += try perform(
@@ -41,7 +42,7 @@ extension LedgerTransaction {
       )
       let confirm = RestrictionVerb.confirm(chosen, reason: reason, ground: ground)
       return events + moved
-        + (try perform(confirm, on: restriction, under: policy, in: networks))
+        + (try perform(confirm, on: restriction, under: policy, in: networks, isNamed: true))
     }
     if restrictions.contains(where: { $0.isActive(at: at) && $0.endsAt == nil }) {
       throw Refusal(.endless, id)
@@ -64,7 +65,7 @@ extension LedgerTransaction {
     events.append(try append(.restrictionProposed(proposal)))
     let confirm = RestrictionVerb.confirm(measure, reason: reason, ground: ground)
     return events
-      + (try perform(confirm, on: proposal.restriction, under: policy, in: networks))
+      + (try perform(confirm, on: proposal.restriction, under: policy, in: networks, isNamed: true))
   }
 
   /// Has a proposal rest on the case for which a moderator restricts the author, as far as that may be.

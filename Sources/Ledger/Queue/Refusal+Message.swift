@@ -76,6 +76,18 @@ extension Refusal {
           there is another violation in it, name that: --reason insult
           """
       )
+    case .stale:
+      Phrase(
+        ru: """
+          нарушения, на которых стоит предложение, устарели: отклоните его (sito queue reject)
+          """,
+        en: "the strikes behind the proposal are too old to count: reject it (sito queue reject)"
+      )
+    case .erased:
+      Phrase(
+        ru: "текст комментария стёрт по сроку хранения: проверить основание нельзя",
+        en: "the text was erased when its term was over: nobody can check the ground"
+      )
     case .endless:
       Phrase(
         ru: "автор уже ограничен без срока",

@@ -40,6 +40,10 @@ public struct Refusal: Error, Hashable, Sendable {
     case protected
     /// The policy does not punish what was found.
     case unpunished
+    /// The strikes behind a proposal are forgotten.
+    case stale
+    /// The words of the comment were erased.
+    case erased
     /// The author is restricted without end already.
     case endless
     /// Another moderator has confirmed a restriction for another comment, with another measure.
@@ -107,6 +111,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case .noAuthor: "no_author"
     case .protected: "protected"
     case .unpunished: "unpunished"
+    case .stale: "stale"
+    case .erased: "erased"
     case .endless: "endless"
     case .confirmedByOther: "confirmed_by_other"
     case .noMeasure: "no_measure"

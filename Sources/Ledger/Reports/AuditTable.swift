@@ -31,7 +31,7 @@ public struct AuditTable: Sendable {
       ($0.events.first ?? 0, $0.id) < ($1.events.first ?? 0, $1.id)
     }
     for restriction in ordered {
-      let proposal = restriction.proposal
+      let (proposal, basis) = (restriction.proposal, restriction.basis)
       let author = proposal.author
       let isDone = restriction.actions.contains {
         $0.hasPrefix("ban:") && state.actions[$0]?.result?.isDone == true
@@ -44,7 +44,7 @@ public struct AuditTable: Sendable {
         restriction.proposedAt.utc, restriction.proposedBy, restriction.startsAt?.utc ?? "",
         restriction.endsAt?.utc ?? "",
         restriction.confirmations.map(\.moderator).joined(separator: ", "),
-        proposal.reason, proposal.clause, proposal.law, "\(proposal.strikes.value)",
+        basis.reason, basis.clause, basis.law, "\(proposal.strikes.value)",
         proposal.cases.map { pseudonyms?.name(of: $0) ?? $0.description }.joined(separator: ", "),
         restriction.closedAt?.utc ?? "", restriction.closedBy ?? "",
         restriction.closingReason ?? "", restriction.appeal?.openedAt.utc ?? "",

@@ -73,15 +73,27 @@ extension CaseFile {
   private var grounds: HTML {
     guard let evidence = edits.last?.evidence else { return "" }
     let filled = { (text: String) -> HTML? in text.isEmpty ? nil : "\(text)" }
+    let chosen = chosenGround(evidence)
     return .section(
       "Основание",
       .facts([
-        ("Пункт правил страницы", filled(evidence.clause)), ("Закон", filled(evidence.law)),
+        ("Вид нарушения", chosen?.category.map { "\($0.title)" }),
+        ("Пункт правил страницы", filled(chosen?.clause ?? evidence.clause)),
+        ("Закон", filled(chosen?.law ?? evidence.law)),
         ("Редакция правил", filled(evidence.rulesVersion)),
         ("Чем проверено", "Sito \(evidence.engine), ICU \(evidence.icu)"),
         ("Пакет правил", "<code>\(evidence.pack.hexadecimal)</code>"),
       ])
     )
+  }
+
+  /// The violation that a moderator has found in the place of the program's; nil when it is the same.
+  private func chosenGround(_ evidence: Evidence) -> Ground? {
+    guard let verdict = state.verdict, verdict.choice == .remove,
+      let category = verdict.strike?.category, category != evidence.categories.first
+    else { return nil }
+    let named = restrictions.compactMap(\.ground).last { $0.category == category }
+    return named ?? evidence.ground(of: category) ?? Ground(category: category)
   }
 
   /// What the author had written before, as far as it counted.

@@ -5,7 +5,9 @@ extension CaseFile {
   /// One restriction: from its proposal to its end.
   func section(_ restriction: RestrictionState) -> HTML {
     let proposal = restriction.proposal
-    let grounds = [proposal.clause, proposal.law].filter { !$0.isEmpty }.joined(separator: "; ")
+    let basis = restriction.basis
+    let grounds = [basis.category.map { _ in basis.reason } ?? "", basis.clause, basis.law]
+      .filter { !$0.isEmpty }.joined(separator: "; ")
     return .section(
       "Ограничение \(restriction.id)",
       HTML([

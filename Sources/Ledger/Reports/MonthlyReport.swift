@@ -85,7 +85,8 @@ public struct MonthlyReport: Hashable, Sendable {
       guard let verdict = state.verdict, range.contains(verdict.at) else { continue }
       let isComplaint = facts?.labels.contains(.complaint) ?? false
       if verdict.choice == .remove {
-        removed[grounds.key(facts?.category, facts?.clause), default: 0] += 1
+        let category = verdict.strike?.category ?? facts?.category
+        removed[grounds.key(category, facts?.clause(of: category)), default: 0] += 1
         complaintsRemoved += isComplaint ? 1 : 0
       } else {
         left += 1
@@ -101,7 +102,8 @@ public struct MonthlyReport: Hashable, Sendable {
         let isUsual = Self.terms.contains(restriction.measure)
         measures[isUsual ? restriction.measure.description : "other", default: 0] += 1
         let facts = restriction.proposal.cases.last.flatMap { tally.facts[$0] }
-        byClause[grounds.key(facts?.category, restriction.proposal.clause), default: 0] += 1
+        let basis = restriction.basis
+        byClause[grounds.key(basis.category ?? facts?.category, basis.clause), default: 0] += 1
       }
       if restriction.isUnderAppeal { open += 1 }
       if let appeal = restriction.appeal, let outcome = appeal.outcome,
@@ -166,8 +168,15 @@ public struct ReportTally: Sendable {
     var category: Rules.Category?
     /// The clause.
     var clause: String
+    /// The clauses of what was found, by category.
+    var clauses: [Rules.Category: String]
     /// The labels.
     var labels: [Label]
+
+    /// The clause of a category: that of the decision for the strongest one.
+    func clause(of category: Rules.Category?) -> String? {
+      category == self.category ? clause : category.flatMap { clauses[$0] }
+    }
   }
 
   /// Creates a tally of nothing.
@@ -183,6 +192,12 @@ public struct ReportTally: Sendable {
       facts[evidence.comment.caseID] = Facts(
         category: evidence.categories.first,
         clause: evidence.clause,
+        clauses: Dictionary(
+          evidence.findings.compactMap { evidence.ground(of: $0.category) }.map {
+            ($0.category ?? .rude, $0.clause)
+          },
+          uniquingKeysWith: { first, _ in first }
+        ),
         labels: evidence.labels
       )
     default: break
@@ -193,8 +208,10 @@ public struct ReportTally: Sendable {
 /// The rows of a table by clause: every category with every clause that the rules name for it.
 private struct ReportGrounds {
   private let rows: [(key: String, title: String)]
+  private let common: [Rules.Category: String]
 
   init(_ clauses: [Rules.Category: [String]]) {
+    common = clauses.compactMapValues(RuleClauses.common)
     rows =
       Rules.Category.allCases.flatMap { category -> [(String, String)] in
         let named = clauses[category] ?? []
@@ -206,7 +223,9 @@ private struct ReportGrounds {
 
   func key(_ category: Rules.Category?, _ clause: String?) -> String {
     guard let category else { return "other" }
-    let exact = "\(category.rawValue) \(clause ?? "")"
+    // Of what the program has not found the rules alone know the clause.
+    let known = clause.flatMap { $0.isEmpty ? nil : $0 } ?? common[category] ?? ""
+    let exact = "\(category.rawValue) \(known)"
     for key in [exact, category.rawValue] where rows.contains(where: { $0.key == key }) {
       return key
     }

@@ -17,4 +17,9 @@ public enum RuleClauses {
     }
     return clauses.mapValues { $0.sorted() }
   }
+
+  /// The clause that all of a category's clauses are or begin with; nil when they differ.
+  public static func common(_ clauses: [String]) -> String? {
+    clauses.first { clause in clauses.allSatisfy { $0.hasPrefix(clause) } }
+  }
 }

@@ -243,6 +243,29 @@ import Testing
     #expect(second?.endsAt == Sample.now + 10 + 3 * Sample.day)
   }
 
+  @Test func `a proposal whose strikes are forgotten is not confirmed`() throws {
+    try perform(.decide(.remove, reason: "р"), 1)
+    let id = RestrictionID(Sample.author, number: 1)
+    let later = Sample.now + 91 * Sample.day
+    #expect(throws: Refusal(.stale, id)) {
+      try perform(.confirm(nil, reason: "р"), by: "moderator:1", at: later)
+    }
+    #expect(throws: Refusal(.stale, id)) {
+      try perform(.confirm(.days(7), reason: "р"), by: "moderator:1", at: later)
+    }
+    try perform(.reject(reason: "р"), by: "moderator:1", at: later)
+    #expect(try restriction?.status == .rejected)
+  }
+
+  @Test func `nobody is restricted for words that were erased`() throws {
+    let id = Sample.comment(1).caseID
+    _ = try store.erase(reason: "срок", at: Sample.now + 5, actor: "operator") { state in
+      state.cases[id]?.edits.map(\.sequence) ?? []
+    }
+    #expect(throws: Refusal(.erased, id)) { try restrict(1, .days(7)) }
+    _ = try restrict(2, .days(7))
+  }
+
   @Test func `a restriction without end needs two different moderators`() throws {
     _ = try restrict(1, .indefinite)
     #expect(try restriction?.status == .proposed)

@@ -51,19 +51,6 @@ extension Phrase {
     )
   }
 
-  static func unfoundedWarning(_ id: RestrictionID) -> Phrase {
-    Phrase(
-      ru: """
-        основание отпало: нарушения, за которые вынесено предупреждение \(id), отменены; автору о \
-        нём не сообщайте
-        """,
-      en: """
-        the ground is gone: the violations behind the warning \(id) were taken back; do not tell \
-        the author of it
-        """
-    )
-  }
-
   static func covers(_ shorter: [RestrictionID]) -> Phrase {
     let names = shorter.map(\.description).joined(separator: ", ")
     return Phrase(

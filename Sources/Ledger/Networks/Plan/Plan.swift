@@ -83,9 +83,8 @@ public struct Plan: Hashable, Sendable {
   /// Tells an author of a warning: what nobody was told, nobody can heed.
   private mutating func warn(_ order: PlanOrder, _ network: Network) {
     guard !done.contains(order.id) else { return }
-    if order.isUnfounded, let id = order.restriction {
-      return refuse(order, .unfoundedWarning(id))
-    }
+    // Nobody can lift a warning, so there is nothing to ask for: it is only not told any more.
+    guard !order.isUnfounded else { return }
     let way = network.way(to: .warn, post: order.comment?.post)
     if let step = step(order, way, network) { steps.append(step) }
   }

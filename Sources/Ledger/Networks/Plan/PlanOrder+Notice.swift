@@ -6,17 +6,9 @@ extension RestrictionState {
   /// A violation that a moderator named by a code is the decision's ground; words of their own are for
   /// colleagues, so without a code the author reads what was proposed.
   func notice(_ proposed: String) -> String {
-    var (reason, clause) = (proposed, proposal.clause)
-    if let chosen = confirmations.last(where: { $0.ground != nil }), let ground = chosen.ground {
-      if ground.category != nil {
-        reason = chosen.reason
-      } else if ground.clause != clause {
-        reason = "нарушение правил страницы"
-      }
-      clause = ground.clause
-    }
-    var parts = [reason]
-    if !clause.isEmpty, !reason.contains(clause) { parts.append(clause) }
+    let basis = basis(proposed: proposed)
+    var parts = [basis.reason]
+    if !basis.clause.isEmpty, !basis.reason.contains(basis.clause) { parts.append(basis.clause) }
     if measure == .warning {
       parts.append("предупреждение")
     } else {

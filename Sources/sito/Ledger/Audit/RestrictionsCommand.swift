@@ -124,7 +124,7 @@ extension RestrictionState {
     _ screen: Screen,
     isUnfounded: Bool = false
   ) -> String {
-    var facts = [proposal.reason.withoutControls]
+    var facts = [basis.reason.withoutControls]
     if let startsAt { facts.append(says("с ", "from ") + LocalTime(startsAt, offset).words) }
     if let endsAt {
       facts.append(says("до ", "until ") + LocalTime(endsAt, offset).words)

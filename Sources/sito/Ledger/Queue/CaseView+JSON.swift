@@ -72,7 +72,7 @@ extension RestrictionState {
       "proposed_measure": proposal.measure.description, "status": status(at: now).rawValue,
       "recorded": status.rawValue, "proposed_at": proposedAt.utc, "proposed_by": proposedBy,
       "confirmed_by": confirmations.map(\.moderator), "needed": confirmationsNeeded,
-      "reason": proposal.reason, "clause": proposal.clause, "law": proposal.law,
+      "reason": basis.reason, "clause": basis.clause, "law": basis.law,
       "cases": proposal.cases.map(\.description), "under_appeal": isUnderAppeal,
     ]
     object["unfounded"] = isUnfounded

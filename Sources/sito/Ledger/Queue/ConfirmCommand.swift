@@ -35,16 +35,18 @@ struct ConfirmCommand: ParsableCommand {
       policy in
       let ground = try transaction.restrictionState(RestrictionID(name))?.proposal.cases.last
       let evidence = try ground.flatMap { try transaction.evidence(of: $0) }
-      return try transaction.perform(
+      let events = try transaction.perform(
         .confirm(
           measure?.measure,
           reason: reason.text(policy),
-          ground: reason.ground(evidence)
+          ground: reason.ground(evidence, transaction)
         ),
         on: RestrictionID(name),
         under: policy.restrictions,
         in: networks
       )
+      reason.tellUnfound(evidence, name)
+      return events
     }
   }
 }

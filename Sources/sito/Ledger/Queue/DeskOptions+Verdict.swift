@@ -23,7 +23,9 @@ extension DeskOptions {
         isStrike: isStrike,
         event: seen.event
       )
-      return try transaction.perform(verb, on: CaseID(name), under: policy.restrictions)
+      let events = try transaction.perform(verb, on: CaseID(name), under: policy.restrictions)
+      if choice == .remove { reason.tellUnfound(evidence, name) }
+      return events
     }
   }
 }

@@ -48,10 +48,26 @@ struct ReasonOptions: ParsableArguments {
 
   /// The violation that the reason is the code of; nil for words.
   ///
-  /// The evidence of the case knows clause and law of what was found.
-  func ground(_ evidence: Evidence?) -> Ground? {
-    if let category { return evidence?.ground(of: category) ?? Ground(category: category) }
-    return clause.map { Ground(category: nil, clause: "п. \($0)") }
+  /// The evidence of the case knows clause and law of what was found, and the recorded rules the clause
+  /// of what was not.
+  func ground(_ evidence: Evidence?, _ transaction: LedgerTransaction) throws -> Ground? {
+    if let category { return try transaction.ground(of: category, in: evidence) }
+    return clause.map { number in
+      let clause = "п. \(number)"
+      return Ground(category: nil, clause: clause, law: evidence?.law(of: clause) ?? "")
+    }
+  }
+
+  /// Tells a moderator who names a violation of which the program has found nothing.
+  func tellUnfound(_ evidence: Evidence?, _ name: String) {
+    guard let category, let evidence, evidence.ground(of: category) == nil else { return }
+    printError(
+      "\(name.withoutControls): "
+        + says(
+          "программа не нашла в комментарии такого нарушения (\(category.inWords)); основание — ваше решение",
+          "the program has found no such violation in the comment (\(category.inWords)); it rests on your word"
+        )
+    )
   }
 
   /// Throws when the reason is the number of a clause that the recorded rules do not name.

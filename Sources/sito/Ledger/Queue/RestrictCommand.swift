@@ -34,16 +34,18 @@ struct RestrictCommand: ParsableCommand {
       try selection.check(transaction.caseState(CaseID(name)), name)
       let evidence = try transaction.evidence(of: CaseID(name))
       try selection.check(evidence, name)
-      return try transaction.restrict(
+      let events = try transaction.restrict(
         CaseID(name),
         measure?.measure,
         reason: reason.text(policy, engine: evidence?.reason ?? ""),
         category: reason.category,
         event: seen.event,
-        ground: reason.ground(evidence),
+        ground: reason.ground(evidence, transaction),
         under: policy.restrictions,
         in: networks
       )
+      reason.tellUnfound(evidence, name)
+      return events
     }
   }
 }
