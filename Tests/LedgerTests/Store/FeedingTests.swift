@@ -112,6 +112,43 @@ import Testing
     #expect(try ledger.store.state().authors[Sample.author]?.reports.count == 2)
   }
 
+  @Test(arguments: ["0", "", " ", "000"]) func `nobody's id is no author`(id: String) {
+    let comment = FlaggedComment(
+      network: "vk",
+      page: id == "" ? "" : "-1",
+      post: "",
+      id: "",
+      author: id,
+      text: []
+    )
+    #expect(comment.author == nil)
+    #expect(comment.identity.page == (id == "" ? nil : "-1"))
+    #expect(comment.identity.post == nil)
+    #expect(comment.identity.id.hasPrefix("text-"))
+  }
+
+  @Test(
+    arguments: [
+      ("Telegram", "telegram"), ("tg", "telegram"), ("TG", "telegram"), ("VK", "vk"),
+      ("VKontakte", "vk"), ("Odnoklassniki", "ok"), ("max", "max"),
+    ]
+  )
+  func `a network is itself in every spelling`(name: String, network: String) {
+    let comment = FlaggedComment(
+      network: name,
+      page: "-1",
+      post: nil,
+      id: "1",
+      author: "777000",
+      text: []
+    )
+    #expect(comment.identity.network == network)
+    #expect(comment.author == AuthorIdentity(network: network, id: "777000"))
+    let author = AuthorIdentity(network: name, id: "777000")
+    let policy = RestrictionPolicy()
+    #expect(policy.protects(author, kind: nil, page: nil) == (network == "telegram"))
+  }
+
   @Test func `a comment without an id is known by its author and words`() {
     func name(_ author: String?, _ text: String) -> CaseID {
       FlaggedComment(
