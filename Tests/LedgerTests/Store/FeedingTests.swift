@@ -149,6 +149,44 @@ import Testing
     #expect(policy.protects(author, kind: nil, page: nil) == (network == "telegram"))
   }
 
+  @Test(
+    arguments: [
+      ("telegram", "-1001900000001", nil, "498", 1), ("telegram", "-1001900000001", "498", nil, 1),
+      ("telegram", nil, nil, "498", 2), ("vk", "-1", nil, "4512", 1), ("vk", "-1", "1", "2", 1),
+      ("vk", "-1", "1", "photo1", 2), ("ok", "1", "1", "2", 2),
+    ] as [(String, String?, String?, String?, Int)]
+  )
+  func `a message is one, whatever post an export gives it`(
+    network: String,
+    page: String?,
+    first: String?,
+    second: String?,
+    count: Int
+  ) throws {
+    func take(_ post: String?, _ text: String, author: String = "1") throws {
+      let identity = AuthorIdentity(network: network, id: author)
+      var evidence = try Sample.evidence(1, text: text, author: identity, strike: Sample.strike)
+      evidence.comment.network = network
+      evidence.comment.page = page
+      evidence.comment.post = post
+      let made = evidence
+      try ledger.store.write(at: Sample.now, actor: "engine") { transaction in
+        _ = try transaction.take(made, Sample.snapshot(text), under: RestrictionPolicy())
+      }
+    }
+    try take(first, "ты дурак")
+    try take(second, "ты дурак")
+    let state = try ledger.store.state()
+    #expect(state.cases.count == count)
+    #expect(state.authors.values.first?.standing.strikes.count == count)
+    // Another text is an edit of the case, and another author's is another comment.
+    try take(second, "ты совсем дурак")
+    #expect(try ledger.store.state().cases.count == count)
+    try take(second.map { "\($0)9" }, "ты дурак", author: "2")
+    #expect(try ledger.store.state().cases.count == count + 1)
+    #expect(try ledger.store.verify().flaws == [])
+  }
+
   @Test func `a comment without an id is known by its author and words`() {
     func name(_ author: String?, _ text: String) -> CaseID {
       FlaggedComment(
