@@ -288,10 +288,12 @@ extension CommentBatch {
   }
 
   /// What tells a comment from others, whatever its text; nil when the network gave it no id.
+  ///
+  /// The network has several spellings and is left out: the ledger looks again at what it is offered.
   fileprivate func comment(of row: CommentRow) -> UInt64? {
     guard let id = row.id.range, !bytes[id].starts(with: "item-".utf8) else { return nil }
     var hash = StableHash()
-    for field in [row.network, row.page, row.post, row.id] {
+    for field in [row.page, row.post, row.id] {
       hash.add(bytes.span, in: field.range ?? 0..<0)
     }
     return hash.value

@@ -46,6 +46,10 @@ public struct Verification: Hashable, Sendable {
     case fewConfirmations(Int64)
     /// A restriction of an author was confirmed whom the recorded policy protects.
     case protectedAuthor(Int64)
+    /// Somebody did what is not theirs to do.
+    case trespass(Int64, Trespass)
+    /// A restriction rests on a clause or a law that no recorded rule has.
+    case unknownGround(Int64)
     /// The projection knows an event that the chain does not have any more: its end was cut off.
     case cutOff(after: Int64, known: Int64)
     /// The projection rests on another event of that number than the chain has.
@@ -145,6 +149,18 @@ extension Verification.Flaw {
       Phrase(
         ru: "событие \(number): ограничен автор, которого правила защищали",
         en: "event \(number): an author was restricted whom the policy protected"
+      )
+    case .trespass(let number, let trespass):
+      Phrase(
+        ru: "событие \(number): \(trespass.message.text(in: .russian))",
+        en: "event \(number): \(trespass.message.text(in: .english))"
+      )
+    case .unknownGround(let number):
+      Phrase(
+        ru:
+          "событие \(number): ограничение ссылается на пункт или закон, которого нет в записанных правилах",
+        en:
+          "event \(number): the restriction names a clause or a law that the recorded rules do not have"
       )
     case .cutOff(let after, let known):
       Phrase(

@@ -3,9 +3,9 @@ import Rules
 
 /// Checks a whole ledger, event by event.
 struct Verifier {
-  private let db: Database
+  let db: Database
   private var verification = Verification()
-  private var state = LedgerState()
+  private(set) var state = LedgerState()
   private var last = ChainHead.empty
   private var lastTime = Milliseconds.min
 
@@ -17,7 +17,10 @@ struct Verifier {
 
   /// The last two policies in force, the last one last: a decision may have been begun under the one
   /// before.
-  private var policies: [RestrictionPolicy] = []
+  private(set) var policies: [RestrictionPolicy] = []
+
+  /// What the rules of all recorded packs rest on: a proposal may be older than the pack in force.
+  var grounds = RecordedGrounds()
 
   init(_ db: Database) throws {
     self.db = db
@@ -118,17 +121,25 @@ struct Verifier {
     guard stored.header.previous == last.digest else { return .unlinked(number) }
     guard stored.header.digest == stored.expectedDigest else { return .rewritten(number) }
     guard let event = try? stored.event() else { return .unreadable(number) }
+    // Who may do what depends on what was before, so it is asked before the event has its effect.
+    let trespass = trespass(in: event)
     do throws(LedgerConflict) {
       try state.apply(event)
     } catch {
       return .impossible(number, error.reason)
     }
+    if let trespass { add(.trespass(number, trespass)) }
     if event.kind.snapshot != nil { worded.insert(number) }
     switch event.kind {
     case .textErased(let erasure):
       for words in erasure.events where erased[words] == nil { erased[words] = number }
     case .policyAdopted(let adoption): try adopt(adoption, number)
-    case .restrictionConfirmed(let confirmation): checkConfirmation(confirmation, number)
+    case .restrictionProposed(let proposal):
+      if !grounds.have(proposal.clause, proposal.law) { add(.unknownGround(number)) }
+    case .restrictionConfirmed(let confirmation):
+      checkConfirmation(confirmation, number)
+      let ground = confirmation.ground
+      if !grounds.have(ground?.clause ?? "", ground?.law ?? "") { add(.unknownGround(number)) }
     default: break
     }
     return nil
@@ -137,6 +148,10 @@ struct Verifier {
   private mutating func adopt(_ adoption: PolicyAdoption, _ number: Int64) throws {
     let missing = try LedgerStore.missingFiles(of: adoption, db)
     for path in missing { add(.noFile(event: number, path: path)) }
+    for (path, digest) in adoption.files where !missing.contains(path) {
+      try grounds.add(path, digest) { try LedgerStore.file(digest, db) }
+    }
+    grounds.isWhole = grounds.isWhole && missing.isEmpty
     guard let digest = adoption.files[PolicyAdoption.policyFile],
       !missing.contains(PolicyAdoption.policyFile),
       let text = try LedgerStore.file(digest, db), let policy = try? Policy(yaml: text)
@@ -150,7 +165,7 @@ struct Verifier {
   {
     guard let proposal = state.restrictions[confirmation.restriction]?.proposal else { return }
     let author = proposal.author
-    let needed = policies.map { $0.leastConfirmations(for: confirmation.measure) }.min() ?? 0
+    let needed = policies.map { $0.confirmations(for: confirmation.measure) }.min() ?? 0
     if confirmation.confirmations < needed { add(.fewConfirmations(number)) }
     let kind = state.authors[author]?.kind
     let page = proposal.page ?? proposal.cases.last.flatMap { state.cases[$0]?.comment.page }

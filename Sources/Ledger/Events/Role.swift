@@ -35,6 +35,12 @@ public enum Role {
     return moderator + String(own).withoutLeadingZeros
   }
 
+  /// Whether a code is a moderator's, in whatever spelling.
+  static func isModerator(_ actor: String) -> Bool {
+    let canonical = canonical(actor)
+    return canonical.hasPrefix(moderator) && canonical.utf8.count > moderator.utf8.count
+  }
+
   /// Whether two codes are the same person's.
   public static func isSame(_ one: String, _ other: String) -> Bool {
     canonical(one) == canonical(other)

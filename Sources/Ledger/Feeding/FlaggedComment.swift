@@ -1,3 +1,5 @@
+import Rules
+
 /// A comment as its network told it: what evidence needs beside the decision.
 public struct FlaggedComment: Hashable, Sendable {
   /// The comment.
@@ -41,9 +43,18 @@ public struct FlaggedComment: Hashable, Sendable {
     text raw: [UInt8],
     links: String? = nil
   ) {
+    // What is empty names nothing, and VK writes 0 for whoever is gone: neither is anybody.
+    let (network, page) = (network.present.map(NetworkName.canonical), page.present)
+    let author = author.present.flatMap { $0.allSatisfy { $0 == "0" } ? nil : $0 }
     let words = Digest(of: Array("\(author ?? "")\n".utf8) + raw)
-    let name = id ?? "text-" + words.hexadecimal.prefix(16)
-    identity = CommentIdentity(network: network, page: page, post: post, id: name, edit: edit)
+    let name = id.present ?? "text-" + words.hexadecimal.prefix(16)
+    identity = CommentIdentity(
+      network: network,
+      page: page,
+      post: post.present,
+      id: name,
+      edit: edit
+    )
     self.author = author.map { AuthorIdentity(network: network ?? "", id: $0) }
     self.raw = raw
     self.links = links
@@ -79,6 +90,11 @@ public struct FlaggedComment: Hashable, Sendable {
 
   /// What rules read: the text, and behind it, parted by a space, where its hidden links lead.
   var bytes: [UInt8] { links.map { raw + Array(" \($0)".utf8) } ?? raw }
+}
+
+extension String? {
+  /// The text, unless there is none in it.
+  fileprivate var present: String? { flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 } }
 }
 
 extension CommentIdentity {

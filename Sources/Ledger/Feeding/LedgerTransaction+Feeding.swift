@@ -15,13 +15,18 @@ extension LedgerTransaction {
     _ snapshot: Snapshot,
     under policy: RestrictionPolicy
   ) throws -> Bool {
-    let known = try caseState(evidence.comment.caseID)
+    var evidence = evidence
+    let known = try knownCase(of: evidence)
+    if let known, known.comment.post != evidence.comment.post {
+      // The case keeps its name, and the comment its place.
+      evidence.comment.post = known.comment.post
+      evidence.permalink = evidence.comment.permalink
+    }
     if let known, known.knows(edit: evidence.comment.edit, text: evidence.text) { return false }
     if let known, known.comment.supersedes(evidence.comment) { return false }
     if evidence.isAllowed {
       guard let known, known.verdict?.choice != .approve else { return false }
     }
-    var evidence = evidence
     if let author = known?.author ?? evidence.author {
       let state = try authorState(author) ?? AuthorState(author)
       var sanctions = Sanctions(
@@ -46,6 +51,19 @@ extension LedgerTransaction {
     try append(known == nil ? .caseOpened(evidence) : .commentEdited(evidence), snapshot: snapshot)
     if let author = known?.author ?? evidence.author { try settle(author, under: policy) }
     return true
+  }
+
+  /// Returns the case of a comment, also one that is named by another post.
+  ///
+  /// Which post a message of Telegram belongs to hangs on what else is in the export, and its number is
+  /// its own in the whole chat. The author has to be the same: a feed may number comments within posts.
+  private func knownCase(of evidence: Evidence) throws -> CaseState? {
+    let id = evidence.comment.caseID
+    if let known = try caseState(id) { return known }
+    guard let author = evidence.author, let state = try authorState(author),
+      let other = state.cases.first(where: { $0.isSameComment(as: id) })
+    else { return nil }
+    return try caseState(other)
   }
 
   /// Takes in what a network told, unless the ledger has it.

@@ -29,6 +29,26 @@ public struct CaseID: Hashable, Sendable, CustomStringConvertible {
 
   /// A name as somebody typed it; nothing says that there is such a case.
   public init(_ name: String) { description = name }
+
+  /// Whether two names are of one comment, in networks that number comments by page and not by post.
+  ///
+  /// VK numbers those of a wall so; those of photos, videos and topics have numbers of their own.
+  func isSameComment(as other: CaseID) -> Bool {
+    let (a, b) = (parts, other.parts)
+    guard a.count == 4, b.count == 4, a[1] != "~", (a[0], a[1], a[3]) == (b[0], b[1], b[3]) else {
+      return false
+    }
+    switch a[0] {
+    case "telegram": return true
+    case "vk": return [a[2], b[2]].allSatisfy { $0 == "~" || $0.allSatisfy(\.isNumber) }
+    default: return false
+    }
+  }
+
+  /// Network, page, post and comment: no part has a hyphen in it.
+  private var parts: [Substring] {
+    description.split(separator: "-", omittingEmptySubsequences: false)
+  }
 }
 
 /// The name of a restriction: its author and how manifold it is the author's, as `vk-310000007-2`.

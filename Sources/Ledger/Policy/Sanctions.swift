@@ -161,7 +161,7 @@ extension RestrictionPolicy {
     // No network gives a person an id with a minus.
     author.id.hasPrefix("-") || author.id == page
       || kind.map { Self.communities.contains($0.lowercased()) } ?? false
-      || protected.contains("\(author.network)/\(author.id)")
+      || protected.contains("\(NetworkName.canonical(author.network))/\(author.id)")
   }
 
   /// What networks call those who are no persons.

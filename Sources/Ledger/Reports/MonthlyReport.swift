@@ -37,7 +37,8 @@ public struct MonthlyReport: Hashable, Sendable {
   /// How many appeals were open when the month ended; nil when that is hidden.
   public let openAppeals: Int?
 
-  /// Comments with a complaint that were decided on: how many of them were removed.
+  /// Comments with a complaint that were decided on, or deleted by the program alone: how many of them
+  /// were removed.
   public let complaints: PublishedTable
 
   /// The share of complaints that were removed, 0…1; nil when it is hidden or there were none.
@@ -79,11 +80,13 @@ public struct MonthlyReport: Hashable, Sendable {
     let deleted = tally.state.automaticallyDeleted(in: range)
     for state in tally.state.cases.values where page == nil || state.comment.page == page {
       let facts = tally.facts[state.id]
+      let isComplaint = facts?.labels.contains(.complaint) ?? false
       if deleted.contains(state.id) {
         automatic[grounds.key(facts?.category, facts?.clause), default: 0] += 1
+        // Nobody has judged it, so it cannot be counted once more below.
+        complaintsRemoved += isComplaint ? 1 : 0
       }
       guard let verdict = state.verdict, range.contains(verdict.at) else { continue }
-      let isComplaint = facts?.labels.contains(.complaint) ?? false
       if verdict.choice == .remove {
         let category = verdict.strike?.category ?? facts?.category
         removed[grounds.key(category, facts?.clause(of: category)), default: 0] += 1

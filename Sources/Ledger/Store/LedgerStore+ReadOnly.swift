@@ -13,11 +13,12 @@ extension LedgerStore {
   /// Whether nobody writes to a ledger, and the reader could not make the files that SQLite keeps
   /// beside one that is open.
   ///
-  /// A log `-wal` beside it holds what is not in the file itself yet, so it may not be left unread.
+  /// A log `-wal` beside it holds what is not in the file itself yet, and a `-journal` what is half
+  /// written in it, so neither may be left unread.
   static func isAtRest(_ path: String) -> Bool {
     let folder = URL(filePath: path).deletingLastPathComponent().path
     return !FileManager.default.isWritableFile(atPath: folder)
-      && !FileManager.default.fileExists(atPath: path + "-wal")
+      && !["-wal", "-journal"].contains { FileManager.default.fileExists(atPath: path + $0) }
   }
 
   /// The name by which SQLite opens a file that does not change, without a file beside it.

@@ -35,6 +35,7 @@ public final class LedgerStore {
     precondition(isReadOnly || !readsDamaged)
     self.path = path
     guard !Self.isFolder(path) else { throw LedgerError(.folder, path: path) }
+    if isReadOnly { Self.recover(path) }
     queue = try translating(path) {
       var configuration = Configuration()
       configuration.readonly = isReadOnly
@@ -54,45 +55,60 @@ public final class LedgerStore {
       }
       let name = isReadOnly && LedgerStore.isAtRest(path) ? LedgerStore.frozen(path) : path
       let queue = try DatabaseQueue(path: name, configuration: configuration)
-      try Self.prepare(queue, path: path, isReadOnly: isReadOnly, readsDamaged: readsDamaged)
-      return queue
+      let isMade = try Self.prepare(
+        queue,
+        path: path,
+        isReadOnly: isReadOnly,
+        readsDamaged: readsDamaged
+      )
+      return isMade ? queue : try Self.pristine()
     }
   }
 
   /// Checks that the file is a ledger, and brings its tables up to date.
+  ///
+  /// - Returns: Whether it has tables; without them it is one that nobody has written to.
   private static func prepare(
     _ queue: DatabaseQueue,
     path: String,
     isReadOnly: Bool,
     readsDamaged: Bool
-  ) throws {
-    let (id, tables) = try queue.read { db in
+  ) throws -> Bool {
+    let (id, tables, isSmall) = try queue.read { db in
       (
         try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+        // Earlier versions made this table first.
+        try Int.fetchOne(
+          db,
+          sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name != 'grdb_migrations'"
+        ) ?? 0,
+        // A ledger whose tables somebody has dropped is no new one.
+        try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0 <= 3
       )
     }
-    guard id == LedgerSchema.applicationID || tables == 0 && !isReadOnly else {
+    guard id == LedgerSchema.applicationID || id == 0 && tables == 0 && (isSmall || !isReadOnly)
+    else {
       throw LedgerError(.notALedger, path: path)
     }
+    if isReadOnly, tables == 0, isSmall { return false }
     let migrator = LedgerSchema.migrator
     if tables > 0, try isSuperseded(queue, by: migrator, readsDamaged: readsDamaged) {
       throw LedgerError(.tooNew, path: path)
     }
-    if isReadOnly { return }
+    if isReadOnly || readsDamaged { return true }
     try queue.inDatabase { db in
-      // Another program that opens the file while it is being made must not take it for a stranger's.
-      if id == 0 { try db.execute(sql: "PRAGMA application_id = \(LedgerSchema.applicationID)") }
       // Once set it stays with the file; setting it again needs no lock.
       _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+      if tables == 0 { try create(db) }
     }
-    guard try tables == 0 || !queue.read(migrator.hasCompletedMigrations) else { return }
+    guard try !queue.read(migrator.hasCompletedMigrations) else { return true }
     do {
       try migrator.migrate(queue)
     } catch {
       // That program may have made the tables in the meantime.
       guard try queue.read(migrator.hasCompletedMigrations) else { throw error }
     }
+    return true
   }
 
   /// Whether a later version has made the file; that of a damaged one may be lost.

@@ -83,7 +83,8 @@ extension PolicyParser {
         reader.report(.expectsAuthor, at: node)
         continue
       }
-      policy.restrictions.protected.insert(parts.joined(separator: "/"))
+      let network = NetworkName.canonical(String(parts[0]))
+      policy.restrictions.protected.insert("\(network)/\(parts[1])")
     }
   }
 

@@ -226,10 +226,10 @@ extension CommentIdentity {
   /// Whether nobody knows in which network or on which page the comment stands.
   fileprivate var isUnplaced: Bool { network == nil || page == nil }
 
-  /// The hash of everything but the edit, the same as that of a comment that is read.
+  /// The hash of everything but network and edit, the same as that of a comment that is read.
   fileprivate var hash: UInt64 {
     var hash = StableHash()
-    for part in [network, page, post, id] {
+    for part in [page, post, id] {
       let bytes = Array((part ?? "").utf8)
       hash.add(bytes.span, in: bytes.indices)
     }

@@ -46,8 +46,8 @@ struct PlanCommand: ParsableCommand {
     @Flag(
       help: ArgumentHelp(
         says(
-          "Удалять и то, что решила удалить программа, а человек ещё не смотрел.",
-          "Delete, too, what the program decided to remove and nobody has looked at."
+          "Удалять и то, что решила удалить программа, а человек ещё не смотрел, кроме срочного, противоправного и того, что ждёт ответа.",
+          "Delete, too, what the program decided to remove and nobody has looked at, except what is urgent, unlawful or asks for an answer."
         )
       )
     )
@@ -77,6 +77,14 @@ struct PlanCommand: ParsableCommand {
       switch format {
       case .ndjson: try write(document: try plan.lines(in: language), to: output)
       case .text: try write(document: plan.text(rules: rules, in: language) + "\n", to: output)
+      }
+      if plan.leftForPeople > 0 {
+        printError(
+          says(
+            "оставлено модератору: \(plan.leftForPeople) — срочное, противоправное или ждёт ответа; само такое не удаляется",
+            "left for a moderator: \(plan.leftForPeople), urgent, unlawful or asking for an answer; such are never deleted unseen"
+          )
+        )
       }
       if !plan.refusals.isEmpty { throw ExitCode(1) }
     }

@@ -60,6 +60,9 @@ struct VerifyCommand: ParsableCommand {
       )
       throw ExitCode(1)
     }
+    if result.events == 0 {
+      return print(says("журнал пуст: событий ещё нет", "the ledger is empty: no events yet"))
+    }
     print(
       says(
         "журнал цел: событий \(result.events), голова \(place)",

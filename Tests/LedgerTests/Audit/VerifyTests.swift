@@ -228,7 +228,11 @@ import Testing
     for proposalPage in [page.id, nil] {
       let ledger = try TestLedger.full()
       try ledger.store.write(at: Sample.now, actor: "moderator:1") { transaction in
-        _ = try transaction.take(made, Sample.snapshot("ты дурак"), under: RestrictionPolicy())
+        try transaction.append(
+          .caseOpened(made),
+          snapshot: Sample.snapshot("ты дурак"),
+          actor: "engine"
+        )
         var proposal = Sample.proposal()
         proposal.restriction = id
         proposal.author = page

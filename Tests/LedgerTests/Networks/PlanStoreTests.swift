@@ -36,6 +36,32 @@ import Testing
     }
   }
 
+  @Test func `what people have to see first is not deleted unseen`() throws {
+    for id in 1...7 {
+      var evidence = try Sample.evidence(id, strike: Sample.strike)
+      switch id {
+      case 1: evidence.isUrgent = true
+      case 2: evidence.labels = [.emergency]
+      case 3: evidence.labels = [.complaint]
+      case 4: evidence.categories = [.profanity, .unlawful]
+      case 5: evidence.scores["unlawful"] = Millionths(0.1)
+      case 6: evidence.labels = [.thanks]
+      default: break
+      }
+      let made = evidence
+      try store.write(at: Sample.now, actor: "engine") {
+        _ = try $0.append(.caseOpened(made), snapshot: Sample.snapshot("ты дурак"))
+      }
+    }
+    let plan = try plan(isAutomatic: true)
+    #expect(plan.steps.compactMap(\.action.caseID) == [6, 7].map { Sample.comment($0).caseID })
+    #expect(plan.leftForPeople == 5)
+    #expect(try self.plan().leftForPeople == 0)
+    // What a moderator has decided goes.
+    try decide(1, .remove)
+    #expect(try self.plan().steps.map(\.action.caseID) == [Sample.comment(1).caseID])
+  }
+
   func decide(_ id: Int, _ choice: Verdict.Choice) throws {
     let verdict = Verdict(caseID: Sample.comment(id).caseID, choice: choice, reason: "проверено")
     try store.append([.verdictGiven(verdict)], at: Sample.now + 1, actor: "moderator:12")

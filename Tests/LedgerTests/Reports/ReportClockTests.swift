@@ -56,6 +56,51 @@ import Testing
     #expect(try report().removed.total == 7)
   }
 
+  @Test func `a complaint that the program alone had deleted is a removed complaint`() throws {
+    let ledger = try TestLedger()
+    let month = try #require(YearMonth("2026-11"))
+    let time = month.range(.moscow).lowerBound
+    for id in 1...14 {
+      var evidence = try Sample.evidence(id, strike: Sample.strike)
+      if id <= 6 { evidence.labels = [.complaint] }
+      let made = evidence
+      try ledger.store.write(at: time, actor: "engine") { transaction in
+        _ = try transaction.take(made, Sample.snapshot("ты дурак"), under: RestrictionPolicy())
+        // Earlier versions planned such, too.
+        guard let edit = try transaction.caseState(made.comment.caseID)?.edits.last else { return }
+        let plan = PlannedAction(
+          id: "delete:\(made.comment.caseID)#\(edit.sequence)",
+          caseID: made.comment.caseID,
+          network: "vk",
+          method: "wall.deleteComment",
+          parameters: [:]
+        )
+        try transaction.append(.actionPlanned(plan))
+        try transaction.append(
+          .actionExecuted(.init(id: plan.id, isDone: true, answer: "")),
+          actor: "network:vk"
+        )
+      }
+    }
+    for id in 15...20 {
+      var evidence = try Sample.evidence(id)
+      evidence.labels = [.complaint]
+      let made = evidence
+      try ledger.store.write(at: time, actor: "engine") { transaction in
+        _ = try transaction.take(made, Sample.snapshot("ты дурак"), under: RestrictionPolicy())
+      }
+      try ledger.store.append(
+        [.verdictGiven(.init(caseID: made.comment.caseID, choice: .approve, reason: "так"))],
+        at: time,
+        actor: "moderator:1"
+      )
+    }
+    let report = try MonthlyReport(month, .moscow, of: ledger.store)
+    #expect(report.automatic.total == 14)
+    #expect(report.complaints.rows.map(\.count) == [6, 6])
+    #expect(report.complaintShare == 0.5)
+  }
+
   @Test func `a report about one page counts nothing of others`() throws {
     let ledger = try TestLedger()
     let month = try #require(YearMonth("2026-11"))

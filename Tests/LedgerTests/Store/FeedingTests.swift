@@ -112,6 +112,81 @@ import Testing
     #expect(try ledger.store.state().authors[Sample.author]?.reports.count == 2)
   }
 
+  @Test(arguments: ["0", "", " ", "000"]) func `nobody's id is no author`(id: String) {
+    let comment = FlaggedComment(
+      network: "vk",
+      page: id == "" ? "" : "-1",
+      post: "",
+      id: "",
+      author: id,
+      text: []
+    )
+    #expect(comment.author == nil)
+    #expect(comment.identity.page == (id == "" ? nil : "-1"))
+    #expect(comment.identity.post == nil)
+    #expect(comment.identity.id.hasPrefix("text-"))
+  }
+
+  @Test(
+    arguments: [
+      ("Telegram", "telegram"), ("tg", "telegram"), ("TG", "telegram"), ("VK", "vk"),
+      ("VKontakte", "vk"), ("Odnoklassniki", "ok"), ("max", "max"),
+    ]
+  )
+  func `a network is itself in every spelling`(name: String, network: String) {
+    let comment = FlaggedComment(
+      network: name,
+      page: "-1",
+      post: nil,
+      id: "1",
+      author: "777000",
+      text: []
+    )
+    #expect(comment.identity.network == network)
+    #expect(comment.author == AuthorIdentity(network: network, id: "777000"))
+    let author = AuthorIdentity(network: name, id: "777000")
+    let policy = RestrictionPolicy()
+    #expect(policy.protects(author, kind: nil, page: nil) == (network == "telegram"))
+  }
+
+  @Test(
+    arguments: [
+      ("telegram", "-1001900000001", nil, "498", 1), ("telegram", "-1001900000001", "498", nil, 1),
+      ("telegram", nil, nil, "498", 2), ("vk", "-1", nil, "4512", 1), ("vk", "-1", "1", "2", 1),
+      ("vk", "-1", "1", "photo1", 2), ("ok", "1", "1", "2", 2),
+    ] as [(String, String?, String?, String?, Int)]
+  )
+  func `a message is one, whatever post an export gives it`(
+    network: String,
+    page: String?,
+    first: String?,
+    second: String?,
+    count: Int
+  ) throws {
+    func take(_ post: String?, _ text: String, author: String = "1") throws {
+      let identity = AuthorIdentity(network: network, id: author)
+      var evidence = try Sample.evidence(1, text: text, author: identity, strike: Sample.strike)
+      evidence.comment.network = network
+      evidence.comment.page = page
+      evidence.comment.post = post
+      let made = evidence
+      try ledger.store.write(at: Sample.now, actor: "engine") { transaction in
+        _ = try transaction.take(made, Sample.snapshot(text), under: RestrictionPolicy())
+      }
+    }
+    try take(first, "ты дурак")
+    try take(second, "ты дурак")
+    let state = try ledger.store.state()
+    #expect(state.cases.count == count)
+    #expect(state.authors.values.first?.standing.strikes.count == count)
+    // Another text is an edit of the case, and another author's is another comment.
+    try take(second, "ты совсем дурак")
+    #expect(try ledger.store.state().cases.count == count)
+    try take(second.map { "\($0)9" }, "ты дурак", author: "2")
+    #expect(try ledger.store.state().cases.count == count + 1)
+    #expect(try ledger.store.verify().flaws == [])
+  }
+
   @Test func `a comment without an id is known by its author and words`() {
     func name(_ author: String?, _ text: String) -> CaseID {
       FlaggedComment(

@@ -68,7 +68,13 @@ final class TestLedger {
         ),
         .actionExecuted(.init(id: "ban:\(id)", isDone: true, answer: "1")),
       ] as [Event.Kind] {
-        try transaction.append(kind)
+        let actor: String? =
+          switch kind {
+          case .actionPlanned: "engine"
+          case .actionExecuted: "network:vk"
+          default: nil
+          }
+        try transaction.append(kind, actor: actor)
       }
       try transaction.append(
         .appealOpened(.init(restriction: id, snapshot: appeal.digest(), deadline: nil)),

@@ -12,6 +12,10 @@ public struct Plan: Hashable, Sendable {
   /// What cannot be done.
   public private(set) var refusals: [PlanRefusal] = []
 
+  /// How many comments the program alone wants gone that are left for a moderator: they are urgent,
+  /// unlawful, or ask for an answer.
+  public private(set) var leftForPeople = 0
+
   private let now: Milliseconds
   private let done: Set<String>
 
@@ -31,6 +35,10 @@ public struct Plan: Hashable, Sendable {
     self.now = now
     self.done = done
     for order in orders {
+      if order.isForPeople {
+        leftForPeople += 1
+        continue
+      }
       if order.network.isEmpty {
         refuse(order, .noNetwork(hasPage: order.page != nil))
         continue

@@ -27,7 +27,10 @@ extension LedgerState {
       order.comment = state.comment
       order.caseID = state.id
       order.isUrgent = state.isUrgent
-      order.writtenAt = try evidence(edit.sequence)?.createdAt.flatMap(Timestamp.read)
+      let made = try evidence(edit.sequence)
+      order.writtenAt = made?.createdAt.flatMap(Timestamp.read)
+      let isAutomatic = deed == .delete && state.verdict == nil
+      order.isForPeople = isAutomatic && (state.isUrgent || made?.isForPeople ?? true)
       orders.append((ground, order))
     }
     for state in restrictions.values {
@@ -249,6 +252,17 @@ extension RestrictionState {
 
   /// The violation that the last moderator named by a code; nil when none did.
   var ground: Ground? { confirmations.last { $0.ground != nil }?.ground }
+}
+
+extension Evidence {
+  /// Whether a moderator has to look before the comment goes.
+  ///
+  /// What may be unlawful is evidence and more than dirt, and whoever is in trouble or asks something is
+  /// owed an answer, however rude the words are.
+  fileprivate var isForPeople: Bool {
+    isUrgent || labels.contains { $0 != .thanks } || categories.contains(.unlawful)
+      || scores[Rules.Category.unlawful.rawValue].map { $0.count > 0 } ?? false
+  }
 }
 
 extension PlannedAction {

@@ -55,6 +55,10 @@ public struct PlanOrder: Hashable, Sendable {
   /// Whether it should be done before others.
   public var isUrgent = false
 
+  /// Whether a moderator has to look first: the program alone wants the comment gone, and it is urgent,
+  /// unlawful, or asks for an answer.
+  public var isForPeople = false
+
   /// Creates an order.
   public init(id: String, _ deed: Network.Deed, network: String) {
     self.id = id

@@ -204,7 +204,7 @@ extension LedgerStore {
 
 extension PlannedAction {
   /// The network as an actor; a name that no code can have is left out.
-  fileprivate var networkActor: String {
+  var networkActor: String {
     let code = "network:\(network)"
     return code.isActorCode ? code : "network"
   }
