@@ -5,7 +5,7 @@ public import Rules
 /// Words of a dismissed case go after `dismissedDays`, all others after `restrictionDays`, counted
 /// from the last thing that happened to the case or to a restriction that rests on it. What an active
 /// restriction or an open appeal rests on is always kept. A proposal that came to nothing makes no
-/// restriction of a dismissed case.
+/// restriction of a dismissed case, and one that nobody has answered keeps words no longer than the term.
 public struct Retention: Sendable {
   /// How long words are kept.
   public let policy: RestrictionPolicy
@@ -31,7 +31,8 @@ public struct Retention: Sendable {
     var began: Set<CaseID> = []
     var due: [Int64] = []
     for restriction in state.restrictions.values {
-      guard let end = restriction.restsSince(now) else {
+      // Before a cutoff, what waits for an answer is left; it does not wait for ever.
+      guard let end = restriction.restsSince(now, keepsProposals: cutoff != nil) else {
         kept.formUnion(restriction.proposal.cases)
         continue
       }
@@ -64,8 +65,9 @@ public struct Retention: Sendable {
 
 extension RestrictionState {
   /// Since when nothing holds and nothing is open; nil while something does.
-  fileprivate func restsSince(_ now: Milliseconds) -> Milliseconds? {
-    guard status != .proposed, !isActive(at: now), !isUnderAppeal else { return nil }
+  fileprivate func restsSince(_ now: Milliseconds, keepsProposals: Bool) -> Milliseconds? {
+    if status == .proposed, keepsProposals { return nil }
+    if isActive(at: now) || isUnderAppeal { return nil }
     return max(closedAt ?? endsAt ?? startsAt ?? proposedAt, appeal?.decidedAt ?? .min)
   }
 }

@@ -58,7 +58,7 @@ import Testing
   @Test func `an active restriction keeps what it rests on, and three years behind its end`() throws
   {
     try ledger.take(1, strike: Sample.strike)
-    #expect(try due(after: 9999) == [], "a proposal is open")
+    #expect(try due(after: 1094) == [], "a proposal is open")
     try confirm(.days(30))
     #expect(try due(after: 30 + 1094) == [])
     #expect(try due(after: 30 + 1095) == [1])
@@ -117,6 +117,14 @@ import Testing
     let result = ExecutedAction(id: id, isDone: true, answer: "1")
     try ledger.store.append([.actionExecuted(result)], at: Sample.now, actor: "network:vk")
     #expect(try due(after: 1, before: .max) == [2, 3])
+  }
+
+  @Test func `a proposal that nobody answers keeps words no longer than the term`() throws {
+    try ledger.take(1, strike: Sample.strike)
+    #expect(try ledger.store.state().restrictions.values.map(\.status) == [.proposed])
+    #expect(try due(after: 1094) == [])
+    #expect(try due(after: 1095) == [1])
+    #expect(try due(after: 1095, before: .max) == [])
   }
 
   @Test func `a proposal that came to nothing makes no case longer`() throws {
