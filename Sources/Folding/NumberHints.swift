@@ -2,8 +2,7 @@
 ///
 /// Of numbers with the same last eight bits it knows only that one of them was put in.
 public struct NumberHints: Sendable, BitwiseCopyable {
-  /// A bit for each last eight bits, the lowest numbers' first.
-  public var bits = [4 of UInt64](repeating: 0)
+  @usableFromInline var bits = [4 of UInt64](repeating: 0)
 
   /// Creates an empty set.
   @inlinable

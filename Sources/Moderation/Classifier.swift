@@ -50,7 +50,7 @@ public struct Classifier: ~Copyable, Sendable {
   /// - Parameters:
   ///   - pack: The pack that decides.
   ///   - scope: Which rules are asked. It makes no difference to decisions, but ``evaluation`` tells of
-  ///     no others, and ``searcher`` of no other lists than theirs.
+  ///     no others; and unless everything is asked, ``searcher`` tells only of the lists that they read.
   /// - Throws: An `ICUError` if ICU's data is missing.
   public init(_ pack: RulePack, asking scope: Evaluation.Scope = .decision) throws(ICUError) {
     let searcher = try Searcher()

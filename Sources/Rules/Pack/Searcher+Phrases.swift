@@ -16,6 +16,17 @@ extension Searcher {
     /// How many tokens were looked at.
     var steps = 0
 
+    init(token: Int, left: Int, pictographs: Int) {
+      self.token = token
+      self.left = left
+      self.pictographs = pictographs
+    }
+
+    /// Begins a search at a token, for a step with so many words before it.
+    init(from token: Int, gap: UInt8) {
+      self.init(token: token, left: Int(gap), pictographs: Searcher.pictographLimit)
+    }
+
     /// Passes the token that was looked at.
     @inline(__always)
     mutating func pass(_ kind: Token.Kind) {
@@ -37,8 +48,6 @@ extension Searcher {
     _ lexicon: Lexicon,
     before trail: Trail
   ) {
-    // Of a phrase of four words and more, two were not asked for yet.
-    guard phrase.stepCount <= 3 || Self.mayBeWhole(phrase, lexicon, hints) else { return }
     guard phrase.anchor > 0 else { return begin(phrase, lexicon, trail) }
     let first = lexicon.steps[Int(phrase.firstStep)]
     // Letters set apart make a word of many tokens, which may reach over the end of a sentence.
@@ -64,17 +73,14 @@ extension Searcher {
     around place: Int32,
     _ lexicon: Lexicon
   ) -> Bool {
+    // Those beside the rarest word were asked for by hints; of a longer phrase there are others.
+    guard phrase.stepCount <= 2 || Self.mayBeWhole(phrase, lexicon, hints) else { return false }
     let anchor = Int(phrase.firstStep) &+ Int(phrase.anchor)
-    let tokens =
-      place < 0 ? hits[Int(~place)].tokens : Int(place)..<Int(place) &+ 1
+    let tokens = place < 0 ? hits[Int(~place)].tokens : Int(place)..<Int(place) &+ 1
     // Behind letters set apart there is no telling how far back the words before them are.
     if phrase.anchor > 0, longestHit == 1 {
       let step = lexicon.steps[anchor &- 1]
-      var scan = Scan(
-        token: tokens.lowerBound,
-        left: Int(lexicon.steps[anchor].gap),
-        pictographs: Self.pictographLimit
-      )
+      var scan = Scan(from: tokens.lowerBound, gap: lexicon.steps[anchor].gap)
       var isFound = false
       while !isFound, let token = placeBefore(&scan, step, isWide: false, lexicon) {
         isFound = stands(step, at: token, lexicon)
@@ -84,11 +90,7 @@ extension Searcher {
     }
     guard anchor &+ 1 < Int(phrase.endStep) else { return true }
     let step = lexicon.steps[anchor &+ 1]
-    var scan = Scan(
-      token: tokens.upperBound &- 1,
-      left: Int(step.gap),
-      pictographs: Self.pictographLimit
-    )
+    var scan = Scan(from: tokens.upperBound &- 1, gap: step.gap)
     var isFound = false
     while !isFound, let token = placeBehind(&scan, step, lexicon) {
       isFound = stands(step, at: token, lexicon)
@@ -155,11 +157,7 @@ extension Searcher {
     guard let next = steps.first else { return trail }
     let step = lexicon.steps[next]
     let rest = next + 1..<steps.upperBound
-    var scan = Scan(
-      token: trail.tokens.upperBound &- 1,
-      left: Int(step.gap),
-      pictographs: Self.pictographLimit
-    )
+    var scan = Scan(from: trail.tokens.upperBound &- 1, gap: step.gap)
     var found: Trail?
     while found == nil, let token = placeBehind(&scan, step, lexicon) {
       if isWritten(step, at: token, lexicon) {
