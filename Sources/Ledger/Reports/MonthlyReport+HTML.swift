@@ -14,7 +14,7 @@ extension MonthlyReport {
       \(figure(measures.total, "предупреждений и ограничений"))\(figure(appeals.total, "обжалований рассмотрено"))\
       </div>
       \(HTML.section("Комментарии, удалённые модераторами, по пунктам правил", rows(removed, "Основание", "Комментариев")))\
-      \(HTML.section("Удалённые программой, без решения модератора", rows(automatic, "Основание", "Комментариев")))\
+      \(HTML.section("Удалённые программой, без решения модератора", automaticText))\
       \(HTML.section("Предупреждения и ограничения по мере и сроку", rows(measures, "Мера", "Случаев")))\
       \(HTML.section("Они же по пунктам правил", rows(clauses, "Основание", "Случаев")))\
       \(HTML.section("Обжалование ограничений", rows(appeals, "Решение", "Случаев") + openAppealsNote))\
@@ -22,6 +22,12 @@ extension MonthlyReport {
       <footer>\(footnote)</footer>
       """
     )
+  }
+
+  /// What the program alone had deleted; on most pages it deletes nothing, and seven zeros say less.
+  private var automaticText: HTML {
+    automatic.total == 0
+      ? "<p>Все удаления решил модератор.</p>\n" : rows(automatic, "Основание", "Комментариев")
   }
 
   private var pageName: HTML { page.map { ", страница \($0)" } ?? "" }
