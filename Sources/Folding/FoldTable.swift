@@ -32,7 +32,7 @@ final class FoldTable: Sendable {
   }
 
   /// One scalar's row, packed so that the whole table stays in the cache's second level.
-  struct Entry: Equatable, Sendable {
+  struct Entry: Equatable, Sendable, BitwiseCopyable {
     /// Bits 0–5 the symbol, 6–9 the kind, 10 upper case, 11 styled.
     var bits: UInt16
 
@@ -71,14 +71,6 @@ final class FoldTable: Sendable {
 
   /// Latin, Greek and Cyrillic letters lie below; each takes at most two bytes.
   static let letterLimit = 0x530
-
-  /// The table, made when the first text is folded; about 15 ms.
-  ///
-  /// A machine whose ICU has no data cannot fold anything: that is the one failure, and the command
-  /// line asks for it first by ``check()``.
-  static let shared: Result<FoldTable, ICUError> = Result { () throws(ICUError) in
-    try FoldTable()
-  }
 
   /// The entries of the scalars below ``limit``, by their value.
   let entries: [Entry]
@@ -131,10 +123,21 @@ final class FoldTable: Sendable {
     }
     self.entries = entries
     self.expansions = expansions
-    letters = entries[..<Self.letterLimit].enumerated().map { scalar, entry in
+    letters = Self.letters(of: entries)
+  }
+
+  private static func letters(of entries: [Entry]) -> [Letter] {
+    entries[..<letterLimit].enumerated().map { scalar, entry in
       entry.kind == .letter
         ? Letter(entry.symbol, Token.Flags(of: entry, UInt32(scalar))) : .none
     }
+  }
+
+  /// Creates a table from what another one consisted of.
+  init(entries: [Entry], expansions: [UInt32: [Symbol]]) {
+    self.entries = entries
+    self.expansions = expansions
+    letters = Self.letters(of: entries)
   }
 
   /// Creates the same table as another one without the small one of letters.
@@ -244,11 +247,4 @@ extension FoldTable {
     return small.map { ($0.0, Symbol.symbols(of: $0.1)[0]) }
       + squares.enumerated().map { ($0.element, Symbol(rawValue: UInt8(33 + $0.offset % 26))) }
   }()
-}
-
-/// Finds out whether texts can be folded on this machine.
-///
-/// - Throws: An ``ICUError`` if ICU's data is missing.
-public func checkFolding() throws(ICUError) {
-  _ = try FoldTable.shared.get()
 }

@@ -96,10 +96,6 @@ extension WordRows {
     row.name = WordName(text.symbols.span, symbols)
     row.count = UInt8(truncatingIfNeeded: symbols.count)
     row.flags = pass.flags
-    let index = place(of: run.bytes)
-    // The word that was there goes to the neighbour's row.
-    rows[index ^ 1] = rows[index]
-    rows[index] = row
-    pass.row = Int32(truncatingIfNeeded: index)
+    pass.row = Int32(truncatingIfNeeded: put(row))
   }
 }

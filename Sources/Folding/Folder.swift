@@ -4,21 +4,26 @@
 public struct Folder: Sendable {
   let table: FoldTable
 
-  /// The tables by which disguised words are read.
+  /// The table by which disguised words are read.
   let shapes: ShapeTable
 
   /// Creates a folder.
+  public init(_ tables: FoldingTables) { self.init(tables.fold, tables.shapes) }
+
+  private init(_ table: FoldTable, _ shapes: ShapeTable) {
+    self.table = table
+    self.shapes = shapes
+  }
+
+  /// Creates a folder by the tables that all share.
   ///
   /// - Throws: An ``ICUError`` if ICU's data is missing.
-  public init() throws(ICUError) {
-    table = try FoldTable.shared.get()
-    shapes = try ShapeTable.shared.get()
-  }
+  public init() throws(ICUError) { self.init(try FoldingTables.shared.get()) }
 
   /// Creates a folder that takes every letter by itself, for comparison.
   init(bySingleLetters: Void) throws(ICUError) {
-    table = FoldTable(withoutLettersOf: try FoldTable.shared.get())
-    shapes = try ShapeTable.shared.get()
+    let tables = try FoldingTables.shared.get()
+    self.init(FoldTable(withoutLettersOf: tables.fold), tables.shapes)
   }
 
   /// Folds a text into a buffer, in place of what the buffer held.
@@ -40,6 +45,7 @@ public struct Folder: Sendable {
     _ words: inout WordRows
   ) {
     text.removeAll()
+    words.makeRoom()
     text.byteCount = bytes.count
     let rows = table.letters
     let letters = rows.span

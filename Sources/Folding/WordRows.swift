@@ -3,29 +3,64 @@
 /// Half of any text is made of a few hundred words, and four words in five of some thousand. A word is
 /// known by its bytes as its author wrote them, up to ``WordRun/limit`` of them and sixteen letters,
 /// so nothing is ever taken for something else; longer ones are read each time. Words share two rows,
-/// and of three the two that came last are kept. The size is fixed, whatever the texts are.
+/// and of three the two that came last are kept. A memory begins small, so that few texts are soon
+/// read, and grows once to a fixed size, whatever the texts are.
 public struct WordRows: Sendable {
   /// The rows, by the hash of the bytes of their words; none in a memory that remembers nothing.
   var rows: [WordRow]
 
-  private let shift: UInt64
+  /// How far a hash is shifted to be the number of a row.
+  private var shift: UInt64
 
-  /// How many words a memory of usual size holds.
-  private static var usualBits: Int { 15 }
+  /// The most rows that there are to be.
+  private let limit: Int
+
+  /// How many words were added.
+  private var added = 0
+
+  /// How many rows a memory has in the beginning and in the end, as powers of two.
+  private static var bits: (first: Int, last: Int) { (10, 15) }
 
   /// Creates a memory.
-  public init() { self.init(bits: Self.usualBits) }
+  public init() { self.init(bits: Self.bits.first, growingTo: Self.bits.last) }
 
-  /// Creates a memory of so many rows, as a power of two.
-  init(bits: Int) {
+  /// Creates a memory of so many rows, as a power of two, which may grow to so many.
+  init(bits: Int, growingTo last: Int? = nil) {
     rows = [WordRow](repeating: WordRow(), count: 1 << bits)
     shift = UInt64(64 - bits)
+    limit = 1 << (last ?? bits)
   }
 
   /// Creates a memory that remembers nothing.
   init(nothing: Void) {
     rows = []
     shift = 63
+    limit = 0
+  }
+
+  /// Grows when more words were added than it has rows; the rows of all tokens are others then.
+  @inline(__always)
+  mutating func makeRoom() {
+    if added > rows.count, rows.count < limit { grow() }
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let old = rows
+    rows = [WordRow](repeating: WordRow(), count: limit)
+    shift = UInt64(64 - limit.trailingZeroBitCount)
+    for row in old where row.count > 0 { put(row) }
+  }
+
+  /// Puts a word into its row and returns which that is; the word that was there goes to the
+  /// neighbour's.
+  @discardableResult
+  mutating func put(_ row: WordRow) -> Int {
+    let index = place(of: row.bytes)
+    rows[index ^ 1] = rows[index]
+    rows[index] = row
+    added &+= 1
+    return index
   }
 
   /// Forgets what the words were found to say; what they fold to is always the same.

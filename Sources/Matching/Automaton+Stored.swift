@@ -1,3 +1,5 @@
+public import Folding
+
 extension Automaton {
   /// Writes the automaton down.
   public func store(in bytes: inout StoredBytes) {

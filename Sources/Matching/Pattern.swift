@@ -6,7 +6,7 @@ public import Folding
 /// `дурак*` is open at its end, `*дурак*` at both.
 public struct Pattern: Hashable, Sendable {
   /// A piece of a pattern.
-  public indirect enum Part: Hashable, Sendable {
+  public enum Part: Hashable, Sendable {
     /// One symbol.
     case symbol(Symbol)
     /// Parts one behind the other; an empty sequence is an empty word.

@@ -53,8 +53,8 @@ public struct Classifier: ~Copyable, Sendable {
   ///     no others; and unless everything is asked, ``searcher`` tells only of the lists that they read.
   /// - Throws: An `ICUError` if ICU's data is missing.
   public init(_ pack: RulePack, asking scope: Evaluation.Scope = .decision) throws(ICUError) {
-    let searcher = try Searcher()
-    self.searcher = searcher
+    let tables = try pack.foldingTables.get()
+    searcher = Searcher(tables)
     self.pack = pack
     self.scope = scope
     thresholds = PageThresholds(pack.policy)

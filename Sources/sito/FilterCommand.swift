@@ -1,6 +1,5 @@
 import ArgumentParser
 import Feeds
-import Folding
 import Glibc
 import Moderation
 
@@ -120,10 +119,7 @@ struct FilterCommand: AsyncParsableCommand {
 
   func run() async throws {
     let inputs = try feed.inputs
-    // ICU is asked for the fold tables on another thread while the rules are loaded.
-    async let tables: Void = prepareFolding()
     let rulePack = try pack.load()
-    await tables
     let others = feed.files + [ledger].compactMap(\.self)
     let rejectsFile = try rejects.map { try OutputFile($0, besides: others) }
     let outputFile = try output.map { try OutputFile($0, besides: others + [rejects]) }
@@ -163,9 +159,6 @@ struct FilterCommand: AsyncParsableCommand {
     if run.totals.rejected > 0 { throw ExitCode(1) }
   }
 }
-
-/// Makes the tables by which texts are folded; whoever needs them next tells if they cannot be made.
-private func prepareFolding() async { _ = try? Folder() }
 
 /// As many threads as this process may use cores, up to four.
 var defaultThreads: Int { min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), 4) }

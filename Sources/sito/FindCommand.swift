@@ -21,7 +21,7 @@ struct FindCommand: ParsableCommand {
   func run() throws {
     let pack = try pack.load(allowFailing: true)
     let text = words.joined(separator: " ")
-    var searcher = try Searcher()
+    var searcher = Searcher(try pack.foldingTables.get())
     searcher.search(text.utf8.span, pack.lexicon)
     let lines = searcher.matches.map { describe($0, pack) }
     let excepted = searcher.exceptions.map { describe(exception: $0, pack) }

@@ -12,11 +12,12 @@ import Testing
     String(repeating: "ы", count: 16), String(repeating: "щу", count: 9), "х", "у", "й",
   ]
 
-  /// A small memory, in which words take rows from one another all the time, and one of usual size.
-  @Test(arguments: [3, 14])
-  func `a text folds the same whatever is remembered`(bits: Int) throws {
+  /// A small memory, in which words take rows from one another all the time, one of usual size, and
+  /// one that grows.
+  @Test(arguments: [(3, 3), (14, 14), (3, 9)])
+  func `a text folds the same whatever is remembered`(bits: Int, last: Int) throws {
     let folder = try Folder()
-    var words = WordRows(bits: bits)
+    var words = WordRows(bits: bits, growingTo: last)
     var random = Seeded(5)
     var (fast, slow) = (FoldedText(), FoldedText())
     var known = 0
@@ -35,6 +36,7 @@ import Testing
       known += fast.tokens.count { $0.row >= 0 }
     }
     #expect(known > 10_000)
+    #expect(words.rows.count == 1 << last)
   }
 
   @Test func `a run ends before the first byte that no word is written with`() {

@@ -14,11 +14,16 @@ extension ConditionTests {
     .hit("{personal: snils}", "СНИЛС ⟦11223344595⟧", why: "without hyphens"),
     .miss("{personal: snils}", "СНИЛС 112-233-445 96", why: "the check number is wrong"),
     .miss("{personal: snils}", "000-000-000 00", why: "zeros are nobody's"),
+    .hit("{personal: snils}", "снилс ⟦112 233 445-95⟧", why: "in threes, with spaces"),
+    .hit("{personal: snils}", "снилс ⟦112233445 95⟧", why: "the check apart"),
+    .miss("{personal: snils}", "1;28.11.2026 09", why: "a date and an hour that pass the check"),
 
     .hit("{personal: passport}", "паспорт ⟦4510 123456⟧", why: "series and number"),
     .hit("{personal: passport}", "паспорт ⟦45 10 123456⟧", why: "the series in two parts"),
     .miss("{personal: passport}", "лицевой счёт 4510123456", why: "ten digits in one"),
     .miss("{personal: passport}", "4510 12345", why: "a digit is missing"),
+    .miss("{personal: passport}", "28.11.2026 091530", why: "a date and a time"),
+    .miss("{personal: passport}", "№ 12/4510 123456", why: "the number of a letter"),
 
     .hit("{personal: phone}", "её номер +⟦7 900 123-45-67⟧", why: "a phone, its plus sign apart"),
     .hit("{personal: phone}", "⟦89001234567⟧ это его", why: "a phone without blanks"),

@@ -1,5 +1,5 @@
+import Folding
 import Foundation
-import Matching
 import Testing
 
 @testable import Rules
@@ -86,8 +86,11 @@ import Testing
       #expect(PackCache(folder: folder, build: "1").lists(lists.hash) != nil)
       #expect(PackCache(folder: folder, build: "2").lists(lists.hash) == nil)
       #expect(PackCache(folder: folder, build: "1").lists("0") == nil)
-      let file = folder.appending(path: "\(lists.hash).lists")
+      let file = PackCache(folder: folder, build: "1").file(lists.hash)
       #expect(PackCache.lists("0", in: file, "1") == nil)
+      #expect(PackCache.lists(lists.hash, in: file, "2") == nil)
+      PackCache(folder: folder, build: "2").keep(lists)
+      #expect(PackCache(folder: folder, build: "1").lists(lists.hash) != nil)
     }
   }
 
@@ -95,7 +98,7 @@ import Testing
     try withFolder { folder in
       let lists = try RulePack(Self.sources()).compiledLists
       PackCache(folder: folder, build: "1").keep(lists)
-      let file = folder.appending(path: "\(lists.hash).lists")
+      let file = PackCache(folder: folder, build: "1").file(lists.hash)
       let whole = try Data(contentsOf: file)
       for place in stride(from: 0, to: whole.count, by: whole.count / 97) {
         var damaged = whole

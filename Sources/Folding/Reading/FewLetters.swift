@@ -2,7 +2,7 @@
 ///
 /// What a character may be read as is asked for at every step of a reading; a list in memory of its
 /// own would be counted, hashed and followed each time.
-struct FewLetters: Equatable, Sendable {
+struct FewLetters: Equatable, Sendable, BitwiseCopyable {
   /// The letters that are left, zero behind the last: no letter has the number 0.
   private(set) var bits: UInt32 = 0
 

@@ -47,12 +47,17 @@ public struct LatticeBuilder: ~Copyable, Sendable {
   let shapes: ShapeTable
 
   /// Creates a builder.
+  public init(_ tables: FoldingTables) {
+    table = tables.fold
+    shapes = tables.shapes
+  }
+
+  /// Creates a builder by the tables that all share.
   ///
   /// - Throws: An ``ICUError`` if ICU's data is missing.
   public init() throws(ICUError) {
-    let (table, shapes) = (try FoldTable.shared.get(), try ShapeTable.shared.get())
-    self.table = table
-    self.shapes = shapes
+    let tables = try FoldingTables.shared.get()
+    self.init(tables)
   }
 
   /// Returns the ways in which a suspect is worth reading.

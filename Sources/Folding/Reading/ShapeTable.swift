@@ -4,16 +4,11 @@
 /// UTS #39 knows only a part of them, and that part depends on letter case. For all other alphabets
 /// the table asks ICU which of their letters look like a Russian one.
 final class ShapeTable: Sendable {
-  /// The table, made when the first text is folded.
-  static let shared: Result<ShapeTable, ICUError> = Result { () throws(ICUError) in
-    try ShapeTable()
-  }
-
   /// The Russian letters that characters may stand for, in pages of 256 characters.
-  private let letters: [FewLetters]
+  let letters: [FewLetters]
 
   /// Where the page of each 256 characters below ``FoldTable/limit`` begins; most have the empty one.
-  private let pages: [UInt16]
+  let pages: [UInt16]
 
   init() throws(ICUError) {
     var letters: [UInt32: [Symbol]] = [:]
@@ -41,6 +36,12 @@ final class ShapeTable: Sendable {
       table[Int(pages[page]) + Int(scalar & 0xFF)] = FewLetters(own)
     }
     self.letters = table
+    self.pages = pages
+  }
+
+  /// Creates a table from what another one consisted of.
+  init(letters: [FewLetters], pages: [UInt16]) {
+    self.letters = letters
     self.pages = pages
   }
 

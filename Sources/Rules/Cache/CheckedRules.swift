@@ -1,4 +1,4 @@
-import Matching
+import Folding
 
 /// The rules of a pack that was found to have no mistakes.
 ///

@@ -1,4 +1,4 @@
-import Matching
+import Folding
 
 /// What the files of a pack compile to: nearly all of the work of loading one.
 public struct CompiledLists: Sendable {
@@ -14,6 +14,10 @@ public struct CompiledLists: Sendable {
   /// What is doubtful in the lists, or wrong.
   let diagnostics: [Diagnostic]
 
+  /// The tables by which texts are folded, unless they have to be worked out; ICU's version is the
+  /// same, for it is part of what tells builds apart.
+  var foldingTables: FoldingTables?
+
   /// The rules beside the lists, once all was found to be right.
   var checked: CheckedRules?
 }
@@ -27,6 +31,8 @@ extension CompiledLists {
     diagnostics.store(in: &bytes)
     bytes.write([UInt8(checked == nil ? 0 : 1)])
     checked?.store(in: &bytes)
+    bytes.write([UInt8(foldingTables == nil ? 0 : 1)])
+    foldingTables?.store(in: &bytes)
     lexicon.store(in: &bytes)
   }
 
@@ -40,6 +46,7 @@ extension CompiledLists {
     self.hosts = hosts
     diagnostics = try [Diagnostic](storedWarnings: &bytes)
     checked = try bytes.read(UInt8.self) == [1] ? try CheckedRules(stored: &bytes) : nil
+    foldingTables = try bytes.read(UInt8.self) == [1] ? try FoldingTables(stored: &bytes) : nil
     lexicon = try Lexicon(stored: &bytes)
   }
 }

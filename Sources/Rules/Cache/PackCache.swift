@@ -1,11 +1,11 @@
+import Folding
 public import Foundation
-import Matching
 
 /// A folder in which compiled word lists are kept from one run of the program to the next.
 ///
-/// A file is found by the digest of all files of the pack, so a change to any of them makes another
-/// one. It says by which build of the program it was made, and carries a checksum: a file that is
-/// damaged or of another build counts as none. Nothing here is an error; without a cache the lists
+/// A file is found by the digest of all files of the pack and by the build of the program that made
+/// it, so a change to any of them makes another one. It says both once more and carries a checksum: a
+/// file that is damaged or of another build counts as none. Nothing here is an error; without a cache the lists
 /// are compiled.
 public struct PackCache: Sendable {
   /// The folder, which need not exist.
@@ -18,7 +18,7 @@ public struct PackCache: Sendable {
   static let fileLimit = 8
 
   /// The version of the form in which lists are written down.
-  private static let format = "sito lists 3"
+  private static let format = "sito lists 4"
 
   /// Creates a cache.
   public init(folder: URL, build: String) {
@@ -44,7 +44,12 @@ public struct PackCache: Sendable {
     removeOldFiles(files)
   }
 
-  private func file(_ hash: String) -> URL { folder.appending(path: "\(hash).lists") }
+  /// Where the lists of a pack are kept; two builds on one machine do not take the place from one
+  /// another.
+  func file(_ hash: String) -> URL {
+    let maker = StoredBytes.checksum(of: Array(build.utf8)[...])
+    return folder.appending(path: "\(hash.prefix(32))-\(String(maker, radix: 16)).lists")
+  }
 
   /// Removes the files that were used least lately.
   private func removeOldFiles(_ files: FileManager) {
@@ -76,8 +81,8 @@ extension PackCache {
 
   /// Reads compiled lists from a file, if it holds those of the given pack and is of this build.
   public static func lists(_ hash: String, in file: URL, _ build: String) -> CompiledLists? {
-    guard let data = try? Data(contentsOf: file, options: .mappedIfSafe) else { return nil }
-    var bytes = StoredBytes(Array(data))
+    guard let whole = file.wholeFile else { return nil }
+    var bytes = StoredBytes(whole)
     guard let sum = try? bytes.read(UInt64.self),
       sum == [StoredBytes.checksum(of: bytes.bytes.dropFirst(16))],
       (try? bytes.readStrings()) == [format, build, hash]

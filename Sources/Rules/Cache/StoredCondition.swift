@@ -1,4 +1,4 @@
-import Matching
+import Folding
 
 /// Conditions written down one behind the other, each as a number for its kind and what belongs to it.
 struct StoredConditions {

@@ -12,7 +12,7 @@ public final class Lexicon: Sendable {
   public let listNames: [String]
 
   /// The entries of all lists, and their exceptions.
-  public let entries: [CompiledEntry]
+  public let entries: EntryTable
 
   /// What finding asks of each entry, in the same order.
   let rows: [EntryRow]
@@ -48,36 +48,6 @@ public final class Lexicon: Sendable {
 
   /// What phrases consist of, one phrase's steps behind the other's.
   let steps: [Step]
-
-  /// An entry as people are told of it.
-  public struct CompiledEntry: Sendable {
-    /// The number of its list.
-    public var list: Int
-    /// The entry as it is written.
-    public var text: String
-    /// Its line in the list's file.
-    public var line: Int
-    /// How far its words may be disguised.
-    public var readings: Readings
-    /// What it is an exception to, if it is one.
-    public var exception: Exception?
-  }
-
-  /// What finding asks of an entry, apart from its text.
-  struct EntryRow: Sendable {
-    /// The number of its list.
-    var list: Int32
-    /// How far its words may be disguised.
-    var readings: Readings
-    /// Whether it is an exception.
-    var isException: Bool
-
-    init(_ entry: CompiledEntry) {
-      list = Int32(entry.list)
-      readings = entry.readings
-      isException = entry.exception != nil
-    }
-  }
 
   /// What an exception takes out.
   public enum Exception: Equatable, Sendable {
@@ -137,7 +107,7 @@ public final class Lexicon: Sendable {
     let disguised = builder.disguised.sorted()
     self.init(
       listNames: builder.listNames,
-      entries: builder.entries,
+      entries: EntryTable(builder.entries),
       phrases: builder.phrases,
       steps: builder.steps,
       automaton: automaton,
@@ -151,7 +121,7 @@ public final class Lexicon: Sendable {
 
   init(
     listNames: [String],
-    entries: [CompiledEntry],
+    entries: EntryTable,
     phrases: [CompiledPhrase],
     steps: [Step],
     automaton: Automaton,
@@ -171,8 +141,9 @@ public final class Lexicon: Sendable {
     self.cluesByCompletion = cluesByCompletion
     self.cluesByPattern = cluesByPattern
     self.cluesByKind = cluesByKind
-    rows = entries.map(EntryRow.init)
-    let post = { (clue: Clue) in Signpost(clue, entries, phrases, steps) }
+    let rows = entries.rows
+    self.rows = rows
+    let post = { (clue: Clue) in Signpost(clue, rows, phrases, steps) }
     signposts = (
       cluesByCompletion.values.map(post), cluesByPattern.values.map(post),
       cluesByKind.values.map(post)

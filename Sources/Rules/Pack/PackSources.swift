@@ -3,8 +3,10 @@ public import Foundation
 
 /// The texts of the files that a rule pack is made of.
 public struct PackSources: Sendable {
-  /// The texts by path: `rules/spam.yaml`, `wordlists/spam/casino.txt`.
-  public var files: [String: String]
+  /// The bytes of the files by path: `rules/spam.yaml`, `wordlists/spam/casino.txt`.
+  ///
+  /// Whoever has the lists compiled needs hardly any of them as a text.
+  private var contents: [String: [UInt8]]
 
   /// What went wrong while the files were read.
   public var diagnostics: [Diagnostic] = []
@@ -14,13 +16,31 @@ public struct PackSources: Sendable {
   public static let networks = "rules/networks.yaml"
 
   /// Creates sources from texts.
-  public init(files: [String: String]) { self.files = files }
+  public init(files: [String: String]) { contents = files.mapValues { Array($0.utf8) } }
+
+  /// The texts by path, made anew each time; what is no UTF-8 in them is U+FFFD.
+  public var files: [String: String] {
+    get { contents.mapValues { String(decoding: $0, as: UTF8.self) } }
+    set { self = PackSources(files: newValue) }
+  }
+
+  /// The text of one file, if it is there.
+  func text(of path: String) -> String? {
+    contents[path].map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The files that are no UTF-8.
+  var encodingMistakes: [Diagnostic] {
+    contents.filter { String(validating: $0.value, as: UTF8.self) == nil }.keys.map { path in
+      Diagnostic(.notUTF8, at: Diagnostic.Place(path))
+    }
+  }
 
   /// Reads the folders of rules and word lists.
   ///
   /// Files that cannot be read become diagnostics, so that they are told with all other mistakes.
   public init(rules: URL, wordlists: URL) {
-    files = [:]
+    contents = [:]
     read(rules, into: "rules", endings: ["yaml", "yml"])
     read(wordlists, into: "wordlists", endings: ["txt"])
   }
@@ -30,9 +50,9 @@ public struct PackSources: Sendable {
   /// - Complexity: O(*n*), where *n* is the length of the files.
   public var hash: String {
     var hasher = SHA256()
-    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-      hasher.update(data: Array("\(path)\0\(text.utf8.count)\0".utf8))
-      hasher.update(data: Array(text.utf8))
+    for (path, bytes) in contents.sorted(by: { $0.key < $1.key }) {
+      hasher.update(data: Array("\(path)\0\(bytes.count)\0".utf8))
+      hasher.update(data: bytes)
     }
     return hasher.finalize().map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
@@ -50,16 +70,11 @@ public struct PackSources: Sendable {
     for path in paths.sorted() where endings.contains((path as NSString).pathExtension) {
       let key = "\(name)/\(path)"
       if key == Self.networks { continue }
-      guard let data = FileManager.default.contents(atPath: folder.appending(path: path).path)
-      else {
+      guard let bytes = folder.appending(path: path).wholeFile else {
         diagnostics.append(Diagnostic(.unreadable, at: Diagnostic.Place(key)))
         continue
       }
-      guard let text = String(validating: data, as: UTF8.self) else {
-        diagnostics.append(Diagnostic(.notUTF8, at: Diagnostic.Place(key)))
-        continue
-      }
-      files[key] = text
+      contents[key] = bytes
     }
   }
 }

@@ -21,7 +21,7 @@ extension Evaluation {
       guard text.counts.numbers > 0 else { return false }
       var index = 0
       while index < text.tokens.count {
-        guard text.tokens[index].kind == .number else {
+        guard text.tokens[index].kind == .number, !goesOn(at: index, text) else {
           index &+= 1
           continue
         }
@@ -59,12 +59,25 @@ extension Evaluation {
         case .card:
           (16...19).contains(digits.count) && passesLuhn(digits)
             && text.tokens[first..<(index - 1)].allSatisfy { $0.symbols.count >= 4 }
-        case .snils: digits.count == 11 && passesSNILS(digits)
+        case .snils: digits.count == 11 && isSNILS(first..<index, text) && passesSNILS(digits)
         default: digits.count == 10 && index > first && isPassport(first..<index, text)
         }
       if isWhole { return index }
     }
     return nil
+  }
+
+  /// Whether a number only goes on with what stands right before it, as the year of a date does.
+  private func goesOn(at index: Int, _ text: FoldedText) -> Bool {
+    index > 0 && text.tokens[index].gap <= .mark && text.tokens[index - 1].kind == .number
+  }
+
+  /// An insurance account's number as people write it: whole, in threes, with its check apart.
+  ///
+  /// A date and an hour may have eleven digits, too, and one in a hundred passes the check.
+  private func isSNILS(_ tokens: Range<Int>, _ text: FoldedText) -> Bool {
+    let lengths = tokens.map { text.tokens[$0].symbols.count }
+    return [[11], [9, 2], [3, 3, 5], [3, 3, 3, 2]].contains(lengths)
   }
 
   /// A passport's series and number: four digits and six, the four perhaps in pairs.

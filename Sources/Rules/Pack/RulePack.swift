@@ -1,3 +1,5 @@
+public import Folding
+
 /// Rules, word lists and policy, checked and compiled.
 ///
 /// A pack is a value that never changes: deciding on a comment is a pure function of the comment and
@@ -28,6 +30,9 @@ public final class RulePack: Sendable {
   /// What deciding asks of each rule, in the same order.
   public let rows: [RuleRow]
 
+  /// The tables by which texts are folded, or why there are none.
+  public let foldingTables: Result<FoldingTables, ICUError>
+
   /// How often a text has to have come for any rule to ask, or `nil` when none ever does.
   public let leastRepeats: Int?
 
@@ -50,6 +55,7 @@ public final class RulePack: Sendable {
     let (lists, checked, policy) = try Self.check(sources, known)
     compiledLists = lists
     lexicon = lists.lexicon
+    foldingTables = lists.foldingTables.map { .success($0) } ?? FoldingTables.shared
     hash = lists.hash
     rules = checked.rules
     self.policy = policy
@@ -75,11 +81,12 @@ public final class RulePack: Sendable {
     _ known: CompiledLists?
   ) throws(PackError) -> (CompiledLists, CheckedRules, Policy) {
     let policyFile = "rules/policy.yaml"
-    if let known, let checked = known.checked, let text = sources.files[policyFile] {
+    if let known, let checked = known.checked, let text = sources.text(of: policyFile) {
       return (known, checked, PolicyParser(file: policyFile, text).policy)
     }
-    var diagnostics = sources.diagnostics
-    let files = sources.files.sorted { $0.key < $1.key }
+    var diagnostics = sources.diagnostics + sources.encodingMistakes
+    let texts = sources.files
+    let files = texts.sorted { $0.key < $1.key }
     var rules: [Rule] = []
     var policy: Policy?
     for (path, text) in files where path.hasPrefix("rules/") {
@@ -109,11 +116,12 @@ public final class RulePack: Sendable {
     }
     diagnostics.sort { $0.place < $1.place }
     guard diagnostics.allSatisfy(\.isWarning), let policy else {
-      throw PackError(diagnostics: diagnostics, sources: sources.files)
+      throw PackError(diagnostics: diagnostics, sources: texts)
     }
 
     let checked = CheckedRules(rules: order.map { rules[$0] }, warnings: diagnostics)
     lists.checked = checked
+    lists.foldingTables = try? FoldingTables.shared.get()
     return (lists, checked, policy)
   }
 

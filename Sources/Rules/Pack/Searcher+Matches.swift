@@ -159,7 +159,7 @@ extension Searcher {
     }
     while low < exceptions.count, exceptions[low].tokens.lowerBound < match.tokens.upperBound {
       let exception = exceptions[low]
-      let meant = lexicon.entries[exception.entry].exception
+      let meant = lexicon.entries.exception(of: exception.entry)
       let isMeant = meant == .entry(match.entry) || meant == .list && exception.list == match.list
       if isMeant && exception.tokens.overlaps(match.tokens) { return true }
       low += 1

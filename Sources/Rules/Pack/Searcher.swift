@@ -101,14 +101,18 @@ public struct Searcher: ~Copyable, Sendable {
   /// The most tokens that one of `hits` takes up, or 1.
   var longestHit = 1
 
-  /// Creates a searcher.
+  /// Creates a searcher that folds by the given tables.
+  public init(_ tables: FoldingTables) {
+    folder = Folder(tables)
+    builder = LatticeBuilder(tables)
+  }
+
+  /// Creates a searcher by the tables that all share.
   ///
   /// - Throws: An ``ICUError`` if ICU's data is missing.
   public init() throws(ICUError) {
-    let folder = try Folder()
-    let builder = try LatticeBuilder()
-    self.folder = folder
-    self.builder = builder
+    let tables = try FoldingTables.shared.get()
+    self.init(tables)
   }
 
   /// Finds the entries of a lexicon in a text.

@@ -12,16 +12,16 @@ extension Lexicon {
 
     init(
       _ clue: Clue,
-      _ entries: [CompiledEntry],
+      _ entries: [EntryRow],
       _ phrases: [CompiledPhrase],
       _ steps: [Step]
     ) {
       guard let number = clue.phrase else {
-        list = Int32(entries[clue.entry].list)
+        list = entries[clue.entry].list
         return
       }
       let phrase = phrases[number]
-      list = Int32(entries[Int(phrase.entry)].list)
+      list = entries[Int(phrase.entry)].list
       let anchor = Int(phrase.firstStep) + Int(phrase.anchor)
       if phrase.anchor > 0 { before = Hint(steps[anchor - 1], gap: steps[anchor].gap) }
       if anchor + 1 < Int(phrase.endStep) {
