@@ -63,6 +63,10 @@ struct PositionGraph {
     case .sequence(let parts):
       var all = Fragment(first: [], last: [], canBeEmpty: true)
       for part in parts {
+        if case .symbol(let symbol) = part {
+          add(symbol, to: &all)
+          continue
+        }
         let one = fragment(of: part)
         for position in all.last {
           for next in one.first { steps.append((position, next)) }
@@ -73,6 +77,18 @@ struct PositionGraph {
       }
       return all
     }
+  }
+}
+
+extension PositionGraph {
+  /// Adds a symbol behind a sequence: most patterns are nothing but that.
+  private mutating func add(_ symbol: Symbol, to sequence: inout Fragment) {
+    let position = addPosition(symbol.rawValue)
+    for last in sequence.last { steps.append((last, position)) }
+    if sequence.canBeEmpty { sequence.first.append(position) }
+    sequence.last.removeAll(keepingCapacity: true)
+    sequence.last.append(position)
+    sequence.canBeEmpty = false
   }
 }
 

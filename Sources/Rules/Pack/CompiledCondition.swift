@@ -1,7 +1,7 @@
 import Folding
 
 /// A condition with numbers in place of names.
-indirect enum CompiledCondition: Sendable {
+enum CompiledCondition: Sendable {
   case list([Int])
   case near(a: [Int], b: [Int], within: Int, order: Condition.Order)
   case addressed([Int], you: Int)
@@ -13,7 +13,7 @@ indirect enum CompiledCondition: Sendable {
   case reply
   case rule(Int)
   case label(Label)
-  case not(CompiledCondition)
+  indirect case not(CompiledCondition)
   case all([CompiledCondition])
   case any([CompiledCondition])
 }
