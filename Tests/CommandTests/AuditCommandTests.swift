@@ -150,4 +150,31 @@ import Testing
     #expect(after.text.contains("делать ничего не надо: 1"), "\(after.text)")
     #expect(after.status == 0)
   }
+
+  @Test func `case and report are asked for in each other's way, too`() throws {
+    let ledger = try LedgerFile()
+    let options = ["--ledger", ledger.path, "--now", "2026-12-01T00:00:00Z"]
+    let id = LedgerFile.comment.caseID.description
+    let page = try sito(["audit", "case", id, "--html"] + options)
+    #expect(page.text.hasPrefix("<!DOCTYPE html>"))
+    #expect(try sito(["audit", "case", id, "--format", "html"] + options).output == page.output)
+    let text = try sito(["audit", "case", id] + options)
+    #expect(try sito(["audit", "case", id, "--format", "text"] + options).output == text.output)
+    #expect(try sito(["audit", "case", id, "--format", "text", "--html"] + options).status == 64)
+    let report = ["audit", "report", "--month", "2026-11"] + options
+    let html = try sito(report)
+    let json = try sito(report + ["--json"])
+    #expect(html.text.hasPrefix("<!DOCTYPE html>"))
+    #expect(json.objects.count == 1)
+    #expect(try sito(report + ["--html"]).output == html.output)
+    #expect(try sito(report + ["--format", "html"]).output == html.output)
+    #expect(try sito(report + ["--format", "json"]).output == json.output)
+    for wrong in [["--json", "--html"], ["--json", "--format", "html"]] {
+      #expect(try sito(report + wrong).status == 64)
+    }
+    for command in ["case", "report"] {
+      let help = try sito(["audit", command, "--help"]).text
+      #expect(!help.contains("--format"), "one way is documented")
+    }
+  }
 }

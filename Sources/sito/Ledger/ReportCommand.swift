@@ -40,8 +40,15 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var clock: ClockOptions
   @OptionGroup var speech: SpeechOptions
 
-  @Option(help: ArgumentHelp(says("Вид отчёта.", "The form of the report.")))
-  var format = Format.html
+  @Flag(help: ArgumentHelp(says("Написать JSON вместо HTML.", "Write JSON in place of HTML.")))
+  var json = false
+
+  // The same as is written without it; `audit case` has the flag.
+  @Flag(help: .hidden)
+  var html = false
+
+  @Option(help: .hidden)
+  var format: Format?
 
   @Option(
     name: .shortAndLong,
@@ -52,6 +59,10 @@ struct ReportCommand: ParsableCommand {
   func validate() throws {
     if YearMonth(month) == nil {
       throw ValidationError(says("--month: месяц, как 2026-11", "--month: a month, as 2026-11"))
+    }
+    let forms: [Format?] = [json ? .json : nil, html ? .html : nil, format]
+    if Set(forms.compactMap { $0 }).count > 1 {
+      throw ValidationError(says("HTML или JSON?", "HTML, or JSON?"))
     }
   }
 
@@ -76,7 +87,7 @@ struct ReportCommand: ParsableCommand {
         )
       )
     }
-    switch format {
+    switch format ?? (json ? .json : .html) {
     case .html: try write(document: report.html.text, to: output)
     case .json: try write(document: try report.json(), to: output)
     }
