@@ -51,6 +51,10 @@ extension CaseFile {
     {
       return ("предупреждение вынесено, срока у него нет", "")
     }
+    if case .actionExecuted(let result) = event.kind {
+      let said = result.told(by: snapshots[event.header.sequence])
+      return (event.kind.inWords.what, said.isEmpty ? result.id : "\(result.id), ответ: \(said)")
+    }
     return event.kind.inWords
   }
 }
@@ -82,7 +86,7 @@ extension Event.Kind {
     case .actionExecuted(let action):
       (
         action.isDone ? "действие в сети выполнено" : "действие в сети не удалось",
-        action.answer.isEmpty ? action.id : "\(action.id), ответ: \(action.answer)"
+        action.id
       )
     case .appealOpened: ("ограничение обжаловано", "")
     case .appealDecided(let decision):

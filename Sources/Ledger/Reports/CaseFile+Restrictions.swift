@@ -102,6 +102,15 @@ extension CaseFile {
       ?? "Текста в журнале нет."
   }
 
+  /// What the network answered, and whether its words were erased since; nil when it said nothing.
+  private func told(_ action: ActionState, _ result: ExecutedAction) -> HTML? {
+    let words = action.executedBy.flatMap { snapshots[$0] }
+    let said = result.told(by: words)
+    guard result.snapshot != nil, words == nil else { return said.isEmpty ? nil : "\(said)" }
+    let digest = result.answerDigest?.hexadecimal ?? ""
+    return "\(said) (слова стёрты; SHA-256 ответа <code>\(digest)</code>)"
+  }
+
   /// What was to be done in the network, and what it answered.
   var network: HTML {
     let rows = actions.map { action -> [HTML] in
@@ -114,7 +123,7 @@ extension CaseFile {
       if let answer = action.result, let at = action.executedAt {
         result = """
           \(answer.isDone ? "выполнено" : "не выполнено")<br>\(moment(at))\
-          \(answer.answer.isEmpty ? "" as HTML : "<br><span class=\"faint\">ответ: \(answer.answer)</span>")
+          \(told(action, answer).map { "<br><span class=\"faint\">ответ: \($0)</span>" as HTML } ?? "")
           """
       } else {
         result = "ещё не выполнено"

@@ -133,4 +133,6 @@ public struct ActionState: Codable, Hashable, Sendable {
   public var executedBy: Int64?
   /// Whether it was reported as done once, and then that it was not.
   public var isTakenBack = false
+  /// The numbers of the events with the words of answers, in their order.
+  public var answers: [Int64] = []
 }

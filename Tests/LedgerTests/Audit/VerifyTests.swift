@@ -301,7 +301,7 @@ import Testing
     try rewrite(
       ledger.path,
       """
-      UPDATE projection SET body = replace(body, '"version":4', '"version":3')
+      UPDATE projection SET body = replace(body, '"version":5', '"version":4')
       WHERE kind = 'ledger'
       """
     )

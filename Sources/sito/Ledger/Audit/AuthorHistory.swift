@@ -76,6 +76,14 @@ struct AuthorHistory {
         + "  \(actorInWords(head.actor))",
       screen.paragraph([(said, false)], indent: 4),
     ]
+    if case .actionExecuted(let result) = event.kind {
+      let answer = result.told(by: words[head.sequence])
+      if !answer.isEmpty {
+        let told = says("ответ: ", "answer: ") + answer.withoutControls
+        lines.append(screen.paragraph([(told, false)], indent: 4))
+      }
+      return lines
+    }
     guard event.kind.snapshot != nil else { return lines }
     if let text = words[head.sequence]?.text {
       lines.append(screen.paragraph([("«\(text.withoutControls)»", false)], indent: 4))
@@ -103,6 +111,11 @@ struct AuthorHistory {
           "sequence": event.header.sequence, "at": event.header.at.utc,
           "actor": event.header.actor, "kind": event.kind.name, "said": said(event),
         ]
+        if case .actionExecuted(let result) = event.kind {
+          object["answer"] = result.told(by: words[event.header.sequence])
+          object["answer_sha256"] = result.answerDigest?.hexadecimal
+          return object
+        }
         object["text"] = words[event.header.sequence]?.text
         object["text_sha256"] = event.kind.evidence?.text.hexadecimal
         return object
