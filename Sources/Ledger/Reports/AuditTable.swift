@@ -26,6 +26,7 @@ public struct AuditTable: Sendable {
       "law",
       "strikes", "cases", "closed_at", "closed_by", "closing_reason", "appeal_at",
       "appeal_deadline", "appeal_outcome", "appeal_decided_at", "appeal_decided_by", "network_done",
+      "superseded_by", "unfounded",
     ])
     let ordered = state.restrictions.values.sorted {
       ($0.events.first ?? 0, $0.id) < ($1.events.first ?? 0, $1.id)
@@ -51,6 +52,9 @@ public struct AuditTable: Sendable {
         restriction.appeal?.deadline?.utc ?? "", restriction.appeal?.outcome?.rawValue ?? "",
         restriction.appeal?.decidedAt?.utc ?? "", restriction.appeal?.decidedBy ?? "",
         isDone ? "yes" : "",
+        restriction.supersededBy.map { pseudonyms?.name(of: $0, of: author) ?? $0.description }
+          ?? "",
+        status != .expired && state.isUnfounded(restriction) ? "yes" : "",
       ])
     }
     return table

@@ -50,9 +50,11 @@ extension CaseFile {
     )
   }
 
-  private func status(_ restriction: RestrictionState) -> String {
+  func status(_ restriction: RestrictionState) -> String {
     let appealed = restriction.isUnderAppeal ? ", обжалуется" : ""
-    return restriction.status(at: madeAt).title + appealed
+    let isUnfounded =
+      unfounded.contains(restriction.id) && restriction.status(at: madeAt) != .expired
+    return restriction.title(at: madeAt) + appealed + (isUnfounded ? ", основание отпало" : "")
   }
 
   private func confirmations(_ restriction: RestrictionState) -> HTML? {

@@ -17,7 +17,7 @@ extension CaseFile {
     for restriction in restrictions {
       let end = restriction.endsAt.map { says(" до \(time($0))", " until \(time($0))") } ?? ""
       lines.append(
-        "\(restriction.id): \(restriction.measure.title), \(restriction.status(at: madeAt).title)\(end)"
+        "\(restriction.id): \(restriction.measure.title), \(status(restriction))\(end)"
       )
     }
     for event in events {

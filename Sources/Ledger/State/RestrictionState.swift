@@ -42,6 +42,9 @@ public struct RestrictionState: Codable, Hashable, Sendable {
   /// Why it was rejected, lifted or overturned.
   public var closingReason: String?
 
+  /// The proposal that took its place; nil when none did.
+  public var supersededBy: RestrictionID?
+
   /// The last appeal.
   public var appeal: AppealState?
 
@@ -64,6 +67,8 @@ public struct RestrictionState: Codable, Hashable, Sendable {
     case issued
     /// It was turned down.
     case rejected
+    /// Another proposal took its place, see ``RestrictionState/supersededBy``: nobody turned it down.
+    case superseded
     /// It was ended before its term.
     case lifted
     /// Its term is over, and that was recorded.

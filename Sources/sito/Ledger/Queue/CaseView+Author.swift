@@ -23,7 +23,8 @@ extension CaseView {
       )
     }
     for restriction in restrictions where restriction.status != .proposed {
-      lines.append("  " + restriction.line(at: now, offset))
+      let isUnfounded = unfounded.contains(restriction.id)
+      lines.append("  " + restriction.line(at: now, offset, screen, isUnfounded: isUnfounded))
     }
     return lines
   }
@@ -93,14 +94,25 @@ extension RestrictionState {
   fileprivate var rung: Int? { proposal.rung }
 
   /// The restriction in a line: what, how it stands, until when.
-  func line(at now: Milliseconds, _ offset: UTCOffset) -> String {
+  func line(
+    at now: Milliseconds,
+    _ offset: UTCOffset,
+    _ screen: Screen,
+    isUnfounded: Bool
+  ) -> String {
     let status = status(at: now)
     var text = "\(id): \(measure.inWords)"
-    text += " — \(status.inWords)"
+    text +=
+      " — "
+      + (supersededBy.map { says("заменено на \($0)", "superseded by \($0)") }
+        ?? status.inWords)
     if status == .active, let endsAt {
       text += says(" до ", " until ") + LocalTime(endsAt, offset).words
     }
     if isUnderAppeal { text += says(", обжалуется", ", under appeal") }
+    if isUnfounded, let told = unfoundedInWords(at: now) {
+      text += ", " + screen.paint.warning(told)
+    }
     return text
   }
 }

@@ -95,23 +95,13 @@ struct Outcome {
     return lines.joined(separator: "\n")
   }
 
-  /// The proposal that took the place of one that rested on another comment.
-  private func successor(of state: RestrictionState) -> RestrictionID? {
-    events.lazy.compactMap { event in
-      guard case .restrictionRejected(let rejection) = event.kind,
-        rejection.restriction == state.id
-      else { return nil }
-      return rejection.supersededBy
-    }.first
-  }
-
   private var isConfirmed: Bool { events.contains { $0.kind.name == "restrictionConfirmed" } }
 
   private func describe(_ state: RestrictionState) -> String? {
     let measure = state.measure.inWords
     switch state.status {
-    case .rejected where successor(of: state) != nil:
-      let other = successor(of: state).map(\.description) ?? ""
+    case .superseded:
+      let other = state.supersededBy.map(\.description) ?? ""
       return "  "
         + says(
           "предложение \(state.id) заменено на \(other): основание — этот комментарий",
