@@ -1,3 +1,5 @@
+import Rules
+
 /// A case file as one document that can be printed and needs nothing else.
 extension CaseFile {
   /// The document; the same ledger and time give the same bytes.
@@ -77,9 +79,16 @@ extension CaseFile {
     return .section(
       "Основание",
       .facts([
-        ("Вид нарушения", chosen?.category.map { "\($0.title)" }),
+        (
+          "Вид нарушения",
+          (chosen.map(\.category) ?? evidence.categories.first).map { "\($0.title)" }
+        ),
         ("Пункт правил страницы", filled(chosen?.clause ?? evidence.clause)),
         ("Закон", filled(chosen?.law ?? evidence.law)),
+        (
+          "Нарушением автора",
+          state.author.map { _ in "\(state.strikeInWords(offset).russian)" }
+        ),
         ("Редакция правил", filled(evidence.rulesVersion)),
         ("Чем проверено", "Sito \(evidence.engine), ICU \(evidence.icu)"),
         ("Пакет правил", "<code>\(evidence.pack.hexadecimal)</code>"),
@@ -89,9 +98,15 @@ extension CaseFile {
 
   /// The violation that a moderator has found in the place of the program's; nil when it is the same.
   private func chosenGround(_ evidence: Evidence) -> Ground? {
-    guard let verdict = state.verdict, verdict.choice == .remove,
-      let category = verdict.strike?.category, category != evidence.categories.first
-    else { return nil }
+    guard let verdict = state.verdict, verdict.choice == .remove else { return nil }
+    if let ground = verdict.ground {
+      // Of a clause that was named alone the program's category is told.
+      let category = ground.category ?? evidence.categories.first
+      return Ground(category: category, clause: ground.clause, law: ground.law)
+    }
+    guard let category = verdict.strike?.category, category != evidence.categories.first else {
+      return nil
+    }
     let named = restrictions.compactMap(\.ground).last { $0.category == category }
     return named ?? evidence.ground(of: category) ?? Ground(category: category)
   }

@@ -14,6 +14,10 @@ extension CaseFile {
       lines.append(contentsOf: evidence.findings.map(describe))
     }
     lines.append("")
+    if state.author != nil {
+      let counts = state.strikeInWords(offset).text(in: language)
+      lines.append(says("Нарушением автора ", "As a strike of its author it ") + counts)
+    }
     for restriction in restrictions {
       let end = restriction.endsAt.map { says(" до \(time($0))", " until \(time($0))") } ?? ""
       lines.append(

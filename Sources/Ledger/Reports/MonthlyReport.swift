@@ -88,8 +88,7 @@ public struct MonthlyReport: Hashable, Sendable {
       }
       guard let verdict = state.verdict, range.contains(verdict.at) else { continue }
       if verdict.choice == .remove {
-        let category = verdict.strike?.category ?? facts?.category
-        removed[grounds.key(category, facts?.clause(of: category)), default: 0] += 1
+        removed[grounds.key(verdict, facts), default: 0] += 1
         complaintsRemoved += isComplaint ? 1 : 0
       } else {
         left += 1
@@ -104,9 +103,7 @@ public struct MonthlyReport: Hashable, Sendable {
       if let start = restriction.startsAt, range.contains(start) {
         let isUsual = Self.terms.contains(restriction.measure)
         measures[isUsual ? restriction.measure.description : "other", default: 0] += 1
-        let facts = restriction.proposal.cases.last.flatMap { tally.facts[$0] }
-        let basis = restriction.basis
-        byClause[grounds.key(basis.category ?? facts?.category, basis.clause), default: 0] += 1
+        byClause[grounds.key(restriction, tally.proposed[restriction.id]), default: 0] += 1
       }
       if restriction.isUnderAppeal { open += 1 }
       if let appeal = restriction.appeal, let outcome = appeal.outcome,
@@ -154,90 +151,5 @@ extension LedgerState {
       found.insert(state.id)
     }
     return found
-  }
-}
-
-/// What happened until the end of a month, taken event by event.
-public struct ReportTally: Sendable {
-  /// What follows from the events so far.
-  public private(set) var state = LedgerState()
-
-  /// What a report needs of the cases' evidence.
-  private(set) var facts: [CaseID: Facts] = [:]
-
-  /// What a report needs of a comment's evidence.
-  struct Facts: Sendable {
-    /// The strongest category.
-    var category: Rules.Category?
-    /// The clause.
-    var clause: String
-    /// The clauses of what was found, by category.
-    var clauses: [Rules.Category: String]
-    /// The labels.
-    var labels: [Label]
-
-    /// The clause of a category: that of the decision for the strongest one.
-    func clause(of category: Rules.Category?) -> String? {
-      category == self.category ? clause : category.flatMap { clauses[$0] }
-    }
-  }
-
-  /// Creates a tally of nothing.
-  public init() {}
-
-  /// Takes the next event of the chain.
-  ///
-  /// - Throws: A ``LedgerConflict`` if it does not follow.
-  public mutating func take(_ event: Event) throws {
-    try state.apply(event)
-    switch event.kind {
-    case .caseOpened(let evidence), .commentEdited(let evidence):
-      facts[evidence.comment.caseID] = Facts(
-        category: evidence.categories.first,
-        clause: evidence.clause,
-        clauses: Dictionary(
-          evidence.findings.compactMap { evidence.ground(of: $0.category) }.map {
-            ($0.category ?? .rude, $0.clause)
-          },
-          uniquingKeysWith: { first, _ in first }
-        ),
-        labels: evidence.labels
-      )
-    default: break
-    }
-  }
-}
-
-/// The rows of a table by clause: every category with every clause that the rules name for it.
-private struct ReportGrounds {
-  private let rows: [(key: String, title: String)]
-  private let common: [Rules.Category: String]
-
-  init(_ clauses: [Rules.Category: [String]]) {
-    common = clauses.compactMapValues(RuleClauses.common)
-    rows =
-      Rules.Category.allCases.flatMap { category -> [(String, String)] in
-        let named = clauses[category] ?? []
-        return named.isEmpty
-          ? [(category.rawValue, category.title)]
-          : named.map { ("\(category.rawValue) \($0)", "\(category.title), \($0)") }
-      } + [("other", "другое основание")]
-  }
-
-  func key(_ category: Rules.Category?, _ clause: String?) -> String {
-    guard let category else { return "other" }
-    // Of what the program has not found the rules alone know the clause.
-    let known = clause.flatMap { $0.isEmpty ? nil : $0 } ?? common[category] ?? ""
-    let exact = "\(category.rawValue) \(known)"
-    for key in [exact, category.rawValue] where rows.contains(where: { $0.key == key }) {
-      return key
-    }
-    return "other"
-  }
-
-  func table(_ counts: [String: Int]) -> PublishedTable {
-    PublishedTable(
-      rows.map { PublishedTable.Row(key: $0.key, title: $0.title, count: counts[$0.key]) }
-    )
   }
 }

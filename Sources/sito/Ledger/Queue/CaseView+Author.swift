@@ -10,6 +10,16 @@ extension CaseView {
       says("Автор ", "Author ") + author.author.id.withoutControls + name
         + says(", на счету нарушений: ", ", strikes: ") + strikes.inWords
     ]
+    if let removal = state.earlierRemoval {
+      let by = actorInWords(removal.moderator)
+      lines.append(
+        "  "
+          + says(
+            "этот комментарий уже нарушение: прежний текст удалил \(by) (снять: approve --no-strike)",
+            "this comment is a strike already: \(by) removed its earlier text (approve --no-strike)"
+          )
+      )
+    }
     for other in others.prefix(5) {
       let verdict = other.verdict?.choice.inWords ?? says("не решено", "not decided")
       let what = other.categories.map(\.inWords).joined(separator: ", ")
