@@ -61,6 +61,7 @@ extension CaseFile {
           evidence?.createdAt.map { written in "\(Timestamp.read(written).map(time) ?? written)" }
         ),
         ("Дело открыто", "\(time(state.openedAt))"),
+        ("Тот же текст", repeats(evidence).map { "\($0)" }),
         (
           "Это также",
           evidence.flatMap {
@@ -69,6 +70,14 @@ extension CaseFile {
         ),
       ])
     )
+  }
+
+  /// How often the text had come, of which floods are told; nil for a text that came once.
+  private func repeats(_ evidence: Evidence?) -> String? {
+    guard let context = evidence?.context, context.copies > 1 else { return nil }
+    let times = counted(Int64(context.copies), "раз", "раза", "раз")
+    let authors = counted(Int64(context.copiers), "автора", "авторов", "авторов")
+    return "пришёл \(times) от \(authors)"
   }
 
   /// What the decision rests on: clause, law, pack, program.
@@ -89,7 +98,7 @@ extension CaseFile {
           "Нарушением автора",
           state.author.map { _ in "\(state.strikeInWords(offset).russian)" }
         ),
-        ("Редакция правил", filled(evidence.rulesVersion)),
+        ("Редакция правил", filled(evidence.rulesVersion) ?? "в правилах не названа"),
         ("Чем проверено", "Sito \(evidence.engine), ICU \(evidence.icu)"),
         ("Пакет правил", "<code>\(evidence.pack.hexadecimal)</code>"),
       ])

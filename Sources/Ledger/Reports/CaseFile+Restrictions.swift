@@ -6,8 +6,10 @@ extension CaseFile {
   func section(_ restriction: RestrictionState) -> HTML {
     let proposal = restriction.proposal
     let basis = restriction.basis
-    let grounds = [basis.category.map { _ in basis.reason } ?? "", basis.clause, basis.law]
-      .filter { !$0.isEmpty }.joined(separator: "; ")
+    let reason = basis.category.map { _ in basis.reason } ?? ""
+    // The policy's words for a category mostly have the clause already.
+    let clause = reason.contains(basis.clause) ? "" : basis.clause
+    let grounds = [reason, clause, basis.law].filter { !$0.isEmpty }.joined(separator: "; ")
     return .section(
       "Ограничение \(restriction.id)",
       HTML([
@@ -34,6 +36,7 @@ extension CaseFile {
           ("Основание", grounds.isEmpty ? nil : "\(grounds)"),
           ("Дела", "\(proposal.cases.map(\.description).joined(separator: ", "))"),
           ("Учтено нарушений", "\(proposal.strikes.words)"),
+          ("Нужно подтверждений", "\(restriction.confirmationsNeeded)"),
           ("Подтвердили", confirmations(restriction)),
           (
             "Закрыто",

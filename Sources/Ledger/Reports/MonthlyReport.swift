@@ -41,6 +41,13 @@ public struct MonthlyReport: Hashable, Sendable {
   /// were removed.
   public let complaints: PublishedTable
 
+  /// How many comments with a complaint the program alone had deleted: 0 or hidden, because together
+  /// with ``complaints`` it would tell what moderators did.
+  public let complaintsAutomatic: Int?
+
+  /// The time up to which it counts, when that is before the month's end: the counts will change.
+  public var until: Milliseconds?
+
   /// The share of complaints that were removed, 0…1; nil when it is hidden or there were none.
   public var complaintShare: Double? {
     guard let total = complaints.total, total > 0, let removed = complaints.rows.first?.count else {
@@ -75,7 +82,7 @@ public struct MonthlyReport: Hashable, Sendable {
     let range = month.range(offset)
     let grounds = ReportGrounds(clauses)
     var (removed, left) = ([String: Int](), 0)
-    var (complaintsRemoved, complaintsLeft) = (0, 0)
+    var (complaintsRemoved, complaintsLeft, complaintsAutomatic) = (0, 0, 0)
     var automatic: [String: Int] = [:]
     let deleted = tally.state.automaticallyDeleted(in: range)
     for state in tally.state.cases.values where page == nil || state.comment.page == page {
@@ -85,6 +92,7 @@ public struct MonthlyReport: Hashable, Sendable {
         automatic[grounds.key(facts?.category, facts?.clause), default: 0] += 1
         // Nobody has judged it, so it cannot be counted once more below.
         complaintsRemoved += isComplaint ? 1 : 0
+        complaintsAutomatic += isComplaint ? 1 : 0
       }
       guard let verdict = state.verdict, range.contains(verdict.at) else { continue }
       if verdict.choice == .remove {
@@ -126,6 +134,7 @@ public struct MonthlyReport: Hashable, Sendable {
       }
     )
     openAppeals = PublishedTable.published(open)
+    self.complaintsAutomatic = complaintsAutomatic == 0 ? 0 : nil
     complaints = PublishedTable(
       [
         PublishedTable.Row(key: "removed", title: "удалено", count: complaintsRemoved),

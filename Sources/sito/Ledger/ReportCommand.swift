@@ -68,7 +68,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     guard let month = YearMonth(month) else { return }
-    let report = try ledger.withStore { store in
+    var report = try ledger.withStore { store in
       try MonthlyReport(month, clock.offset, page: page, of: store)
     }
     if page != nil {
@@ -80,6 +80,7 @@ struct ReportCommand: ParsableCommand {
       )
     }
     if month.range(clock.offset).upperBound > clock.time {
+      report.until = clock.time
       printError(
         says(
           "месяц ещё не кончился: числа изменятся",

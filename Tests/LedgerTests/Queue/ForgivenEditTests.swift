@@ -48,7 +48,12 @@ import Testing
     #expect(try state.strike == nil)
     #expect(try ledger.store.state().authors[Sample.author]?.standing.strikes == [])
     #expect(try ledger.store.state().restrictions[proposal]?.status == .rejected)
-    #expect(try told().contains("не считается: модератор 3 снял и нарушение за прежний текст"))
+    let told = try told()
+    #expect(told.contains("не считается: модератор 3 снял и нарушение за прежний текст"))
+    // Of several texts the file says which one each verdict is about.
+    #expect(told.contains("решение: удалить — о тексте из события 1<"))
+    #expect(told.contains("оставить, нарушение за прежний текст снято — о тексте из события"))
+    #expect(told.contains("(событие 4)</h2>"))
     #expect(try ledger.store.verify().flaws == [])
     // It is a verdict like any other, and can be taken back.
     try perform(.undo(reason: "ошибка"), by: 3)
