@@ -48,10 +48,10 @@ public struct Verification: Hashable, Sendable {
     case protectedAuthor(Int64)
     /// Somebody did what is not theirs to do.
     case trespass(Int64, Trespass)
-    /// A restriction rests on a clause or a law that no recorded rule has.
+    /// A verdict or a restriction rests on a clause or a law that no recorded rule has.
     case unknownGround(Int64)
-    /// A restriction rests on a clause or a law that no recorded rule has which can be read, and not all
-    /// can.
+    /// A verdict or a restriction rests on a clause or a law that no recorded rule has which can be read,
+    /// and not all can.
     case uncertainGround(Int64)
     /// A restriction was confirmed under a policy that cannot be read, so nobody can say whether it was
     /// allowed.
@@ -166,19 +166,19 @@ extension Verification.Flaw {
     case .unknownGround(let number):
       Phrase(
         ru:
-          "событие \(number): ограничение ссылается на пункт или закон, которого нет в записанных правилах",
+          "событие \(number): названы пункт или закон, которых нет в записанных правилах",
         en:
-          "event \(number): the restriction names a clause or a law that the recorded rules do not have"
+          "event \(number): it names a clause or a law that the recorded rules do not have"
       )
     case .uncertainGround(let number):
       Phrase(
         ru: """
-          событие \(number): пункта или закона ограничения нет в тех записанных правилах, что читаются, \
-          а остальные сверить нельзя
+          событие \(number): названных пункта или закона нет в тех записанных правилах, что читаются, а \
+          остальные сверить нельзя
           """,
         en: """
-          event \(number): the restriction names a clause or a law that is in none of the recorded rules \
-          that can be read, and the others cannot be asked
+          event \(number): it names a clause or a law that is in none of the recorded rules that can be \
+          read, and the others cannot be asked
           """
       )
     case .uncertainConfirmation(let number):

@@ -78,6 +78,11 @@ struct Verifier {
       """
     let expected = try pristine.read { try Row.fetchAll($0, sql: query) }
     let found = try Row.fetchAll(db, sql: query)
+    // Without its list of migrations nobody can write to the file any more.
+    let migrations = try? String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations")
+    if migrations != Set(LedgerSchema.migrator.migrations) {
+      add(.otherSchema("table grdb_migrations"))
+    }
     var told: Set<String> = []
     for row in expected where !Set(found).contains(row) {
       let (type, name) = (row["type"] as String, row["name"] as String)
@@ -142,6 +147,8 @@ struct Verifier {
     case .textErased(let erasure):
       for words in erasure.events where erased[words] == nil { erased[words] = number }
     case .policyAdopted(let adoption): try adopt(adoption, number)
+    case .verdictGiven(let verdict):
+      hold(verdict.ground?.clause ?? "", verdict.ground?.law ?? "", number)
     case .restrictionProposed(let proposal):
       hold(proposal.clause, proposal.law, number)
     case .restrictionConfirmed(let confirmation):

@@ -83,6 +83,14 @@ import Testing
       ),
       ("CREATE VIEW v AS SELECT 1", .otherSchema("view v")),
       ("CREATE TABLE x (y)", .otherSchema("table x")),
+      ("DELETE FROM grdb_migrations", .otherSchema("table grdb_migrations")),
+      (
+        """
+        UPDATE texts SET digest = (SELECT digest FROM texts WHERE sequence = 4),
+          body = (SELECT body FROM texts WHERE sequence = 4) WHERE sequence = 2
+        """,
+        .otherText(2)
+      ),
       (
         "DROP TABLE projection; CREATE TABLE projection (kind, id, body)",
         .otherSchema("table projection")
