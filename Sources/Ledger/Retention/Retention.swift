@@ -49,7 +49,9 @@ public struct Retention: Sendable {
     let done = state.doneActions
     for (id, found) in state.cases where !kept.contains(id) {
       if cutoff != nil, !found.rests(state, done) { continue }
-      let isDismissed = found.verdict?.choice == .approve && !began.contains(id)
+      // Words that were removed and still count are no dismissed case, whatever was put in their place.
+      let isDismissed =
+        found.verdict?.choice == .approve && found.strike == nil && !began.contains(id)
       let days = isDismissed ? policy.dismissedDays : policy.restrictionDays
       if isDue(max(found.changedAt, resting[id] ?? .min), days: days, now, cutoff) {
         due += found.edits.map(\.sequence) + (answers[id] ?? [])
