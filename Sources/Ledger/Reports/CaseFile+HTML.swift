@@ -124,10 +124,10 @@ extension CaseFile {
   private var earlier: HTML {
     guard state.author != nil, let evidence = edits.last?.evidence else { return "" }
     let rows = earlierCases.map { earlier -> [HTML] in
-      let outcome = earlier.verdict.map(\.choice.title) ?? "удалить (программа)"
+      let categories = earlier.strike.map { [$0.category] } ?? earlier.categories
       return [
         "\(earlier.id.description)", moment(earlier.openedAt),
-        "\(earlier.categories.map(\.title).joined(separator: ", "))", "\(outcome)",
+        "\(categories.map(\.title).joined(separator: ", "))", "\(outcome(earlier))",
       ]
     }
     return .section(
@@ -139,6 +139,16 @@ extension CaseFile {
       \(HTML.table(["Дело", "Открыто", "За что", "Решение"], rows, otherwise: "Учтённых нарушений до этого не было."))
       """
     )
+  }
+
+  /// Why an earlier comment counts, or what was decided on it since.
+  private func outcome(_ earlier: CaseState) -> String {
+    switch earlier.strikeSource {
+    case .engine: "удалить (программа)"
+    case .verdict: "удалить"
+    case .earlierEdit: "удалить прежний текст"
+    case nil: earlier.verdict.map { "\($0.choice.title), решено позже" } ?? "удалить (программа)"
+    }
   }
 
   private func kindTitle(_ kind: String) -> String {
