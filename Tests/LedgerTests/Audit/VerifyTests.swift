@@ -309,7 +309,7 @@ import Testing
     try rewrite(
       ledger.path,
       """
-      UPDATE projection SET body = replace(body, '"version":5', '"version":4')
+      UPDATE projection SET body = replace(body, '"version":6', '"version":5')
       WHERE kind = 'ledger'
       """
     )
