@@ -48,16 +48,22 @@ extension CaseFile {
             }
           ),
         ]),
-        appeal(restriction),
+        appeals(restriction),
       ])
     )
   }
 
-  func status(_ restriction: RestrictionState) -> String {
+  /// What has become of a restriction, and what else is to be known of it.
+  private func status(_ restriction: RestrictionState) -> String {
+    restriction.title(at: madeAt) + remarks(restriction)
+  }
+
+  /// What else is to be known of how a restriction stands, behind a comma; empty for nothing.
+  func remarks(_ restriction: RestrictionState) -> String {
     let appealed = restriction.isUnderAppeal ? ", обжалуется" : ""
     let isUnfounded =
       unfounded.contains(restriction.id) && restriction.status(at: madeAt) != .expired
-    return restriction.title(at: madeAt) + appealed + (isUnfounded ? ", основание отпало" : "")
+    return appealed + (isUnfounded ? ", основание отпало" : "")
   }
 
   private func confirmations(_ restriction: RestrictionState) -> HTML? {
@@ -71,40 +77,6 @@ extension CaseFile {
     }
     return
       "\(given)нужно ещё \(counted(Int64(missing), "подтверждение", "подтверждения", "подтверждений"))"
-  }
-
-  private func appeal(_ restriction: RestrictionState) -> HTML {
-    guard let appeal = restriction.appeal else {
-      return "<p class=\"nothing\">Не обжаловалось.</p>\n"
-    }
-    let event = events.last { event in
-      if case .appealOpened(let body) = event.kind {
-        body.restriction == restriction.id
-      } else {
-        false
-      }
-    }
-    let words = event.flatMap { snapshots[$0.header.sequence]?.text }
-    let outcome: HTML
-    if let decided = appeal.outcome, let at = appeal.decidedAt {
-      outcome = """
-        <p><b>Решение: \(decided.title).</b> Причина: \(appeal.reason ?? ""). \
-        <span class="faint">Решил \(appeal.decidedBy.map(actorTitle) ?? ""), \(time(at)).</span></p>
-
-        """
-    } else {
-      let until = appeal.deadline.map { " Ответить надо до \(time($0))." } ?? ""
-      outcome = "<p><b>Решения ещё нет.</b>\(until)</p>\n"
-    }
-    let quote: HTML =
-      words.map { "<blockquote>\(HTML($0, marking: []))</blockquote>\n" }
-      ?? "<blockquote class=\"erased\">\(event.map { erasedAppeal($0) } ?? "Текста в журнале нет.")</blockquote>\n"
-    return "<h3>Обжалование \(time(appeal.openedAt))</h3>\n\(quote)\(outcome)"
-  }
-
-  private func erasedAppeal(_ event: Event) -> HTML {
-    erasures[event.header.sequence].map { "Текст стёрт \(time($0.header.at))." }
-      ?? "Текста в журнале нет."
   }
 
   /// What the network answered, and whether its words were erased since; nil when it said nothing.

@@ -21,7 +21,10 @@ extension CaseFile {
     for restriction in restrictions {
       let end = restriction.endsAt.map { says(" до \(time($0))", " until \(time($0))") } ?? ""
       lines.append(
-        "\(restriction.id): \(restriction.measure.title), \(status(restriction))\(end)"
+        """
+        \(restriction.id): \(restriction.measure.title), \(restriction.title(at: madeAt))\(end)\
+        \(remarks(restriction))
+        """
       )
     }
     for event in events {

@@ -114,11 +114,11 @@ public struct MonthlyReport: Hashable, Sendable {
         byClause[grounds.key(restriction, tally.proposed[restriction.id]), default: 0] += 1
       }
       if restriction.isUnderAppeal { open += 1 }
-      if let appeal = restriction.appeal, let outcome = appeal.outcome,
-        let at = appeal.decidedAt, range.contains(at)
-      {
-        outcomes[outcome, default: 0] += 1
-      }
+    }
+    for (decision, at) in tally.decided where range.contains(at) {
+      let restriction = tally.state.restrictions[decision.restriction]
+      guard page == nil || restriction?.proposal.page == page else { continue }
+      outcomes[decision.outcome, default: 0] += 1
     }
     self.removed = grounds.table(removed)
     self.automatic = grounds.table(automatic)

@@ -11,6 +11,9 @@ public struct ReportTally: Sendable {
   /// What a report needs of the comment that a restriction rests on, as it was when that was proposed.
   private(set) var proposed: [RestrictionID: Facts] = [:]
 
+  /// What came of appeals, in their order: there may be several against one restriction.
+  private(set) var decided: [(decision: AppealDecision, at: Milliseconds)] = []
+
   /// What a report needs of a comment's evidence.
   struct Facts: Sendable {
     /// The strongest category.
@@ -51,6 +54,7 @@ public struct ReportTally: Sendable {
       )
     case .restrictionProposed(let proposal):
       proposed[proposal.restriction] = proposal.cases.last.flatMap { facts[$0] }
+    case .appealDecided(let decision): decided.append((decision, event.header.at))
     default: break
     }
   }

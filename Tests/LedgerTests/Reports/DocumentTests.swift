@@ -120,6 +120,35 @@ import Testing
     #expect(try report().json().contains(#""complaints_automatic":null"#))
   }
 
+  @Test func `whoever appeals again is told and counted again`() throws {
+    let ledger = try TestLedger.full()
+    let id = RestrictionID(Sample.author, number: 1)
+    for number in 1...5 {
+      let words = Snapshot(text: "прошу ещё раз, \(number)")
+      try ledger.store.write(at: Sample.now + Milliseconds(number) * 10, actor: "moderator:2") {
+        _ = try $0.append(
+          .appealOpened(.init(restriction: id, snapshot: words.digest(), deadline: nil)),
+          snapshot: words
+        )
+        guard number < 5 else { return }
+        _ = try $0.append(
+          .appealDecided(.init(restriction: id, outcome: .uphold, reason: "верно, \(number)"))
+        )
+      }
+    }
+    let month = try #require(YearMonth("2026-11"))
+    let report = try MonthlyReport(month, .moscow, of: ledger.store)
+    #expect(report.appeals.rows.map(\.count) == [5, 0])
+    let file = try #require(
+      try CaseFile(Sample.comment(1).caseID, in: ledger.store, at: Sample.now + 99)
+    ).html.text
+    for words in ["это не я", "прошу ещё раз, 1", "прошу ещё раз, 5"] {
+      #expect(file.contains("<blockquote>\(words)</blockquote>"), "\(words)")
+    }
+    #expect(file.contains("Причина: верно, 4."))
+    #expect(file.contains("Решения ещё нет."))
+  }
+
   @Test func `a judge reads how many had to confirm, and each clause once`() throws {
     let ledger = try TestLedger.full()
     try ledger.store.append(
