@@ -1,4 +1,6 @@
 import Foundation
+import Ledger
+import Rules
 import Testing
 
 /// `sito queue`, through the program itself, over a ledger that `sito filter` made.
@@ -89,6 +91,42 @@ import Testing
       try desk.queue(["approve", "--all", "--reason", "р", "--event", "1", "--moderator", "1"])
         .status == 64
     )
+  }
+
+  @Test func `an approval of other words tells what stays a strike, and how to take it back`()
+    throws
+  {
+    let theCase = "vk-200000001-4512-1"
+    let by = ["--moderator", "2"]
+    _ = try desk.queue("remove", theCase, "--reason", "profanity", "--moderator", "1")
+    let edited =
+      #"{"network":"vk","page":"-200000001","post":"4512","id":"1","edit":1,"#
+      + #""author":{"id":"310000007","kind":"user"},"text":"какая беда"}"#
+    _ = try sito(["filter", "--ledger", desk.ledger], text: edited, home: desk.pack.url)
+    let shown = try desk.queue("show", theCase).text
+    #expect(shown.contains("прежний текст удалил модератор 1"), "\(shown)")
+    let approved = try desk.queue(["approve", theCase, "--reason", "исправил"] + by)
+    #expect(approved.text.contains("удалённый прежний текст остаётся нарушением"), "\(approved)")
+    #expect(approved.text.contains("approve --no-strike"))
+    let author = try desk.audit("author", "310000007").text.replacing("\n    ", with: " ")
+    #expect(author.contains("нарушений на счету 1"), "\(author)")
+    #expect(author.contains("за прежний текст: его удалил модератор 1"), "\(author)")
+    _ = try desk.queue(["reopen", theCase, "--reason", "цитата"] + by)
+    let forgiven = try desk.queue(["approve", theCase, "--no-strike", "--reason", "цитата"] + by)
+    #expect(forgiven.status == 0, "\(forgiven.errors)")
+    #expect(!forgiven.text.contains("остаётся нарушением"))
+    #expect(try desk.audit("author", "310000007").text.contains("нарушений на счету 0"))
+    #expect(try desk.audit("verify").status == 0)
+  }
+
+  @Test func `a removal without a strike keeps the violation that was named`() throws {
+    let theCase = "vk-200000001-4512-2"
+    _ = try desk.queue(
+      ["remove", theCase, "--no-strike", "--reason", "profanity", "--moderator", "1"]
+    )
+    let verdict = try desk.state.cases[CaseID(theCase)]?.verdict
+    #expect(verdict?.strike == nil)
+    #expect(verdict?.ground == Ground(category: .profanity, clause: "п. 10"))
   }
 
   @Test func `bulk writes a record for each, and leaves complaints alone`() throws {

@@ -143,6 +143,11 @@ import Testing
     )
     let page = try desk.audit("case", "vk-200000001-4512-1", "--html").text
     #expect(page.contains("предложение заменено на vk-310000007-2"))
+    let list = try desk.audit("restrictions").text
+    #expect(list.contains("Заменены другим предложением: 1"), "\(list)")
+    #expect(!list.contains("Отклонены"))
+    let told = try desk.audit("restrictions", "--status", "superseded", "--json").objects.first
+    #expect(told?["superseded_by"] as? String == "vk-310000007-2")
     #expect(try restrict(3, "indefinite", by: "2").text.contains("ограничение без срока"))
     #expect(try desk.audit("verify").status == 0)
   }
@@ -202,6 +207,17 @@ import Testing
     #expect(list.text.contains("основание отпало"), "\(list.text)")
     let told = try desk.audit("restrictions", "--status", "active", "--json").objects.first
     #expect(told?["unfounded"] as? Bool == true)
+    for command in [["author", "310000007"], ["appeal", "show", id], ["case", theCase]] {
+      let shown = try sito(["audit"] + command + ["--ledger", desk.ledger], home: desk.pack.url)
+      #expect(shown.text.contains("основание отпало"), "\(command): \(shown.text)")
+    }
+    #expect(try desk.queue("show", theCase).text.contains("основание отпало"))
+    for run in [
+      try desk.queue("show", "--json", theCase), try desk.audit("author", "310000007", "--json"),
+    ] {
+      let restrictions = run.objects.first?["restrictions"] as? [[String: Any]]
+      #expect(restrictions?.first?["unfounded"] as? Bool == true)
+    }
     let plan = try sito(["plan", "--ledger", desk.ledger])
     #expect(plan.status == 1)
     #expect(!plan.objects.contains { $0["kind"] as? String == "ban" && $0["refused"] == nil })

@@ -48,8 +48,14 @@ public struct Verification: Hashable, Sendable {
     case protectedAuthor(Int64)
     /// Somebody did what is not theirs to do.
     case trespass(Int64, Trespass)
-    /// A restriction rests on a clause or a law that no recorded rule has.
+    /// A verdict or a restriction rests on a clause or a law that no recorded rule has.
     case unknownGround(Int64)
+    /// A verdict or a restriction rests on a clause or a law that no recorded rule has which can be read,
+    /// and not all can.
+    case uncertainGround(Int64)
+    /// A restriction was confirmed under a policy that cannot be read, so nobody can say whether it was
+    /// allowed.
+    case uncertainConfirmation(Int64)
     /// The projection knows an event that the chain does not have any more: its end was cut off.
     case cutOff(after: Int64, known: Int64)
     /// The projection rests on another event of that number than the chain has.
@@ -69,6 +75,8 @@ public struct Verification: Hashable, Sendable {
     case clockBack(Int64)
     /// The projection is older than the events; it is made anew with the next writing.
     case staleProjection
+    /// A recorded rule file cannot be read: it has a mistake, or another version's form.
+    case unreadRules(event: Int64, path: String, digest: Digest)
   }
 }
 
@@ -158,9 +166,29 @@ extension Verification.Flaw {
     case .unknownGround(let number):
       Phrase(
         ru:
-          "событие \(number): ограничение ссылается на пункт или закон, которого нет в записанных правилах",
+          "событие \(number): названы пункт или закон, которых нет в записанных правилах",
         en:
-          "event \(number): the restriction names a clause or a law that the recorded rules do not have"
+          "event \(number): it names a clause or a law that the recorded rules do not have"
+      )
+    case .uncertainGround(let number):
+      Phrase(
+        ru: """
+          событие \(number): названных пункта или закона нет в тех записанных правилах, что читаются, а \
+          остальные сверить нельзя
+          """,
+        en: """
+          event \(number): it names a clause or a law that is in none of the recorded rules that can be \
+          read, and the others cannot be asked
+          """
+      )
+    case .uncertainConfirmation(let number):
+      Phrase(
+        ru:
+          "событие \(number): хватало ли подтверждений, неизвестно: записанные тогда правила не читаются",
+        en: """
+          event \(number): whether enough moderators have confirmed is not known: the policy of that \
+          time cannot be read
+          """
       )
     case .cutOff(let after, let known):
       Phrase(
@@ -220,6 +248,17 @@ extension Verification.Notice {
       Phrase(
         ru: "сводка отстала от событий; она обновится при следующей записи",
         en: "the projection is behind the events; the next writing makes it anew"
+      )
+    case .unreadRules(let number, let path, let digest):
+      Phrase(
+        ru: """
+          внимание: файл правил `\(path)` из события \(number) не читается этой версией (SHA-256 \
+          \(digest.hexadecimal)): с ним ничего не сверено
+          """,
+        en: """
+          warning: this version cannot read the rule file `\(path)` of event \(number) (SHA-256 \
+          \(digest.hexadecimal)): nothing was held against it
+          """
       )
     }
   }

@@ -15,9 +15,17 @@ struct Verifier {
   /// The events whose words were erased, each with the event that says so first.
   private var erased: [Int64: Int64] = [:]
 
-  /// The last two policies in force, the last one last: a decision may have been begun under the one
-  /// before.
-  private(set) var policies: [RestrictionPolicy] = []
+  /// The policy in force, as commands take it: the default before one was recorded.
+  private var policy = PolicyInForce.known(RestrictionPolicy())
+
+  /// What can be said of a policy.
+  private enum PolicyInForce {
+    case known(RestrictionPolicy)
+    /// Its file is there and cannot be read.
+    case unread
+    /// Its file is gone or another one, which is a flaw of its own.
+    case missing
+  }
 
   /// What the rules of all recorded packs rest on: a proposal may be older than the pack in force.
   var grounds = RecordedGrounds()
@@ -70,6 +78,11 @@ struct Verifier {
       """
     let expected = try pristine.read { try Row.fetchAll($0, sql: query) }
     let found = try Row.fetchAll(db, sql: query)
+    // Without its list of migrations nobody can write to the file any more.
+    let migrations = try? String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations")
+    if migrations != Set(LedgerSchema.migrator.migrations) {
+      add(.otherSchema("table grdb_migrations"))
+    }
     var told: Set<String> = []
     for row in expected where !Set(found).contains(row) {
       let (type, name) = (row["type"] as String, row["name"] as String)
@@ -134,12 +147,14 @@ struct Verifier {
     case .textErased(let erasure):
       for words in erasure.events where erased[words] == nil { erased[words] = number }
     case .policyAdopted(let adoption): try adopt(adoption, number)
+    case .verdictGiven(let verdict):
+      hold(verdict.ground?.clause ?? "", verdict.ground?.law ?? "", number)
     case .restrictionProposed(let proposal):
-      if !grounds.have(proposal.clause, proposal.law) { add(.unknownGround(number)) }
+      hold(proposal.clause, proposal.law, number)
     case .restrictionConfirmed(let confirmation):
       checkConfirmation(confirmation, number)
       let ground = confirmation.ground
-      if !grounds.have(ground?.clause ?? "", ground?.law ?? "") { add(.unknownGround(number)) }
+      hold(ground?.clause ?? "", ground?.law ?? "", number)
     default: break
     }
     return nil
@@ -149,28 +164,56 @@ struct Verifier {
     let missing = try LedgerStore.missingFiles(of: adoption, db)
     for path in missing { add(.noFile(event: number, path: path)) }
     for (path, digest) in adoption.files where !missing.contains(path) {
-      try grounds.add(path, digest) { try LedgerStore.file(digest, db) }
+      let isRead = try grounds.add(path, digest) { try LedgerStore.file(digest, db) }
+      if !isRead { tellUnread(path, digest, number) }
     }
     grounds.isWhole = grounds.isWhole && missing.isEmpty
-    guard let digest = adoption.files[PolicyAdoption.policyFile],
-      !missing.contains(PolicyAdoption.policyFile),
-      let text = try LedgerStore.file(digest, db), let policy = try? Policy(yaml: text)
-    else { return policies = [] }
-    policies = policies.suffix(1) + [policy.restrictions]
+    let path = PolicyAdoption.policyFile
+    guard let digest = adoption.files[path] else { return policy = .known(RestrictionPolicy()) }
+    guard !missing.contains(path), let text = try LedgerStore.file(digest, db) else {
+      return policy = .missing
+    }
+    if let read = try? Policy(yaml: text) {
+      policy = .known(read.restrictions)
+    } else {
+      policy = .unread
+      tellUnread(path, digest, number)
+    }
   }
 
-  /// Holds a confirmation against the policies that were in force: whoever changes the kept file for
-  /// a moment and puts it back leaves this trace.
+  private mutating func tellUnread(_ path: String, _ digest: Digest, _ number: Int64) {
+    verification.notices.append(.unreadRules(event: number, path: path, digest: digest))
+  }
+
+  /// Holds what a restriction rests on against the recorded rules.
+  private mutating func hold(_ clause: String, _ law: String, _ number: Int64) {
+    switch grounds.answer(clause, law) {
+    case .known: break
+    case .unknown: add(.unknownGround(number))
+    case .uncertain: add(.uncertainGround(number))
+    }
+  }
+
+  /// Holds a confirmation against the policy in force: whoever changes the kept file for a moment and
+  /// puts it back leaves this trace.
+  ///
+  /// Moderators' commands read the policy within the transaction that confirms, so none but this one can
+  /// have been meant.
   private mutating func checkConfirmation(_ confirmation: RestrictionConfirmation, _ number: Int64)
   {
     guard let proposal = state.restrictions[confirmation.restriction]?.proposal else { return }
+    let policy: RestrictionPolicy
+    switch self.policy {
+    case .known(let known): policy = known
+    case .unread: return add(.uncertainConfirmation(number))
+    case .missing: return
+    }
     let author = proposal.author
-    let needed = policies.map { $0.confirmations(for: confirmation.measure) }.min() ?? 0
+    let needed = policy.confirmations(for: confirmation.measure)
     if confirmation.confirmations < needed { add(.fewConfirmations(number)) }
     let kind = state.authors[author]?.kind
     let page = proposal.page ?? proposal.cases.last.flatMap { state.cases[$0]?.comment.page }
-    let isProtected = policies.allSatisfy { $0.protects(author, kind: kind, page: page) }
-    if !policies.isEmpty, isProtected { add(.protectedAuthor(number)) }
+    if policy.protects(author, kind: kind, page: page) { add(.protectedAuthor(number)) }
   }
 
   /// Compares which words are there with what the events say of them.

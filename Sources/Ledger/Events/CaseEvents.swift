@@ -33,6 +33,16 @@ public struct Verdict: Codable, Hashable, Sendable {
   /// Nil in ledgers of earlier versions.
   public var evidence: Int64?
 
+  /// The violation that the moderator named by a code; nil for words of their own, and in ledgers of
+  /// earlier versions.
+  public var ground: Ground?
+
+  /// Whether the comment is no strike any more for what an earlier edit of it said, which a moderator had
+  /// removed; nil when that was not decided.
+  ///
+  /// A verdict is about the last edit: without this it says nothing of the words before.
+  public var forgives: Bool?
+
   /// What a moderator can decide.
   public enum Choice: String, Codable, CaseIterable, Sendable {
     /// The comment is lawful and stays.
@@ -54,13 +64,17 @@ public struct Verdict: Codable, Hashable, Sendable {
     choice: Choice,
     reason: String,
     strike: Strike? = nil,
-    evidence: Int64? = nil
+    evidence: Int64? = nil,
+    ground: Ground? = nil,
+    forgives: Bool? = nil
   ) {
     self.caseID = caseID
     self.choice = choice
     self.reason = reason
     self.strike = strike
     self.evidence = evidence
+    self.ground = ground
+    self.forgives = forgives
   }
 }
 

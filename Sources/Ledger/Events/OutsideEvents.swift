@@ -45,13 +45,28 @@ public struct ExecutedAction: Codable, Hashable, Sendable {
   public var id: String
   /// Whether it was done.
   public var isDone: Bool
-  /// The network's answer, as it came.
+  /// The code that the network gave, such as `error 15`; earlier versions kept its words here, too.
+  ///
+  /// It stays for ever, so nothing that a network says of people belongs here.
   public var answer: String
+  /// The SHA-256 of the answer as it came, in UTF-8; nil in ledgers of earlier versions.
+  public var answerDigest: Digest?
+  /// The digest of the ``Snapshot`` with the answer as it came, which can be erased; nil when ``answer``
+  /// says all of it.
+  public var snapshot: Digest?
   /// Creates a result.
-  public init(id: String, isDone: Bool, answer: String) {
+  public init(
+    id: String,
+    isDone: Bool,
+    answer: String,
+    answerDigest: Digest? = nil,
+    snapshot: Digest? = nil
+  ) {
     self.id = id
     self.isDone = isDone
     self.answer = answer
+    self.answerDigest = answerDigest
+    self.snapshot = snapshot
   }
 }
 

@@ -117,7 +117,7 @@ public struct Sanctions: Sendable {
   }
 
   /// All strikes that are remembered at a time, answered ones too.
-  func remembered(at now: Milliseconds) -> [Standing.Entry] {
+  public func remembered(at now: Milliseconds) -> [Standing.Entry] {
     standing.strikes.filter { entry in
       let days = Milliseconds(policy.strikes[entry.strike.category]?.days ?? 0)
       return now - entry.at < days * .day

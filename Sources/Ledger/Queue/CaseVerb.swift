@@ -8,6 +8,8 @@ public enum CaseVerb: Hashable, Sendable {
   case release
   /// Decides; a removal is a strike of a category, the case's own without one.
   ///
+  /// `ground` is the violation that the moderator named by a code. `isForgiving` has the comment be no
+  /// strike for what earlier edits of it said.
   /// `event` is the number of the event with the evidence that the moderator saw; without it, who
   /// holds a claim must have taken it after the last edit.
   case decide(
@@ -15,7 +17,9 @@ public enum CaseVerb: Hashable, Sendable {
     reason: String,
     category: Rules.Category? = nil,
     isStrike: Bool = true,
-    event: Int64? = nil
+    event: Int64? = nil,
+    ground: Ground? = nil,
+    isForgiving: Bool = false
   )
   /// Writes something down.
   case note(String)
@@ -50,7 +54,15 @@ public enum CaseVerb: Hashable, Sendable {
     case .release:
       guard holder == moderator else { throw Refusal(.notHeld, id) }
       return [.caseReleased(CaseRelease(caseID: id))]
-    case .decide(let choice, let reason, let category, let isStrike, let event):
+    case .decide(
+      let choice,
+      let reason,
+      let category,
+      let isStrike,
+      let event,
+      let ground,
+      let isForgiving
+    ):
       try requireOpen(state)
       let last = state.edits.last?.sequence
       if let event, !state.edits.contains(where: { $0.sequence == event }) {
@@ -60,9 +72,14 @@ public enum CaseVerb: Hashable, Sendable {
         throw Refusal(.edited, id)
       }
       var verdict = Verdict(caseID: id, choice: choice, reason: reason, evidence: last)
-      if choice == .remove, isStrike {
-        verdict.strike = policy.strike(for: category.map { [$0] } ?? state.categories)
+      if choice == .remove {
+        verdict.ground = ground
+        if isStrike {
+          verdict.strike = policy.strike(for: category.map { [$0] } ?? state.categories)
+        }
       }
+      // Of a comment whose author has put no other words there is nothing else to forgive.
+      if isForgiving, choice.isFinal, state.earlierRemoval != nil { verdict.forgives = true }
       return first + [.verdictGiven(verdict)]
     case .undo(let reason):
       guard let last = state.verdicts.last else { throw Refusal(.noVerdict, id) }

@@ -16,10 +16,18 @@ extension LedgerTransaction {
   ) throws -> [Event] {
     guard let state = try caseState(id) else { throw Refusal(.noCase, id) }
     var verb = verb
-    if case .decide(.remove, let reason, let category, true, let event) = verb,
-      try isUnpunished(id, category, under: policy)
+    if case .decide(.remove, let reason, let category, true, let event, let ground, let forgives) =
+      verb, try isUnpunished(id, category, under: policy)
     {
-      verb = .decide(.remove, reason: reason, category: category, isStrike: false, event: event)
+      verb = .decide(
+        .remove,
+        reason: reason,
+        category: category,
+        isStrike: false,
+        event: event,
+        ground: ground,
+        isForgiving: forgives
+      )
     }
     var events = try verb.events(on: state, by: actor, at: at, under: policy)
       .map { try append($0) }

@@ -25,7 +25,7 @@ extension LedgerTransaction {
     var events: [Event] = []
     if state.verdict?.choice != .remove {
       events += try perform(
-        .decide(.remove, reason: reason, category: category, event: event),
+        .decide(.remove, reason: reason, category: category, event: event, ground: ground),
         on: id,
         under: policy
       )

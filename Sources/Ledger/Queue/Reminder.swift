@@ -131,7 +131,7 @@ extension RestrictionState {
     switch status {
     case .active, .expired: return endsAt
     case .lifted, .overturned: return closedAt
-    case .proposed, .issued, .rejected: return nil
+    case .proposed, .issued, .rejected, .superseded: return nil
     }
   }
 }

@@ -29,6 +29,9 @@ public struct NetworkBan: Hashable, Sendable {
     self.reason = reason
     self.administrator = administrator
   }
+
+  /// Whether the network lets the author write again by itself: the ban's own term is over.
+  func isOver(at now: Milliseconds) -> Bool { until.map { $0 <= now } ?? false }
 }
 
 /// A network's black list, as far as it is known.

@@ -18,6 +18,14 @@ extension Reconciliation {
         "\(network.title): \(agreeing) agree, \(differences.count) differ"
       )
     )
+    if lapsed > 0 {
+      lines.append(
+        says(
+          "сроки вышли и в журнале, и в сети, делать ничего не надо: \(lapsed)",
+          "over both in the ledger and in the network, nothing is to be done: \(lapsed)"
+        )
+      )
+    }
     if missing > 0 {
       lines.append(
         says(
@@ -49,12 +57,15 @@ extension Reconciliation {
   private func describe(_ difference: Difference, _ language: Language) -> String {
     let says = { (ru: String, en: String) in language == .russian ? ru : en }
     let end = { (time: Milliseconds?) in
-      time.map { says("до \($0.planTime)", "until \($0.utc)") } ?? says("бессрочно", "for ever")
+      time.map { time in
+        let end = says("до \(time.planTime)", "until \(time.utc)")
+        return time <= now ? end + says(" (уже прошло)", " (over)") : end
+      } ?? says("бессрочно", "for ever")
     }
     let name = [difference.author, difference.restriction.map { "(\($0))" }].compactMap { $0 }
       .joined(separator: " ")
     switch difference.kind {
-    case .bannedWithoutRecord:
+    case .bannedWithoutRecord, .lapsedWithoutRecord:
       var parts = [name, end(difference.ban?.until)]
       if let since = difference.ban?.since {
         parts.append(says("с \(since.planTime)", "since \(since.utc)"))
@@ -96,6 +107,7 @@ extension Reconciliation {
       Report(
         agreeing: agreeing,
         unknown: unknown,
+        lapsed: lapsed,
         read: read,
         missing: missing,
         differences: differences.map { difference in
@@ -119,6 +131,7 @@ extension Reconciliation {
   private struct Report: Encodable {
     var agreeing: Int
     var unknown: Int
+    var lapsed: Int
     var read: Int
     var missing: Int
     var differences: [Line]
@@ -150,6 +163,11 @@ extension Reconciliation.Kind {
     switch self {
     case .bannedWithoutRecord:
       Phrase(ru: "Ограничены в сети, записи нет", en: "Banned without a record")
+    case .lapsedWithoutRecord:
+      Phrase(
+        ru: "Были ограничены без записи, срок уже вышел",
+        en: "Were banned without a record, and the term is over"
+      )
     case .endedStillBanned:
       Phrase(ru: "Ограничение кончилось, в сети осталось", en: "Over, and still banned")
     case .otherTerm: Phrase(ru: "Другой срок", en: "Another term")

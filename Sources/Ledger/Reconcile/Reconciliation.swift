@@ -41,8 +41,15 @@ public struct Reconciliation: Hashable, Sendable {
   /// How many authors are as they should be.
   public private(set) var agreeing = 0
 
+  /// How many authors the list still names though both the restriction and the ban are over: the network
+  /// has let them write again by itself.
+  public private(set) var lapsed = 0
+
   /// How many restricted authors the list says nothing of, because it is only a part.
   public private(set) var unknown = 0
+
+  /// The time for which it was compared.
+  let now: Milliseconds
 
   /// How many entries of the list were read.
   public let read: Int
@@ -73,6 +80,8 @@ public struct Reconciliation: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Codable, Comparable, Sendable {
     /// Somebody is banned and nobody knows why.
     case bannedWithoutRecord
+    /// Somebody was banned and nobody knows why; the ban's term is over, though the list still has it.
+    case lapsedWithoutRecord
     /// The restriction is over, the ban is not.
     case endedStillBanned
     /// The ban ends at another time than the restriction.
@@ -98,7 +107,14 @@ public struct Reconciliation: Hashable, Sendable {
   ///   - records: What the ledger says of one page.
   ///   - list: What the network says of it.
   ///   - network: What the network can do.
-  public init(_ records: [RecordedBan], _ list: BlackList, of network: Network) {
+  ///   - now: The time: a ban whose end is before it holds nobody any more.
+  public init(
+    _ records: [RecordedBan],
+    _ list: BlackList,
+    of network: Network,
+    at now: Milliseconds
+  ) {
+    self.now = now
     (read, missing) = (list.count, list.missing)
     let recorded = Dictionary(grouping: records) { Self.key($0.author) }
       .compactMapValues { $0.max(by: Self.isWeaker) }
@@ -116,7 +132,8 @@ public struct Reconciliation: Hashable, Sendable {
       }
     }
     for (key, ban) in bans where recorded[key] == nil {
-      differences.append(Difference(kind: .bannedWithoutRecord, author: ban.author, ban: ban))
+      let kind: Kind = ban.isOver(at: now) ? .lapsedWithoutRecord : .bannedWithoutRecord
+      differences.append(Difference(kind: kind, author: ban.author, ban: ban))
     }
     differences.sort {
       ($0.kind, $0.author, $0.restriction?.description ?? "")
@@ -125,7 +142,13 @@ public struct Reconciliation: Hashable, Sendable {
   }
 
   private mutating func compare(_ record: RecordedBan, _ ban: NetworkBan, _ network: Network) {
-    guard record.isActive else { return note(.endedStillBanned, record, ban, network) }
+    guard record.isActive else {
+      // Networks keep whole minutes, so the ban may end a moment behind the restriction.
+      if ban.isOver(at: now) || ban.until != nil && Self.isSame(record.until, ban.until) {
+        return lapsed += 1
+      }
+      return note(.endedStillBanned, record, ban, network)
+    }
     let before = differences.count
     let knowsTerms = network.way(to: .ban, post: nil).terms != .none
     if knowsTerms, !Self.isSame(record.until, ban.until) {
@@ -210,6 +233,19 @@ extension LedgerState {
       )
     }
     return records
+  }
+
+  /// The pages of a network of which the ledger knows anything: comments, restrictions, or what the
+  /// network told; sorted.
+  public func knownPages(of network: String) -> [String] {
+    var pages = Set(restrictedPages(of: network))
+    for state in cases.values where state.comment.network == network {
+      pages.insert(state.comment.page ?? "")
+    }
+    for author in authors.values where author.author.network == network {
+      pages.formUnion(author.reports.compactMap(\.page))
+    }
+    return pages.filter { !$0.isEmpty }.sorted()
   }
 
   /// The pages of a network on which somebody was restricted, sorted; "" stands for no page.

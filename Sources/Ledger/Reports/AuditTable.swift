@@ -26,6 +26,7 @@ public struct AuditTable: Sendable {
       "law",
       "strikes", "cases", "closed_at", "closed_by", "closing_reason", "appeal_at",
       "appeal_deadline", "appeal_outcome", "appeal_decided_at", "appeal_decided_by", "network_done",
+      "superseded_by", "unfounded",
     ])
     let ordered = state.restrictions.values.sorted {
       ($0.events.first ?? 0, $0.id) < ($1.events.first ?? 0, $1.id)
@@ -51,6 +52,9 @@ public struct AuditTable: Sendable {
         restriction.appeal?.deadline?.utc ?? "", restriction.appeal?.outcome?.rawValue ?? "",
         restriction.appeal?.decidedAt?.utc ?? "", restriction.appeal?.decidedBy ?? "",
         isDone ? "yes" : "",
+        restriction.supersededBy.map { pseudonyms?.name(of: $0, of: author) ?? $0.description }
+          ?? "",
+        status != .expired && state.isUnfounded(restriction) ? "yes" : "",
       ])
     }
     return table
@@ -68,6 +72,7 @@ public struct AuditTable: Sendable {
     var table = AuditTable(headings: [
       "case", "network", "page", "post", "comment", "edits", "author", "opened_at", "categories",
       "action", "urgent", "verdict", "verdict_at", "verdict_by", "verdict_reason", "text_sha256",
+      "violation", "clause", "strike",
     ])
     let ordered = state.cases.values.sorted {
       ($0.events.first ?? 0, $0.id) < ($1.events.first ?? 0, $1.id)
@@ -83,6 +88,8 @@ public struct AuditTable: Sendable {
         known.isUrgent ? "urgent" : "", known.verdict?.choice.rawValue ?? "",
         known.verdict?.at.utc ?? "", known.verdict?.moderator ?? "", known.verdict?.reason ?? "",
         pseudonyms == nil ? known.edits.last?.text.hexadecimal ?? "" : "",
+        known.violation?.rawValue ?? "", known.verdict?.ground?.clause ?? "",
+        known.strike == nil ? "" : "yes",
       ])
     }
     return table
@@ -96,5 +103,14 @@ public struct AuditTable: Sendable {
       text += try CanonicalJSON.encode(Dictionary(pairs) { $1 }) + "\n"
     }
     return text
+  }
+}
+
+extension CaseState {
+  /// For which kind of violation a moderator has removed the comment: the one that was named, else that of
+  /// the strike, else the program's strongest; nil when none has.
+  fileprivate var violation: Rules.Category? {
+    guard let verdict, verdict.choice == .remove else { return nil }
+    return verdict.ground?.category ?? verdict.strike?.category ?? categories.first
   }
 }

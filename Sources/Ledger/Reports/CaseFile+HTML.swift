@@ -1,3 +1,5 @@
+import Rules
+
 /// A case file as one document that can be printed and needs nothing else.
 extension CaseFile {
   /// The document; the same ledger and time give the same bytes.
@@ -59,6 +61,7 @@ extension CaseFile {
           evidence?.createdAt.map { written in "\(Timestamp.read(written).map(time) ?? written)" }
         ),
         ("Дело открыто", "\(time(state.openedAt))"),
+        ("Тот же текст", repeats(evidence).map { "\($0)" }),
         (
           "Это также",
           evidence.flatMap {
@@ -69,6 +72,14 @@ extension CaseFile {
     )
   }
 
+  /// How often the text had come, of which floods are told; nil for a text that came once.
+  private func repeats(_ evidence: Evidence?) -> String? {
+    guard let context = evidence?.context, context.copies > 1 else { return nil }
+    let times = counted(Int64(context.copies), "раз", "раза", "раз")
+    let authors = counted(Int64(context.copiers), "автора", "авторов", "авторов")
+    return "пришёл \(times) от \(authors)"
+  }
+
   /// What the decision rests on: clause, law, pack, program.
   private var grounds: HTML {
     guard let evidence = edits.last?.evidence else { return "" }
@@ -77,10 +88,17 @@ extension CaseFile {
     return .section(
       "Основание",
       .facts([
-        ("Вид нарушения", chosen?.category.map { "\($0.title)" }),
+        (
+          "Вид нарушения",
+          (chosen.map(\.category) ?? evidence.categories.first).map { "\($0.title)" }
+        ),
         ("Пункт правил страницы", filled(chosen?.clause ?? evidence.clause)),
         ("Закон", filled(chosen?.law ?? evidence.law)),
-        ("Редакция правил", filled(evidence.rulesVersion)),
+        (
+          "Нарушением автора",
+          state.author.map { _ in "\(state.strikeInWords(offset).russian)" }
+        ),
+        ("Редакция правил", filled(evidence.rulesVersion) ?? "в правилах не названа"),
         ("Чем проверено", "Sito \(evidence.engine), ICU \(evidence.icu)"),
         ("Пакет правил", "<code>\(evidence.pack.hexadecimal)</code>"),
       ])
@@ -89,9 +107,15 @@ extension CaseFile {
 
   /// The violation that a moderator has found in the place of the program's; nil when it is the same.
   private func chosenGround(_ evidence: Evidence) -> Ground? {
-    guard let verdict = state.verdict, verdict.choice == .remove,
-      let category = verdict.strike?.category, category != evidence.categories.first
-    else { return nil }
+    guard let verdict = state.verdict, verdict.choice == .remove else { return nil }
+    if let ground = verdict.ground {
+      // Of a clause that was named alone the program's category is told.
+      let category = ground.category ?? evidence.categories.first
+      return Ground(category: category, clause: ground.clause, law: ground.law)
+    }
+    guard let category = verdict.strike?.category, category != evidence.categories.first else {
+      return nil
+    }
     let named = restrictions.compactMap(\.ground).last { $0.category == category }
     return named ?? evidence.ground(of: category) ?? Ground(category: category)
   }
@@ -100,10 +124,10 @@ extension CaseFile {
   private var earlier: HTML {
     guard state.author != nil, let evidence = edits.last?.evidence else { return "" }
     let rows = earlierCases.map { earlier -> [HTML] in
-      let outcome = earlier.verdict.map(\.choice.title) ?? "удалить (программа)"
+      let categories = earlier.strike.map { [$0.category] } ?? earlier.categories
       return [
         "\(earlier.id.description)", moment(earlier.openedAt),
-        "\(earlier.categories.map(\.title).joined(separator: ", "))", "\(outcome)",
+        "\(categories.map(\.title).joined(separator: ", "))", "\(outcome(earlier))",
       ]
     }
     return .section(
@@ -115,6 +139,16 @@ extension CaseFile {
       \(HTML.table(["Дело", "Открыто", "За что", "Решение"], rows, otherwise: "Учтённых нарушений до этого не было."))
       """
     )
+  }
+
+  /// Why an earlier comment counts, or what was decided on it since.
+  private func outcome(_ earlier: CaseState) -> String {
+    switch earlier.strikeSource {
+    case .engine: "удалить (программа)"
+    case .verdict: "удалить"
+    case .earlierEdit: "удалить прежний текст"
+    case nil: earlier.verdict.map { "\($0.choice.title), решено позже" } ?? "удалить (программа)"
+    }
   }
 
   private func kindTitle(_ kind: String) -> String {

@@ -51,6 +51,15 @@ extension CaseFile {
     {
       return ("предупреждение вынесено, срока у него нет", "")
     }
+    if case .actionExecuted(let result) = event.kind {
+      let said = result.told(by: snapshots[event.header.sequence])
+      return (event.kind.inWords.what, said.isEmpty ? result.id : "\(result.id), ответ: \(said)")
+    }
+    // Of several texts a judge has to know which one was judged.
+    if case .verdictGiven(let verdict) = event.kind, edits.count > 1, let text = verdict.evidence {
+      let (what, detail) = event.kind.inWords
+      return ("\(what) — о тексте из события \(text)", detail)
+    }
     return event.kind.inWords
   }
 }
@@ -63,7 +72,12 @@ extension Event.Kind {
     case .commentEdited(let evidence): ("автор изменил комментарий", evidence.reason)
     case .caseClaimed: ("дело взято в работу", "")
     case .caseReleased: ("дело отдано обратно", "")
-    case .verdictGiven(let verdict): ("решение: \(verdict.choice.title)", verdict.reason)
+    case .verdictGiven(let verdict):
+      (
+        "решение: \(verdict.choice.title)"
+          + (verdict.forgives == true ? ", нарушение за прежний текст снято" : ""),
+        verdict.reason
+      )
     case .noteAdded(let note): ("заметка", note.text)
     case .verdictUndone(let undo): ("решение отменено", undo.reason)
     case .caseReopened(let reopening): ("дело открыто заново", reopening.reason)
@@ -82,7 +96,7 @@ extension Event.Kind {
     case .actionExecuted(let action):
       (
         action.isDone ? "действие в сети выполнено" : "действие в сети не удалось",
-        action.answer.isEmpty ? action.id : "\(action.id), ответ: \(action.answer)"
+        action.id
       )
     case .appealOpened: ("ограничение обжаловано", "")
     case .appealDecided(let decision):

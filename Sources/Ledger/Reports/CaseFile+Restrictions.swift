@@ -6,8 +6,10 @@ extension CaseFile {
   func section(_ restriction: RestrictionState) -> HTML {
     let proposal = restriction.proposal
     let basis = restriction.basis
-    let grounds = [basis.category.map { _ in basis.reason } ?? "", basis.clause, basis.law]
-      .filter { !$0.isEmpty }.joined(separator: "; ")
+    let reason = basis.category.map { _ in basis.reason } ?? ""
+    // The policy's words for a category mostly have the clause already.
+    let clause = reason.contains(basis.clause) ? "" : basis.clause
+    let grounds = [reason, clause, basis.law].filter { !$0.isEmpty }.joined(separator: "; ")
     return .section(
       "Ограничение \(restriction.id)",
       HTML([
@@ -34,6 +36,7 @@ extension CaseFile {
           ("Основание", grounds.isEmpty ? nil : "\(grounds)"),
           ("Дела", "\(proposal.cases.map(\.description).joined(separator: ", "))"),
           ("Учтено нарушений", "\(proposal.strikes.words)"),
+          ("Нужно подтверждений", "\(restriction.confirmationsNeeded)"),
           ("Подтвердили", confirmations(restriction)),
           (
             "Закрыто",
@@ -45,14 +48,22 @@ extension CaseFile {
             }
           ),
         ]),
-        appeal(restriction),
+        appeals(restriction),
       ])
     )
   }
 
+  /// What has become of a restriction, and what else is to be known of it.
   private func status(_ restriction: RestrictionState) -> String {
+    restriction.title(at: madeAt) + remarks(restriction)
+  }
+
+  /// What else is to be known of how a restriction stands, behind a comma; empty for nothing.
+  func remarks(_ restriction: RestrictionState) -> String {
     let appealed = restriction.isUnderAppeal ? ", обжалуется" : ""
-    return restriction.status(at: madeAt).title + appealed
+    let isUnfounded =
+      unfounded.contains(restriction.id) && restriction.status(at: madeAt) != .expired
+    return appealed + (isUnfounded ? ", основание отпало" : "")
   }
 
   private func confirmations(_ restriction: RestrictionState) -> HTML? {
@@ -68,38 +79,13 @@ extension CaseFile {
       "\(given)нужно ещё \(counted(Int64(missing), "подтверждение", "подтверждения", "подтверждений"))"
   }
 
-  private func appeal(_ restriction: RestrictionState) -> HTML {
-    guard let appeal = restriction.appeal else {
-      return "<p class=\"nothing\">Не обжаловалось.</p>\n"
-    }
-    let event = events.last { event in
-      if case .appealOpened(let body) = event.kind {
-        body.restriction == restriction.id
-      } else {
-        false
-      }
-    }
-    let words = event.flatMap { snapshots[$0.header.sequence]?.text }
-    let outcome: HTML
-    if let decided = appeal.outcome, let at = appeal.decidedAt {
-      outcome = """
-        <p><b>Решение: \(decided.title).</b> Причина: \(appeal.reason ?? ""). \
-        <span class="faint">Решил \(appeal.decidedBy.map(actorTitle) ?? ""), \(time(at)).</span></p>
-
-        """
-    } else {
-      let until = appeal.deadline.map { " Ответить надо до \(time($0))." } ?? ""
-      outcome = "<p><b>Решения ещё нет.</b>\(until)</p>\n"
-    }
-    let quote: HTML =
-      words.map { "<blockquote>\(HTML($0, marking: []))</blockquote>\n" }
-      ?? "<blockquote class=\"erased\">\(event.map { erasedAppeal($0) } ?? "Текста в журнале нет.")</blockquote>\n"
-    return "<h3>Обжалование \(time(appeal.openedAt))</h3>\n\(quote)\(outcome)"
-  }
-
-  private func erasedAppeal(_ event: Event) -> HTML {
-    erasures[event.header.sequence].map { "Текст стёрт \(time($0.header.at))." }
-      ?? "Текста в журнале нет."
+  /// What the network answered, and whether its words were erased since; nil when it said nothing.
+  private func told(_ action: ActionState, _ result: ExecutedAction) -> HTML? {
+    let words = action.executedBy.flatMap { snapshots[$0] }
+    let said = result.told(by: words)
+    guard result.snapshot != nil, words == nil else { return said.isEmpty ? nil : "\(said)" }
+    let digest = result.answerDigest?.hexadecimal ?? ""
+    return "\(said) (слова стёрты; SHA-256 ответа <code>\(digest)</code>)"
   }
 
   /// What was to be done in the network, and what it answered.
@@ -114,7 +100,7 @@ extension CaseFile {
       if let answer = action.result, let at = action.executedAt {
         result = """
           \(answer.isDone ? "выполнено" : "не выполнено")<br>\(moment(at))\
-          \(answer.answer.isEmpty ? "" as HTML : "<br><span class=\"faint\">ответ: \(answer.answer)</span>")
+          \(told(action, answer).map { "<br><span class=\"faint\">ответ: \($0)</span>" as HTML } ?? "")
           """
       } else {
         result = "ещё не выполнено"

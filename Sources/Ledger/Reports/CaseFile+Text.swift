@@ -14,10 +14,17 @@ extension CaseFile {
       lines.append(contentsOf: evidence.findings.map(describe))
     }
     lines.append("")
+    if state.author != nil {
+      let counts = state.strikeInWords(offset).text(in: language)
+      lines.append(says("Нарушением автора ", "As a strike of its author it ") + counts)
+    }
     for restriction in restrictions {
       let end = restriction.endsAt.map { says(" до \(time($0))", " until \(time($0))") } ?? ""
       lines.append(
-        "\(restriction.id): \(restriction.measure.title), \(restriction.status(at: madeAt).title)\(end)"
+        """
+        \(restriction.id): \(restriction.measure.title), \(restriction.title(at: madeAt))\(end)\
+        \(remarks(restriction))
+        """
       )
     }
     for event in events {

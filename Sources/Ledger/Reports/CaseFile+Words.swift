@@ -15,7 +15,9 @@ extension CaseFile {
     }
     let links = snapshot?.links.map { "<p>Скрытые ссылки: \($0)</p>\n" as HTML } ?? ""
     let heading =
-      number == 0 ? "Комментарий" : "Комментарий после правки, поступил \(time(event.header.at))"
+      number == 0
+      ? "Комментарий"
+      : "Комментарий после правки, поступил \(time(event.header.at)) (событие \(event.header.sequence))"
     return .section(
       heading,
       """

@@ -25,6 +25,9 @@ public struct CaseFile: Sendable {
   /// The restrictions that rest on the case, in their order.
   let restrictions: [RestrictionState]
 
+  /// Those of ``restrictions`` that have begun and lost their ground.
+  let unfounded: Set<RestrictionID>
+
   /// The actions in the network, in the order in which they were planned.
   let actions: [ActionState]
 
@@ -45,6 +48,7 @@ public struct CaseFile: Sendable {
     let author = state.author.flatMap { ledger.authors[$0] }
     restrictions = (author?.restrictions ?? []).compactMap { ledger.restrictions[$0] }
       .filter { $0.proposal.cases.contains(id) }
+    unfounded = Set(restrictions.filter(ledger.isUnfounded).map(\.id))
     // What the network told of the author's blocking on this page belongs to the restrictions.
     let reports = (author?.reports ?? []).filter { [restrictions] report in
       report.page == state.comment.page && !restrictions.isEmpty && report.at >= state.openedAt

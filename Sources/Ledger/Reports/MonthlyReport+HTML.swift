@@ -8,7 +8,7 @@ extension MonthlyReport {
       <header>
       <h1>Модерация комментариев</h1>
       <p>Отчёт за \(month.words)\(pageName), время по \(offset.description)</p>
-      </header>
+      \(untilText)</header>
       <div class="figures">
       \(figure(removed.total, "комментариев удалено модераторами"))\(figure(left, "отмеченных комментариев оставлено"))\
       \(figure(measures.total, "предупреждений и ограничений"))\(figure(appeals.total, "обжалований рассмотрено"))\
@@ -28,6 +28,12 @@ extension MonthlyReport {
   private var automaticText: HTML {
     automatic.total == 0
       ? "<p>Все удаления решил модератор.</p>\n" : rows(automatic, "Основание", "Комментариев")
+  }
+
+  private var untilText: HTML {
+    until.map { time in
+      "<p><b>Месяц ещё не кончился:</b> посчитано по \(LocalTime(time, offset).words), числа изменятся.</p>\n"
+    } ?? ""
   }
 
   private var pageName: HTML { page.map { ", страница \($0)" } ?? "" }
@@ -70,8 +76,12 @@ extension MonthlyReport {
   }
 
   private var complaintsText: HTML {
-    let rule: HTML =
-      "<p>Жалобу, вопрос или сообщение о беде программа не удаляет за оскорбление, рекламу или грубость: решает человек.</p>\n"
+    let none: HTML =
+      complaintsAutomatic == 0 ? " Сама программа не удалила ни одного комментария с жалобой." : ""
+    let rule: HTML = """
+      <p>Жалобу, вопрос или сообщение о беде программа не удаляет за оскорбление, рекламу или грубость: решает человек.\(none)</p>
+
+      """
     guard let total = complaints.total else {
       return
         "\(rule)<p>Сколько комментариев с жалобой рассмотрено и удалено, скрыто: числа малы.</p>\n"

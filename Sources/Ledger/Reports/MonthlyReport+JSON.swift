@@ -15,7 +15,9 @@ extension MonthlyReport {
         clauses: Table(clauses),
         appeals: Table(appeals),
         openAppeals: Count(openAppeals),
-        complaints: Table(complaints)
+        complaints: Table(complaints),
+        complaintsAutomatic: Count(complaintsAutomatic),
+        until: until?.utc
       )
     ) + "\n"
   }
@@ -33,10 +35,13 @@ extension MonthlyReport {
     var appeals: Table
     var openAppeals: Count
     var complaints: Table
+    var complaintsAutomatic: Count
+    var until: String?
 
     enum CodingKeys: String, CodingKey {
       case month, zone, page, limit, removed, automatic, left, measures, clauses, appeals
-      case complaints
+      case complaints, until
+      case complaintsAutomatic = "complaints_automatic"
       case openAppeals = "open_appeals"
     }
   }

@@ -41,6 +41,13 @@ public struct MonthlyReport: Hashable, Sendable {
   /// were removed.
   public let complaints: PublishedTable
 
+  /// How many comments with a complaint the program alone had deleted: 0 or hidden, because together
+  /// with ``complaints`` it would tell what moderators did.
+  public let complaintsAutomatic: Int?
+
+  /// The time up to which it counts, when that is before the month's end: the counts will change.
+  public var until: Milliseconds?
+
   /// The share of complaints that were removed, 0…1; nil when it is hidden or there were none.
   public var complaintShare: Double? {
     guard let total = complaints.total, total > 0, let removed = complaints.rows.first?.count else {
@@ -75,7 +82,7 @@ public struct MonthlyReport: Hashable, Sendable {
     let range = month.range(offset)
     let grounds = ReportGrounds(clauses)
     var (removed, left) = ([String: Int](), 0)
-    var (complaintsRemoved, complaintsLeft) = (0, 0)
+    var (complaintsRemoved, complaintsLeft, complaintsAutomatic) = (0, 0, 0)
     var automatic: [String: Int] = [:]
     let deleted = tally.state.automaticallyDeleted(in: range)
     for state in tally.state.cases.values where page == nil || state.comment.page == page {
@@ -85,11 +92,11 @@ public struct MonthlyReport: Hashable, Sendable {
         automatic[grounds.key(facts?.category, facts?.clause), default: 0] += 1
         // Nobody has judged it, so it cannot be counted once more below.
         complaintsRemoved += isComplaint ? 1 : 0
+        complaintsAutomatic += isComplaint ? 1 : 0
       }
       guard let verdict = state.verdict, range.contains(verdict.at) else { continue }
       if verdict.choice == .remove {
-        let category = verdict.strike?.category ?? facts?.category
-        removed[grounds.key(category, facts?.clause(of: category)), default: 0] += 1
+        removed[grounds.key(verdict, facts), default: 0] += 1
         complaintsRemoved += isComplaint ? 1 : 0
       } else {
         left += 1
@@ -104,16 +111,14 @@ public struct MonthlyReport: Hashable, Sendable {
       if let start = restriction.startsAt, range.contains(start) {
         let isUsual = Self.terms.contains(restriction.measure)
         measures[isUsual ? restriction.measure.description : "other", default: 0] += 1
-        let facts = restriction.proposal.cases.last.flatMap { tally.facts[$0] }
-        let basis = restriction.basis
-        byClause[grounds.key(basis.category ?? facts?.category, basis.clause), default: 0] += 1
+        byClause[grounds.key(restriction, tally.proposed[restriction.id]), default: 0] += 1
       }
       if restriction.isUnderAppeal { open += 1 }
-      if let appeal = restriction.appeal, let outcome = appeal.outcome,
-        let at = appeal.decidedAt, range.contains(at)
-      {
-        outcomes[outcome, default: 0] += 1
-      }
+    }
+    for (decision, at) in tally.decided where range.contains(at) {
+      let restriction = tally.state.restrictions[decision.restriction]
+      guard page == nil || restriction?.proposal.page == page else { continue }
+      outcomes[decision.outcome, default: 0] += 1
     }
     self.removed = grounds.table(removed)
     self.automatic = grounds.table(automatic)
@@ -129,6 +134,7 @@ public struct MonthlyReport: Hashable, Sendable {
       }
     )
     openAppeals = PublishedTable.published(open)
+    self.complaintsAutomatic = complaintsAutomatic == 0 ? 0 : nil
     complaints = PublishedTable(
       [
         PublishedTable.Row(key: "removed", title: "удалено", count: complaintsRemoved),
@@ -154,90 +160,5 @@ extension LedgerState {
       found.insert(state.id)
     }
     return found
-  }
-}
-
-/// What happened until the end of a month, taken event by event.
-public struct ReportTally: Sendable {
-  /// What follows from the events so far.
-  public private(set) var state = LedgerState()
-
-  /// What a report needs of the cases' evidence.
-  private(set) var facts: [CaseID: Facts] = [:]
-
-  /// What a report needs of a comment's evidence.
-  struct Facts: Sendable {
-    /// The strongest category.
-    var category: Rules.Category?
-    /// The clause.
-    var clause: String
-    /// The clauses of what was found, by category.
-    var clauses: [Rules.Category: String]
-    /// The labels.
-    var labels: [Label]
-
-    /// The clause of a category: that of the decision for the strongest one.
-    func clause(of category: Rules.Category?) -> String? {
-      category == self.category ? clause : category.flatMap { clauses[$0] }
-    }
-  }
-
-  /// Creates a tally of nothing.
-  public init() {}
-
-  /// Takes the next event of the chain.
-  ///
-  /// - Throws: A ``LedgerConflict`` if it does not follow.
-  public mutating func take(_ event: Event) throws {
-    try state.apply(event)
-    switch event.kind {
-    case .caseOpened(let evidence), .commentEdited(let evidence):
-      facts[evidence.comment.caseID] = Facts(
-        category: evidence.categories.first,
-        clause: evidence.clause,
-        clauses: Dictionary(
-          evidence.findings.compactMap { evidence.ground(of: $0.category) }.map {
-            ($0.category ?? .rude, $0.clause)
-          },
-          uniquingKeysWith: { first, _ in first }
-        ),
-        labels: evidence.labels
-      )
-    default: break
-    }
-  }
-}
-
-/// The rows of a table by clause: every category with every clause that the rules name for it.
-private struct ReportGrounds {
-  private let rows: [(key: String, title: String)]
-  private let common: [Rules.Category: String]
-
-  init(_ clauses: [Rules.Category: [String]]) {
-    common = clauses.compactMapValues(RuleClauses.common)
-    rows =
-      Rules.Category.allCases.flatMap { category -> [(String, String)] in
-        let named = clauses[category] ?? []
-        return named.isEmpty
-          ? [(category.rawValue, category.title)]
-          : named.map { ("\(category.rawValue) \($0)", "\(category.title), \($0)") }
-      } + [("other", "другое основание")]
-  }
-
-  func key(_ category: Rules.Category?, _ clause: String?) -> String {
-    guard let category else { return "other" }
-    // Of what the program has not found the rules alone know the clause.
-    let known = clause.flatMap { $0.isEmpty ? nil : $0 } ?? common[category] ?? ""
-    let exact = "\(category.rawValue) \(known)"
-    for key in [exact, category.rawValue] where rows.contains(where: { $0.key == key }) {
-      return key
-    }
-    return "other"
-  }
-
-  func table(_ counts: [String: Int]) -> PublishedTable {
-    PublishedTable(
-      rows.map { PublishedTable.Row(key: $0.key, title: $0.title, count: counts[$0.key]) }
-    )
   }
 }

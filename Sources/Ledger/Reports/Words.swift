@@ -57,10 +57,18 @@ extension RestrictionState.Status {
     case .active: "действует"
     case .issued: "вынесено"
     case .rejected: "отклонено"
+    case .superseded: "заменено другим предложением"
     case .lifted: "снято досрочно"
     case .expired: "срок истёк"
     case .overturned: "отменено по обжалованию"
     }
+  }
+}
+
+extension RestrictionState {
+  /// What has become of it by a time, in words, and what took its place if something did.
+  public func title(at now: Milliseconds) -> String {
+    supersededBy.map { "заменено на \($0)" } ?? status(at: now).title
   }
 }
 

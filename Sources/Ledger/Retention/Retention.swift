@@ -6,6 +6,7 @@ public import Rules
 /// from the last thing that happened to the case or to a restriction that rests on it. What an active
 /// restriction or an open appeal rests on is always kept. A proposal that came to nothing makes no
 /// restriction of a dismissed case, and one that nobody has answered keeps words no longer than the term.
+/// What a network answered goes with the case or the restriction that it was about.
 public struct Retention: Sendable {
   /// How long words are kept.
   public let policy: RestrictionPolicy
@@ -39,15 +40,21 @@ public struct Retention: Sendable {
       if restriction.startsAt != nil { began.formUnion(restriction.proposal.cases) }
       for id in restriction.proposal.cases { resting[id] = max(resting[id] ?? .min, end) }
       let days = policy.restrictionDays
-      if isDue(end, days: days, now, cutoff) { due += restriction.appeals }
+      if isDue(end, days: days, now, cutoff) {
+        due += restriction.appeals
+        due += restriction.actions.flatMap { state.actions[$0]?.answers ?? [] }
+      }
     }
+    let answers = state.answersByCase
     let done = state.doneActions
     for (id, found) in state.cases where !kept.contains(id) {
       if cutoff != nil, !found.rests(state, done) { continue }
-      let isDismissed = found.verdict?.choice == .approve && !began.contains(id)
+      // Words that were removed and still count are no dismissed case, whatever was put in their place.
+      let isDismissed =
+        found.verdict?.choice == .approve && found.strike == nil && !began.contains(id)
       let days = isDismissed ? policy.dismissedDays : policy.restrictionDays
       if isDue(max(found.changedAt, resting[id] ?? .min), days: days, now, cutoff) {
-        due += found.edits.map(\.sequence)
+        due += found.edits.map(\.sequence) + (answers[id] ?? [])
       }
     }
     return due.sorted()
@@ -60,6 +67,18 @@ public struct Retention: Sendable {
     _ cutoff: Milliseconds?
   ) -> Bool {
     cutoff.map { last < $0 } ?? (now - last >= Milliseconds(days) * .day)
+  }
+}
+
+extension LedgerState {
+  /// The events with answers to what was done about cases, and about no restriction.
+  fileprivate var answersByCase: [CaseID: [Int64]] {
+    var found: [CaseID: [Int64]] = [:]
+    for action in actions.values where action.plan.restriction == nil {
+      guard let id = action.plan.caseID, !action.answers.isEmpty else { continue }
+      found[id, default: []] += action.answers
+    }
+    return found
   }
 }
 

@@ -98,6 +98,10 @@ public struct CaseState: Codable, Hashable, Sendable {
     public var reason: String
     /// The strike that it gave.
     public var strike: Strike?
+    /// The violation that the moderator named by a code.
+    public var ground: Ground?
+    /// Whether it takes the strike of earlier edits away, too.
+    public var forgives: Bool?
   }
 
   /// The final verdict on the last edit; nil while the case is open.
@@ -107,18 +111,6 @@ public struct CaseState: Codable, Hashable, Sendable {
 
   /// Whether a moderator has still to decide.
   public var isOpen: Bool { verdict == nil }
-
-  /// The strike that the case is; a comment is one strike at most, however often it was edited.
-  ///
-  /// What a moderator decided on the last edit counts, else what the engine did. An edit that was
-  /// removed by a moderator stays a strike when a later edit is found lawful.
-  public var strike: Strike? {
-    let counted = verdicts.filter { $0.sequence > forgivenBy ?? 0 }
-    let earlier = counted.last { $0.choice == .remove && $0.edit < edits.count - 1 }?.strike
-    guard let verdict else { return earlier ?? engineStrike }
-    guard verdict.choice == .remove, verdict.sequence > forgivenBy ?? 0 else { return earlier }
-    return verdict.strike ?? earlier
-  }
 
   /// The removal that an edit has overtaken, so that it has to be decided anew; nil when there is none.
   public var overtakenRemoval: VerdictState? {

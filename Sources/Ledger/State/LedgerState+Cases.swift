@@ -80,7 +80,9 @@ extension LedgerState {
           edit: state.edits.count - 1,
           choice: verdict.choice,
           reason: verdict.reason,
-          strike: verdict.strike
+          strike: verdict.strike,
+          ground: verdict.ground,
+          forgives: verdict.forgives
         )
       )
       state.isEscalated = verdict.choice == .escalate

@@ -22,6 +22,7 @@ extension LedgerState {
     actions[result.id]?.executedBy = header.sequence
     actions[result.id]?.result = result
     actions[result.id]?.executedAt = header.at
+    if result.snapshot != nil { actions[result.id]?.answers.append(header.sequence) }
     if let id = action.plan.restriction { restrictions[id]?.events.append(header.sequence) }
     if let id = action.plan.caseID { cases[id]?.events.append(header.sequence) }
   }

@@ -77,7 +77,10 @@ extension LedgerState {
     throws(LedgerConflict)
   {
     try requireReason(rejection.reason, rejection.restriction)
-    try close(rejection.restriction, header, .rejected, rejection.reason, in: [.proposed])
+    let status: RestrictionState.Status =
+      rejection.supersededBy == nil ? .rejected : .superseded
+    try close(rejection.restriction, header, status, rejection.reason, in: [.proposed])
+    restrictions[rejection.restriction]?.supersededBy = rejection.supersededBy
     let change: Standing.Change =
       rejection.hasLostGround
       ? .lostGround(rejection.restriction) : .rejected(rejection.restriction)

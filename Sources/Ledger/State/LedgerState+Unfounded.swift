@@ -12,6 +12,6 @@ extension LedgerState {
       return grounds.reduce(0) { $0 + ($1.strike?.weight.count ?? 0) } < Millionths.one.count
     }
     // By hand a moderator also restricts for what is no strike; only another verdict takes that back.
-    return grounds.allSatisfy { !$0.verdicts.contains { $0.choice == .remove } }
+    return !grounds.contains(where: \.hasStandingRemoval)
   }
 }

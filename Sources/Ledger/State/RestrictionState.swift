@@ -42,6 +42,9 @@ public struct RestrictionState: Codable, Hashable, Sendable {
   /// Why it was rejected, lifted or overturned.
   public var closingReason: String?
 
+  /// The proposal that took its place; nil when none did.
+  public var supersededBy: RestrictionID?
+
   /// The last appeal.
   public var appeal: AppealState?
 
@@ -64,6 +67,8 @@ public struct RestrictionState: Codable, Hashable, Sendable {
     case issued
     /// It was turned down.
     case rejected
+    /// Another proposal took its place, see ``RestrictionState/supersededBy``: nobody turned it down.
+    case superseded
     /// It was ended before its term.
     case lifted
     /// Its term is over, and that was recorded.
@@ -133,4 +138,6 @@ public struct ActionState: Codable, Hashable, Sendable {
   public var executedBy: Int64?
   /// Whether it was reported as done once, and then that it was not.
   public var isTakenBack = false
+  /// The numbers of the events with the words of answers, in their order.
+  public var answers: [Int64] = []
 }

@@ -141,6 +141,7 @@ extension Event.Kind {
     switch self {
     case .caseOpened(let evidence), .commentEdited(let evidence): evidence.snapshot
     case .appealOpened(let appeal): appeal.snapshot
+    case .actionExecuted(let result): result.snapshot
     default: nil
     }
   }

@@ -27,11 +27,24 @@ struct CaseFileCommand: ParsableCommand {
   )
   var html = false
 
+  // The report is asked for by its form, and the case by a flag; each takes the other's way, too.
+  @Option(help: .hidden)
+  var format: Format?
+
+  /// What a case file can be written as.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, html }
+
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(says("Куда писать.", "Where to write."), valueName: "file")
   )
   var output: String?
+
+  func validate() throws {
+    if html, format == .text {
+      throw ValidationError(says("--html или --format text?", "--html, or --format text?"))
+    }
+  }
 
   func run() throws {
     let file = try ledger.withStore { store in
@@ -43,6 +56,9 @@ struct CaseFileCommand: ParsableCommand {
       )
     }
     file.offset = clock.offset
-    try write(document: html ? file.html.text : file.text(in: language), to: output)
+    try write(
+      document: html || format == .html ? file.html.text : file.text(in: language),
+      to: output
+    )
   }
 }

@@ -44,6 +44,16 @@ struct ReconcileCommand: ParsableCommand {
   )
   var page: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      says(
+        "Страница новая: в журнале о ней ещё ничего нет, так и должно быть.",
+        "The page is new: the ledger has nothing of it yet, and that is right."
+      )
+    )
+  )
+  var newPage = false
+
   @Argument(help: ArgumentHelp(says("Ответы сети.", "The network's answers."), valueName: "file"))
   var files: [String]
 
@@ -53,6 +63,14 @@ struct ReconcileCommand: ParsableCommand {
 
   @Flag(help: ArgumentHelp(says("Написать JSON.", "Write JSON."))) var json = false
 
+  func validate() throws {
+    if newPage, page == nil {
+      throw ValidationError(
+        says("--new-page: назовите и страницу, --page", "--new-page: name the page, too, --page")
+      )
+    }
+  }
+
   func run() throws {
     let rules = try folder.networks
     var list = BlackList()
@@ -60,6 +78,7 @@ struct ReconcileCommand: ParsableCommand {
     let records = try ledger.withStore { store in
       let state = try store.state()
       try checkPage(state.restrictedPages(of: network.rawValue))
+      try checkNamedPage(state.knownPages(of: network.rawValue))
       return try state.recordedBans(network: network.rawValue, page: page, now: clock.time) {
         switch try store.event($0)?.kind {
         case .caseOpened(let evidence), .commentEdited(let evidence): evidence
@@ -67,7 +86,12 @@ struct ReconcileCommand: ParsableCommand {
         }
       }
     }
-    let reconciliation = Reconciliation(records, list, of: rules[network.rawValue])
+    let reconciliation = Reconciliation(
+      records,
+      list,
+      of: rules[network.rawValue],
+      at: clock.time
+    )
     print(
       json
         ? try reconciliation.json()
@@ -94,6 +118,25 @@ struct ReconcileCommand: ParsableCommand {
     } catch {
       throw Failure.cannotRun("\(file): \(error.message.text(in: language))")
     }
+  }
+
+  /// A page mistyped would turn everybody who is rightly banned into somebody without a record, and
+  /// nobody would be missed: so it is told, and not guessed.
+  private func checkNamedPage(_ pages: [String]) throws {
+    guard let page, !newPage, !pages.contains(page) else { return }
+    let known =
+      pages.isEmpty
+      ? says(
+        "о страницах этой сети в журнале нет ничего",
+        "it has nothing of any page of the network"
+      )
+      : says("есть: ", "it has ") + pages.joined(separator: ", ")
+    throw Failure.cannotRun(
+      says(
+        "страницы \(page.withoutControls) этой сети в журнале нет; \(known). Если страница новая, добавьте --new-page",
+        "the ledger has no page \(page.withoutControls) of this network; \(known). If the page is new, add --new-page"
+      )
+    )
   }
 
   /// A list is of one page; which, it does not say.

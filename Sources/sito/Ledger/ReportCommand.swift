@@ -40,8 +40,15 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var clock: ClockOptions
   @OptionGroup var speech: SpeechOptions
 
-  @Option(help: ArgumentHelp(says("Вид отчёта.", "The form of the report.")))
-  var format = Format.html
+  @Flag(help: ArgumentHelp(says("Написать JSON вместо HTML.", "Write JSON in place of HTML.")))
+  var json = false
+
+  // The same as is written without it; `audit case` has the flag.
+  @Flag(help: .hidden)
+  var html = false
+
+  @Option(help: .hidden)
+  var format: Format?
 
   @Option(
     name: .shortAndLong,
@@ -53,11 +60,15 @@ struct ReportCommand: ParsableCommand {
     if YearMonth(month) == nil {
       throw ValidationError(says("--month: месяц, как 2026-11", "--month: a month, as 2026-11"))
     }
+    let forms: [Format?] = [json ? .json : nil, html ? .html : nil, format]
+    if Set(forms.compactMap { $0 }).count > 1 {
+      throw ValidationError(says("HTML или JSON?", "HTML, or JSON?"))
+    }
   }
 
   func run() throws {
     guard let month = YearMonth(month) else { return }
-    let report = try ledger.withStore { store in
+    var report = try ledger.withStore { store in
       try MonthlyReport(month, clock.offset, page: page, of: store)
     }
     if page != nil {
@@ -69,6 +80,7 @@ struct ReportCommand: ParsableCommand {
       )
     }
     if month.range(clock.offset).upperBound > clock.time {
+      report.until = clock.time
       printError(
         says(
           "месяц ещё не кончился: числа изменятся",
@@ -76,7 +88,7 @@ struct ReportCommand: ParsableCommand {
         )
       )
     }
-    switch format {
+    switch format ?? (json ? .json : .html) {
     case .html: try write(document: report.html.text, to: output)
     case .json: try write(document: try report.json(), to: output)
     }

@@ -152,6 +152,19 @@ import Testing
     #expect(second == (isKnown ? [] : [.unknownGround(number), .unknownGround(number + 1)]))
   }
 
+  @Test func `the ground of a verdict is one of the recorded rules`() throws {
+    var verdict = Verdict(
+      caseID: Sample.comment(1).caseID,
+      choice: .remove,
+      reason: "р",
+      ground: Ground(category: .insult, clause: "п. 10")
+    )
+    #expect(try flaws(.verdictGiven(verdict), by: "moderator:1") == [])
+    let other = try TrespassTests()
+    verdict.ground?.clause = "п. 99"
+    #expect(try other.flaws(.verdictGiven(verdict), by: "moderator:1") == [.unknownGround(4)])
+  }
+
   @Test func `a ground of an earlier pack is known`() throws {
     try ledger.store.write(at: Sample.now, actor: "engine") { transaction in
       var files = Self.files

@@ -83,6 +83,14 @@ import Testing
       ),
       ("CREATE VIEW v AS SELECT 1", .otherSchema("view v")),
       ("CREATE TABLE x (y)", .otherSchema("table x")),
+      ("DELETE FROM grdb_migrations", .otherSchema("table grdb_migrations")),
+      (
+        """
+        UPDATE texts SET digest = (SELECT digest FROM texts WHERE sequence = 4),
+          body = (SELECT body FROM texts WHERE sequence = 4) WHERE sequence = 2
+        """,
+        .otherText(2)
+      ),
       (
         "DROP TABLE projection; CREATE TABLE projection (kind, id, body)",
         .otherSchema("table projection")
@@ -206,15 +214,62 @@ import Testing
     #expect(try flaws() == [])
     let second = try restrict(1)
     #expect(try flaws() == [.fewConfirmations(second)])
-    // A decision that began under the policy before is no flaw; two policies later it is.
     try adopt("confirm: {indefinite: 1}\n")
     _ = try restrict(1)
     #expect(try flaws() == [.fewConfirmations(second)])
-    for policy in ["protected: [vk/310000007]\n", "protected: [vk/310000007]\ndecay: 9\n"] {
-      try adopt(policy)
+    // The policy before excuses nobody: neither fewer moderators nor an author who is protected now.
+    try adopt("protected: [vk/310000007]\n")
+    let last = try restrict(1)
+    #expect(
+      try flaws() == [.fewConfirmations(second), .fewConfirmations(last), .protectedAuthor(last)]
+    )
+  }
+
+  @Test func `before a policy was recorded the default is in force`() throws {
+    let ledger = try TestLedger()
+    try ledger.take(1)
+    try ledger.store.append(
+      [
+        .restrictionProposed(Sample.proposal(1, .indefinite)),
+        .restrictionConfirmed(
+          .init(
+            restriction: RestrictionID(Sample.author, number: 1),
+            measure: .indefinite,
+            confirmations: 1,
+            reason: "да"
+          )
+        ),
+      ],
+      at: Sample.now,
+      actor: "moderator:1"
+    )
+    #expect(try ledger.store.verify().flaws == [.fewConfirmations(3)])
+  }
+
+  @Test func `who decides does so by the policy that is in force in the transaction`() throws {
+    let other = try LedgerStore(path: ledger.path)
+    func adopt(_ policy: String) throws {
+      try other.write(at: Sample.now + 9, actor: "engine") { transaction in
+        try transaction.adopt(
+          pack: Digest(of: policy.utf8),
+          files: ["rules/policy.yaml": policy],
+          rulesVersion: ""
+        )
+      }
     }
-    let last = try restrict(2)
-    #expect(try flaws() == [.fewConfirmations(second), .protectedAuthor(last)])
+    let asked = try ledger.store.policy().restrictions
+    try adopt("confirm: {term: 3}\n")
+    #expect(asked.confirmations(for: .days(1)) == 1)
+    try ledger.store.write(at: Sample.now + 9, actor: "moderator:1") { transaction in
+      let policy = try transaction.policyInForce().restrictions
+      #expect(policy.confirmations(for: .days(1)) == 3)
+      try transaction.adopt(
+        pack: Digest(of: "b".utf8),
+        files: ["rules/policy.yaml": "confirm: {term: 2}\n"],
+        rulesVersion: ""
+      )
+      #expect(try transaction.policyInForce().restrictions.confirmations(for: .days(1)) == 2)
+    }
   }
 
   @Test func `a restriction of the page's own account is a flaw`() throws {
@@ -254,7 +309,7 @@ import Testing
     try rewrite(
       ledger.path,
       """
-      UPDATE projection SET body = replace(body, '"version":4', '"version":3')
+      UPDATE projection SET body = replace(body, '"version":6', '"version":5')
       WHERE kind = 'ledger'
       """
     )

@@ -480,12 +480,12 @@ import Testing
   func results(line: String, isDone: Bool, answer: String) throws {
     let result = try result(line)
     #expect(result.isDone == isDone)
-    #expect(result.answer == answer)
+    #expect(result.said == answer)
   }
 
   @Test func `an answer is kept in short`() throws {
     let words = String(repeating: "а", count: 5000)
-    #expect(try result(#"{"key":"a","ok":true,"answer":"\#(words)"}"#).answer.count == 200)
+    #expect(try result(#"{"key":"a","ok":true,"answer":"\#(words)"}"#).said.count == 200)
   }
 
   @Test(

@@ -118,7 +118,7 @@ import Testing
         "verdictGiven", "restrictionRejected", "restrictionProposed", "restrictionConfirmed",
       ]
     )
-    #expect(try restriction?.status == .rejected)
+    #expect(try restriction?.status == .superseded)
     let state = try store.state()
     let id = RestrictionID(Sample.author, number: 2)
     let now = try #require(state.restrictions[id])
@@ -153,7 +153,7 @@ import Testing
       }
     }
     let all = try store.state().restrictions.values.sorted { $0.id < $1.id }
-    #expect(all.map(\.status) == [.rejected, .active])
+    #expect(all.map(\.status) == [.superseded, .active])
     #expect(all.last?.confirmations.count == 2)
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Rules
 import Testing
 
@@ -79,17 +80,38 @@ import Testing
     try restrict(1, .indefinite, by: 1)
     let events = try restrict(2, nil, by: 1)
     let made = try restrictions
-    #expect(made.map(\.status) == [.rejected, .proposed])
+    #expect(made.map(\.status) == [.superseded, .proposed])
+    #expect(made.map(\.supersededBy) == [RestrictionID(Sample.author, number: 2), nil])
     #expect(made.map(\.measure) == [.indefinite, .indefinite])
     #expect(made.last?.proposal.measure == .warning, "the policy's, for who looks later")
     #expect(made.last?.confirmations.count == 1)
     try restrict(3, .indefinite, by: 2)
-    #expect(try restrictions.map(\.status) == [.rejected, .active])
+    #expect(try restrictions.map(\.status) == [.superseded, .active])
+    try checkDocuments()
     // What was recorded is that one took the other's place, and not that strikes have gone.
     let rejection = try #require(events.first { $0.kind.name == "restrictionRejected" })
     let body = try rejection.kind.body()
     #expect(body.contains(#""hasLostGround":false"#), "\(body)")
     #expect(body.contains(#""supersededBy":"vk-310000007-2""#), "\(body)")
     #expect(try ledger.store.verify().flaws == [])
+  }
+
+  /// Nobody has turned the first proposal down, and every document says what took its place.
+  private func checkDocuments() throws {
+    let file = try #require(
+      try CaseFile(Sample.comment(1).caseID, in: ledger.store, at: Sample.now + 20)
+    )
+    #expect(file.html.text.contains("<td>заменено на vk-310000007-2</td>"))
+    #expect(!file.html.text.contains("отклонено"))
+    #expect(file.text(in: .russian).contains("vk-310000007-1: ограничение без срока, заменено"))
+    let table = AuditTable.restrictions(try ledger.store.state(), at: Sample.now + 20, nil)
+    let columns = try ["status", "superseded_by"].map { name in
+      try #require(table.headings.firstIndex(of: name))
+    }
+    #expect(columns.map { table.rows[0][$0] } == ["superseded", "vk-310000007-2"])
+    #expect(columns.map { table.rows[1][$0] } == ["active", ""])
+    let key = try Pseudonyms(key: Data("придуманный ключ для проверки".utf8))
+    let coded = AuditTable.restrictions(try ledger.store.state(), at: Sample.now + 20, key)
+    #expect(coded.rows[0][columns[1]] == coded.rows[1][0])
   }
 }

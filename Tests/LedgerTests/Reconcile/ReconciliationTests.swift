@@ -38,7 +38,7 @@ import Testing
     _ list: BlackList,
     of network: String = "vk"
   ) throws -> Reconciliation {
-    Reconciliation(records, list, of: try NetworkRules.ours[network])
+    Reconciliation(records, list, of: try NetworkRules.ours[network], at: Self.end - 3 * Self.day)
   }
 
   @Test(

@@ -66,6 +66,23 @@ import Testing
     #expect(try section(1).contains("Учтённых нарушений до этого не было."))
   }
 
+  @Test
+  func `a text that was removed and corrected counts as such, and what was undone since says so`()
+    throws
+  {
+    try ledger.take(1, at: Sample.now)
+    try decide(1, .remove, at: 1)
+    try ledger.take(1, "сам ты дурак", edit: 1, at: Sample.now + 2)
+    try decide(1, .approve, at: 3)
+    try ledger.take(2, strike: Sample.strike, at: Sample.now + 4)
+    try ledger.take(3, at: Sample.now + 5)
+    try decide(2, .approve, at: 6)
+    let told = try section(3)
+    #expect(told.contains("учтено прежних нарушений: <b>2</b>"))
+    #expect(told.contains("<td>удалить прежний текст</td>"))
+    #expect(told.contains("<td>оставить, решено позже</td>"))
+  }
+
   @Test func `without the policy of that time nothing is told as counted`() throws {
     let ledger = try TestLedger.full()
     let id = Sample.comment(1).caseID

@@ -127,6 +127,35 @@ import Testing
     #expect(try due(after: 1095, before: .max) == [])
   }
 
+  @Test func `what still counts is no dismissed case, though other words were found lawful`() throws
+  {
+    try ledger.take(1)
+    try verdict(1, .remove)
+    try ledger.take(1, "спасибо", edit: 1)
+    try verdict(1, .approve)
+    #expect(try ledger.store.state().cases[Sample.comment(1).caseID]?.strike == nil)
+    #expect(try due(after: 91) != [], "a removal without a strike holds nothing")
+    for (id, choice) in [(2, Verdict.Choice.remove), (2, .approve)] {
+      try ledger.take(
+        id,
+        choice == .remove ? "ты дурак" : "спасибо",
+        edit: choice == .remove ? 0 : 1
+      )
+      let strike = choice == .remove ? Sample.strike : nil
+      let given = Verdict(
+        caseID: Sample.comment(id).caseID,
+        choice: choice,
+        reason: "р",
+        strike: strike
+      )
+      try ledger.store.append([.verdictGiven(given)], at: Sample.now, actor: "moderator:1")
+    }
+    let texts = try #require(try ledger.store.state().cases[Sample.comment(2).caseID]).edits
+      .map(\.sequence)
+    #expect(try !due(after: 1094).contains { texts.contains($0) })
+    #expect(Set(try due(after: 1095)).isSuperset(of: texts))
+  }
+
   @Test func `a proposal that came to nothing makes no case longer`() throws {
     try ledger.take(1, strike: Sample.strike)
     try ledger.store.write(at: Sample.now, actor: "moderator:1") { transaction in

@@ -185,7 +185,7 @@ private struct Wishes {
     if restriction.measure == .warning { return isToBeTold(restriction) ? .warn : nil }
     let others = others(of: restriction)
     switch restriction.status {
-    case .proposed, .issued, .rejected: return nil
+    case .proposed, .issued, .rejected, .superseded: return nil
     case .active: return others.contains { $0.outlasts(restriction) } ? nil : .ban
     case .lifted, .overturned, .expired:
       // Where a network knows no terms, the ban of an expired restriction asks for its lift.

@@ -16,8 +16,19 @@ public struct PlanResult: Hashable, Sendable {
   /// Whether it was done.
   public var isDone: Bool
 
-  /// The network's answer, in one line; empty when there is none.
+  /// The code that the network gave, such as `error 15`; empty when there is none.
+  ///
+  /// It stays for ever, so nothing is in it that could be about people.
   public var answer: String
+
+  /// What the network said, in one line of at most 200 signs; empty when it said nothing.
+  public var said: String
+
+  /// The line as it came, when it says more than ``answer`` does; it can be erased.
+  public var words: String?
+
+  /// The SHA-256 of the line as it came.
+  public var digest: Digest
 
   /// Why a line is no result.
   public struct Failure: Error {
@@ -59,13 +70,24 @@ public struct PlanResult: Hashable, Sendable {
       code.map { "error \($0)" } ?? (error == nil ? nil : "error"), words?.oneLine,
     ]
     .compactMap { $0 }
-    let said = parts.joined(separator: ": ")
-    self.answer = String((said.isEmpty && told != nil ? "ok" : said).prefix(Self.longestAnswer))
+    let whole = parts.joined(separator: ": ")
+    said = String((whole.isEmpty && told != nil ? "ok" : whole).prefix(Self.longestAnswer))
+    if let error {
+      let code = error["error_code"]?.code ?? error["code"]?.code ?? error.code
+      self.answer = code.map { "error \($0)" } ?? "error"
+    } else {
+      self.answer = told.map { $0.code ?? "ok" } ?? ""
+    }
+    let text = String(decoding: line, as: UTF8.self)
+    digest = Digest(of: text.utf8)
+    if !object.isBare { self.words = line.count <= Self.longestLine ? text : said }
   }
 
-  /// The most signs of an answer that are kept: it stays for ever, and a comment's text has no business
-  /// there.
+  /// The most signs of an answer that people are shown.
   private static let longestAnswer = 200
+
+  /// The most bytes of an answer that are kept; of a longer one only what is shown.
+  private static let longestLine = 16_384
 
   /// What says in an object that something went wrong; nil when nothing does.
   private static func error(in object: JSONValue) -> JSONValue? {
@@ -85,12 +107,49 @@ public struct PlanResult: Hashable, Sendable {
   }
 }
 
+extension ExecutedAction {
+  /// What the network answered, for people: in its own words as long as they are kept.
+  public func told(by snapshot: Snapshot?) -> String {
+    guard let words = snapshot?.text else { return answer }
+    return (try? PlanResult(Data(words.utf8)).said) ?? words
+  }
+}
+
 extension JSONValue {
   /// Whether the value is no object and no list, whose contents nobody knows.
   fileprivate var isPlain: Bool {
     switch self {
     case .object, .array, .null: false
     default: true
+    }
+  }
+
+  /// The value when it cannot be anything but a code: a truth, a number that is too short for a phone's,
+  /// or a name as programs write it, such as `USER_NOT_PARTICIPANT`; else nil.
+  fileprivate var code: String? {
+    switch self {
+    case .bool(let value): return "\(value)"
+    case .integer(let value): return abs(value) < 100_000 ? "\(value)" : nil
+    case .string(let text):
+      if let number = Int(text) { return abs(number) < 100_000 ? "\(number)" : nil }
+      let parts = text.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
+      let isName = parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { (0x41...0x5A).contains($0) }
+      }
+      return isName && parts.count > 1 && text.utf8.count <= 64 ? text : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a line has nothing but the action's name, whether it was done, and codes.
+  fileprivate var isBare: Bool {
+    guard case .object(let pairs) = self else { return false }
+    return pairs.allSatisfy { key, value in
+      switch key {
+      case "key", "id", "ok": true
+      case "response", "result", "error", "error_code": value == .null || value.code != nil
+      default: false
+      }
     }
   }
 
@@ -118,94 +177,4 @@ extension Phrase {
     en:
       "it does not say what came of it: `\"ok\": true` or `false` is needed, or the network's `response` or `error`"
   )
-}
-
-extension LedgerStore {
-  /// What became of reported results.
-  public struct ResultTally: Hashable, Sendable {
-    /// How many were new and are in the ledger now.
-    public var added = 0
-    /// How many the ledger had already.
-    public var known = 0
-    /// The positions of those whose action nobody has planned.
-    public var unplanned: [Int] = []
-
-    /// Creates a tally.
-    public init(added: Int = 0, known: Int = 0, unplanned: [Int] = []) {
-      self.added = added
-      self.known = known
-      self.unplanned = unplanned
-    }
-  }
-
-  /// Notes what came of planned actions; the same results again add nothing.
-  ///
-  /// An action that is done stays done, unless a person says that it was not: then it is planned anew by
-  /// another name.
-  ///
-  /// - Parameters:
-  ///   - results: The results, in the order in which they came.
-  ///   - now: The time.
-  ///   - actor: Who did it; nil for the network of each action.
-  /// - Returns: What became of them.
-  /// - Throws: A ``LedgerError``.
-  public func take(
-    _ results: [PlanResult],
-    at now: Milliseconds,
-    by actor: String? = nil
-  ) throws -> ResultTally {
-    let isPerson = actor.map { Role.person($0) != nil } ?? false
-    let earlier = try earlierResults(of: Set(results.map(\.id)))
-    return try write(at: now, actor: actor ?? "engine") { transaction in
-      var tally = ResultTally()
-      var seen = earlier
-      for (index, result) in results.enumerated() {
-        guard let action = try transaction.actionState(result.id) else {
-          tally.unplanned.append(index)
-          continue
-        }
-        let executed = ExecutedAction(
-          id: result.id,
-          isDone: result.isDone,
-          answer: result.answer
-        )
-        let isSettled = action.result?.isDone == true && (result.isDone || !isPerson)
-        guard !isSettled, seen.insert(executed).inserted else {
-          tally.known += 1
-          continue
-        }
-        try transaction.append(
-          .actionExecuted(executed),
-          actor: actor ?? action.plan.networkActor
-        )
-        tally.added += 1
-      }
-      return tally
-    }
-  }
-
-  /// What was reported of some actions before, as far as it was reported at all.
-  private func earlierResults(of names: Set<String>) throws -> Set<ExecutedAction> {
-    let state = try state()
-    guard names.contains(where: { state.actions[$0]?.result != nil }) else { return [] }
-    var results: Set<ExecutedAction> = []
-    var last: Int64 = 0
-    while case let events = try events(after: last, limit: 4096), let end = events.last {
-      last = end.header.sequence
-      for event in events {
-        if case .actionExecuted(let result) = event.kind, names.contains(result.id) {
-          results.insert(result)
-        }
-      }
-    }
-    return results
-  }
-}
-
-extension PlannedAction {
-  /// The network as an actor; a name that no code can have is left out.
-  var networkActor: String {
-    let code = "network:\(network)"
-    return code.isActorCode ? code : "network"
-  }
 }

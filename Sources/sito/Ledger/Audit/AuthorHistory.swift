@@ -9,6 +9,10 @@ struct AuthorHistory {
   private let events: [Event]
   private let words: [Int64: Snapshot]
   private let strikes: Millionths
+  /// The author's restrictions that have begun and lost their ground.
+  private let unfounded: Set<RestrictionID>
+  /// The cases whose strikes are too old to count.
+  private let forgotten: Set<CaseID>
   private let now: Milliseconds
   private let offset: UTCOffset
 
@@ -27,6 +31,9 @@ struct AuthorHistory {
     let policy = try store.policyInForce().restrictions
     let sanctions = Sanctions(policy, author: author.author, standing: author.standing)
     strikes = sanctions.counted(at: now)
+    unfounded = Set(restrictions.filter(ledger.isUnfounded).map(\.id))
+    let remembered = Set(sanctions.remembered(at: now).map(\.caseID))
+    forgotten = Set(author.standing.strikes.map(\.caseID)).subtracting(remembered)
     let numbers = Set(
       cases.flatMap(\.events) + restrictions.flatMap(\.events) + author.reports.map(\.sequence)
     )
@@ -50,11 +57,36 @@ struct AuthorHistory {
         "\(cases.count) cases, \(strikes.inWords) strikes, \(restrictions.count) restrictions"
       ),
     ]
+    lines += struck(screen)
     if !restrictions.isEmpty { lines += ["", says("Ограничения:", "Restrictions:")] }
-    lines += restrictions.map { $0.entry(at: now, offset, screen) }
+    lines += restrictions.map {
+      $0.entry(at: now, offset, screen, isUnfounded: unfounded.contains($0.id))
+    }
     lines += ["", says("По порядку:", "In order:")]
     for event in events { lines += describe(event, screen) }
     return lines.joined(separator: "\n")
+  }
+
+  /// The comments that count against the author, each with the reason.
+  private func struck(_ screen: Screen) -> [String] {
+    let strikes = author.standing.strikes
+    guard !strikes.isEmpty else { return [] }
+    var lines = ["", says("Нарушения:", "Strikes:")]
+    for entry in strikes {
+      guard let state = cases.first(where: { $0.id == entry.caseID }) else { continue }
+      var facts = [
+        LocalTime(entry.at, offset).date, state.strikeInWords(offset).text(in: language),
+      ]
+      if forgotten.contains(entry.caseID) {
+        facts.append(says("срок вышел, к мерам не ведёт", "too old to lead to a measure"))
+      }
+      if let answer = entry.answeredBy {
+        facts.append(says("за него \(answer)", "answered by \(answer)"))
+      }
+      lines.append("  " + screen.paint.strong(entry.caseID.description))
+      lines.append(screen.paragraph([(facts.joined(separator: " · "), false)], indent: 4))
+    }
+    return lines
   }
 
   /// What happened, in a sentence; earlier versions recorded the end of a warning, which has no term.
@@ -76,6 +108,14 @@ struct AuthorHistory {
         + "  \(actorInWords(head.actor))",
       screen.paragraph([(said, false)], indent: 4),
     ]
+    if case .actionExecuted(let result) = event.kind {
+      let answer = result.told(by: words[head.sequence])
+      if !answer.isEmpty {
+        let told = says("ответ: ", "answer: ") + answer.withoutControls
+        lines.append(screen.paragraph([(told, false)], indent: 4))
+      }
+      return lines
+    }
     guard event.kind.snapshot != nil else { return lines }
     if let text = words[head.sequence]?.text {
       lines.append(screen.paragraph([("«\(text.withoutControls)»", false)], indent: 4))
@@ -96,13 +136,25 @@ struct AuthorHistory {
     try jsonLine([
       "author": author.author.id, "network": author.author.network, "key": author.author.key,
       "strikes": Double(strikes.count) / 1_000_000,
-      "cases": cases.map { ["case": $0.id.description, "open": $0.isOpen] as [String: Any] },
-      "restrictions": restrictions.map { $0.object(at: now) },
+      "cases": cases.map { state in
+        [
+          "case": state.id.description, "open": state.isOpen, "strike": state.strike != nil,
+          "strike_why": state.strikeInWords(offset).text(in: language),
+        ] as [String: Any]
+      },
+      "restrictions": restrictions.map {
+        $0.object(at: now, isUnfounded: unfounded.contains($0.id))
+      },
       "events": events.map { event in
         var object: [String: Any] = [
           "sequence": event.header.sequence, "at": event.header.at.utc,
           "actor": event.header.actor, "kind": event.kind.name, "said": said(event),
         ]
+        if case .actionExecuted(let result) = event.kind {
+          object["answer"] = result.told(by: words[event.header.sequence])
+          object["answer_sha256"] = result.answerDigest?.hexadecimal
+          return object
+        }
         object["text"] = words[event.header.sequence]?.text
         object["text_sha256"] = event.kind.evidence?.text.hexadecimal
         return object

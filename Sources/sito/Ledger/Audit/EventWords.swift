@@ -11,7 +11,7 @@ extension Event.Kind {
       "\(it.comment.caseID): \(says("автор изменил комментарий", "edited")) — \(it.reason)"
     case .caseClaimed(let it): "\(it.caseID): " + says("дело взято", "claimed")
     case .caseReleased(let it): "\(it.caseID): " + says("дело отдано обратно", "released")
-    case .verdictGiven(let it): "\(it.caseID): \(it.choice.inWords) — \(it.reason.withoutControls)"
+    case .verdictGiven(let it): "\(it.caseID): \(it.told) — \(it.reason.withoutControls)"
     case .noteAdded(let it):
       "\(it.caseID): \(says("заметка", "note")) — \(it.text.withoutControls)"
     case .verdictUndone(let it):
@@ -40,6 +40,15 @@ extension Event.Kind {
     case .policyAdopted: says("приняты правила", "policy adopted")
     case .textErased: says("тексты стёрты", "texts erased")
     }
+  }
+}
+
+extension Verdict {
+  /// What was decided, and whether it takes back a strike for earlier words.
+  var told: String {
+    guard forgives == true else { return choice.inWords }
+    return choice.inWords
+      + says(", нарушение за прежний текст снято", ", the strike for the earlier text taken back")
   }
 }
 

@@ -6,7 +6,7 @@ import Rules
 struct RestrictionsCommand: ParsableCommand {
   /// How a restriction can stand.
   enum Standing: String, ExpressibleByArgument, CaseIterable {
-    case active, issued, expired, proposed, lifted, rejected, overturned, appeal
+    case active, issued, expired, proposed, lifted, rejected, superseded, overturned, appeal
   }
 
   static let configuration = CommandConfiguration(
@@ -102,6 +102,7 @@ struct RestrictionsCommand: ParsableCommand {
     Section(.lifted, says("Сняты досрочно", "Lifted")),
     Section(.overturned, says("Отменены по обжалованию", "Overturned")),
     Section(.rejected, says("Отклонены", "Rejected")),
+    Section(.superseded, says("Заменены другим предложением", "Superseded by another proposal")),
   ]
 
   /// A part of the list.
@@ -136,26 +137,34 @@ extension RestrictionState {
           + (status == .proposed ? " (\(confirmations.count)/\(confirmationsNeeded))" : "")
       )
     }
+    if let supersededBy {
+      facts.append(says("заменено на \(supersededBy)", "superseded by \(supersededBy)"))
+    }
     if let closedBy, let closingReason {
       facts.append("\(actorInWords(closedBy)): \(closingReason.withoutControls)")
     }
     if isOverdue(at: now) {
       facts.append(says("конец срока не записан (expire)", "its end is not recorded (expire)"))
     }
-    if isUnfounded, status(at: now) != .expired {
-      facts.append(
-        screen.paint.warning(
-          status == .issued
-            ? says("основание отпало", "its ground is gone")
-            : says("основание отпало: снимите (lift)", "its ground is gone: lift it (lift)")
-        )
-      )
+    if isUnfounded, let told = unfoundedInWords(at: now) {
+      facts.append(screen.paint.warning(told))
     }
     let appealed = appeal.map { [screen.paint.warning($0.line(offset))] } ?? []
     return """
         \(screen.paint.strong(id.description)) \(measure.inWords)
       \(screen.wrapped(facts + appealed, between: " · ", indent: 4))
       """
+  }
+}
+
+extension RestrictionState {
+  /// What is said of one that has lost its ground; nil when it holds nobody any more.
+  func unfoundedInWords(at now: Milliseconds) -> String? {
+    switch status(at: now) {
+    case .issued: says("основание отпало", "its ground is gone")
+    case .active: says("основание отпало: снимите (lift)", "its ground is gone: lift it (lift)")
+    default: nil
+    }
   }
 }
 

@@ -22,12 +22,14 @@ struct ShowAppealCommand: ParsableCommand {
   func run() throws {
     try ledger.withStore { store in
       let id = RestrictionID(restriction)
-      guard let state = try store.state().restrictions[id] else {
+      let ledger = try store.state()
+      guard let state = ledger.restrictions[id] else {
         throw Failure(message: Refusal(.noRestriction, id).message.text(in: language), status: 1)
       }
       let screen = Screen.current
       let policy = try store.policyInForce()
-      print(state.entry(at: clock.time, clock.offset, screen))
+      let isUnfounded = ledger.isUnfounded(state)
+      print(state.entry(at: clock.time, clock.offset, screen, isUnfounded: isUnfounded))
       print("\n" + screen.paint.strong(says("Слова автора:", "The author's words:")))
       print(try words(of: state, in: store, screen))
       for caseID in state.proposal.cases {

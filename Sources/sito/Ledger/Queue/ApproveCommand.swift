@@ -13,5 +13,17 @@ struct ApproveCommand: ParsableCommand {
   @OptionGroup var seen: SeenOptions
   @OptionGroup var desk: DeskOptions
 
-  func run() throws { try desk.decide(.approve, selection, reason, seen) }
+  @Flag(
+    help: ArgumentHelp(
+      says(
+        "Снять с автора и нарушение за прежний текст комментария, который удалил модератор.",
+        "Take back the strike, too, for the comment's earlier text that a moderator had removed."
+      )
+    )
+  )
+  var noStrike = false
+
+  func run() throws {
+    try desk.decide(.approve, selection, reason, seen, isForgiving: noStrike)
+  }
 }

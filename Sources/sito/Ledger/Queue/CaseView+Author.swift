@@ -10,6 +10,16 @@ extension CaseView {
       says("Автор ", "Author ") + author.author.id.withoutControls + name
         + says(", на счету нарушений: ", ", strikes: ") + strikes.inWords
     ]
+    if let removal = state.earlierRemoval {
+      let by = actorInWords(removal.moderator)
+      lines.append(
+        "  "
+          + says(
+            "этот комментарий уже нарушение: прежний текст удалил \(by) (снять: approve --no-strike)",
+            "this comment is a strike already: \(by) removed its earlier text (approve --no-strike)"
+          )
+      )
+    }
     for other in others.prefix(5) {
       let verdict = other.verdict?.choice.inWords ?? says("не решено", "not decided")
       let what = other.categories.map(\.inWords).joined(separator: ", ")
@@ -23,7 +33,8 @@ extension CaseView {
       )
     }
     for restriction in restrictions where restriction.status != .proposed {
-      lines.append("  " + restriction.line(at: now, offset))
+      let isUnfounded = unfounded.contains(restriction.id)
+      lines.append("  " + restriction.line(at: now, offset, screen, isUnfounded: isUnfounded))
     }
     return lines
   }
@@ -93,14 +104,25 @@ extension RestrictionState {
   fileprivate var rung: Int? { proposal.rung }
 
   /// The restriction in a line: what, how it stands, until when.
-  func line(at now: Milliseconds, _ offset: UTCOffset) -> String {
+  func line(
+    at now: Milliseconds,
+    _ offset: UTCOffset,
+    _ screen: Screen,
+    isUnfounded: Bool
+  ) -> String {
     let status = status(at: now)
     var text = "\(id): \(measure.inWords)"
-    text += " — \(status.inWords)"
+    text +=
+      " — "
+      + (supersededBy.map { says("заменено на \($0)", "superseded by \($0)") }
+        ?? status.inWords)
     if status == .active, let endsAt {
       text += says(" до ", " until ") + LocalTime(endsAt, offset).words
     }
     if isUnderAppeal { text += says(", обжалуется", ", under appeal") }
+    if isUnfounded, let told = unfoundedInWords(at: now) {
+      text += ", " + screen.paint.warning(told)
+    }
     return text
   }
 }

@@ -11,7 +11,10 @@ extension CaseView {
       "labels": evidence.labels.map(\.rawValue), "reason": evidence.reason,
       "clause": evidence.clause, "law": evidence.law, "opened_at": state.openedAt.utc,
       "text_sha256": evidence.text.hexadecimal, "edits": state.edits.count,
-      "restrictions": restrictions.map { $0.object(at: now) },
+      "restrictions": restrictions.map {
+        $0.object(at: now, isUnfounded: unfounded.contains($0.id))
+      },
+      "strike": state.strike != nil,
       "strikes": Double(strikes.count) / 1_000_000, "protected": isProtected,
       "author_cases": others.count,
     ]
@@ -82,6 +85,7 @@ extension RestrictionState {
     object["closed_at"] = closedAt?.utc
     object["closed_by"] = closedBy
     object["closing_reason"] = closingReason
+    object["superseded_by"] = supersededBy?.description
     if let appeal {
       var told: [String: Any] = ["opened_at": appeal.openedAt.utc]
       told["deadline"] = appeal.deadline?.utc

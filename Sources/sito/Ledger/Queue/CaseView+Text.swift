@@ -122,7 +122,7 @@ extension Event.Kind {
   fileprivate var course: String? {
     switch self {
     case .commentEdited: says("автор изменил комментарий", "the author edited the comment")
-    case .verdictGiven(let it): "\(it.choice.inWords) — \(it.reason.withoutControls)"
+    case .verdictGiven(let it): "\(it.told) — \(it.reason.withoutControls)"
     case .caseReopened(let it):
       says("дело открыто заново", "reopened") + " — \(it.reason.withoutControls)"
     case .verdictUndone(let it):

@@ -11,6 +11,8 @@ struct CaseView {
   /// The author's cases, the last ones first.
   let others: [CaseState]
   let restrictions: [RestrictionState]
+  /// Those of them that have begun and lost their ground.
+  let unfounded: Set<RestrictionID>
   /// The weight of the author's strikes that count now.
   let strikes: Millionths
   /// What the policy would propose if the comment were removed.
@@ -36,6 +38,7 @@ struct CaseView {
     author = state.author.flatMap { ledger.authors[$0] }
     others = (author?.cases ?? []).filter { $0 != id }.compactMap { ledger.cases[$0] }.reversed()
     restrictions = (author?.restrictions ?? []).compactMap { ledger.restrictions[$0] }
+    unfounded = Set(restrictions.filter(ledger.isUnfounded).map(\.id))
     let isUnpunished = evidence.isUnpunished(nil, under: rules)
     outlook = isUnpunished ? nil : ledger.outlook(of: state, at: now, under: rules)
     holder = state.holder(at: now, under: rules)

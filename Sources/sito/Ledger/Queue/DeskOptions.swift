@@ -55,12 +55,18 @@ struct DeskOptions: ParsableArguments {
     let actor = try actor
     var refused = 0
     try ledger.withStore(isReadOnly: false) { store in
-      let policy = try store.policyInForce()
+      // Another program may record other rules at any moment; each transaction asks anew.
+      var (policy, adoption) = (try store.policyInForce(), PolicyAdoption?.none)
+      var isRead = false
       try reason?.check(in: store)
       for name in try names(store) {
         do {
           let outcome = try store.write(at: .now, actor: actor) { transaction in
-            try Outcome(name, key, try body(transaction, name, policy), transaction)
+            if !isRead || transaction.policy != adoption {
+              (policy, adoption) = (try transaction.policyInForce(), transaction.policy)
+              isRead = true
+            }
+            return try Outcome(name, key, try body(transaction, name, policy), transaction)
           }
           print(json ? try outcome.json() : outcome.text)
         } catch let refusal as Refusal {

@@ -13,6 +13,9 @@ struct Outcome {
   /// The cases of a restriction that an appeal was right about whose comments stay removed.
   private var removed: [CaseID] = []
 
+  /// The case, when a removal of its earlier text is a strike though its last was found lawful.
+  private var stillStruck: CaseID?
+
   /// The author's begun restrictions whose strikes are no longer enough.
   private var unfounded: [RestrictionID] = []
 
@@ -36,6 +39,12 @@ struct Outcome {
       removed = try (state?.proposal.cases ?? []).filter {
         try transaction.caseState($0)?.verdict?.choice == .remove
       }
+    }
+    let isApproved = events.contains {
+      if case .verdictGiven(let verdict) = $0.kind { verdict.choice == .approve } else { false }
+    }
+    if isApproved, key == "case", try transaction.caseState(CaseID(name))?.earlierRemoval != nil {
+      stillStruck = CaseID(name)
     }
     let author =
       try key == "case"
@@ -62,6 +71,7 @@ struct Outcome {
       }
     }
     if !removed.isEmpty { object["removed"] = removed.map(\.description) }
+    if stillStruck != nil { object["earlier_strike"] = true }
     if !unfounded.isEmpty { object["unfounded"] = unfounded.map(\.description) }
     return try jsonLine(object)
   }
@@ -76,6 +86,20 @@ struct Outcome {
       lines.append("\(name): " + says("дело снова свободно", "the case is free again"))
     }
     lines += restrictions.compactMap(describe)
+    if let stillStruck {
+      lines.append(
+        says(
+          """
+            удалённый прежний текст остаётся нарушением автора. Снять и его: sito queue reopen \(stillStruck), \
+          потом approve --no-strike
+          """,
+          """
+            the earlier text that was removed stays a strike. To take it back, too: sito queue reopen \
+          \(stillStruck), then approve --no-strike
+          """
+        )
+      )
+    }
     lines += unfounded.map { id in
       "  "
         + says(
@@ -95,23 +119,13 @@ struct Outcome {
     return lines.joined(separator: "\n")
   }
 
-  /// The proposal that took the place of one that rested on another comment.
-  private func successor(of state: RestrictionState) -> RestrictionID? {
-    events.lazy.compactMap { event in
-      guard case .restrictionRejected(let rejection) = event.kind,
-        rejection.restriction == state.id
-      else { return nil }
-      return rejection.supersededBy
-    }.first
-  }
-
   private var isConfirmed: Bool { events.contains { $0.kind.name == "restrictionConfirmed" } }
 
   private func describe(_ state: RestrictionState) -> String? {
     let measure = state.measure.inWords
     switch state.status {
-    case .rejected where successor(of: state) != nil:
-      let other = successor(of: state).map(\.description) ?? ""
+    case .superseded:
+      let other = state.supersededBy.map(\.description) ?? ""
       return "  "
         + says(
           "предложение \(state.id) заменено на \(other): основание — этот комментарий",

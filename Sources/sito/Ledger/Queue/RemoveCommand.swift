@@ -15,10 +15,22 @@ struct RemoveCommand: ParsableCommand {
 
   @Flag(
     help: ArgumentHelp(
-      says("Не считать нарушением автора.", "Do not count it against the author.")
+      says(
+        "Не считать комментарий нарушением автора, и прежний его текст тоже.",
+        "Do not count the comment against its author, nor its earlier text."
+      )
     )
   )
   var noStrike = false
 
-  func run() throws { try desk.decide(.remove, selection, reason, seen, isStrike: !noStrike) }
+  func run() throws {
+    try desk.decide(
+      .remove,
+      selection,
+      reason,
+      seen,
+      isStrike: !noStrike,
+      isForgiving: noStrike
+    )
+  }
 }
