@@ -60,7 +60,9 @@ import Testing
     )
     #expect(run.status == 2, "\(run.errors)")
     #expect(run.errors.contains("поверх неё не пишем"), "\(run.errors)")
-    #expect(try sito(["audit", "verify", "--ledger", ledger.path]).status == 0)
+    let history = try sito(["audit", "author", "310000007", "--ledger", ledger.path])
+    #expect(history.status == 0, "\(history.errors)")
+    #expect(String(decoding: history.output, as: UTF8.self).contains("п. 10"))
   }
 
   @Test func `a link is written through, and not replaced`() throws {
