@@ -38,6 +38,8 @@ public struct Verification: Hashable, Sendable {
     case otherText(Int64)
     /// A file of a rule pack is gone or another one.
     case noFile(event: Int64, path: String)
+    /// A file stands among those of the rule packs that no event names, by its digest.
+    case foreignFile(String)
     /// Words stand there that an event says were erased.
     case keptText(Int64)
     /// The list of erased words says something else about an event's than the events do.
@@ -124,6 +126,11 @@ extension Verification.Flaw {
       Phrase(
         ru: "нет файла правил `\(path)`, или он подменён (событие \(number))",
         en: "the rule file `\(path)` is missing or changed (event \(number))"
+      )
+    case .foreignFile(let digest):
+      Phrase(
+        ru: "среди файлов правил лишний, его не называет ни одно событие: \(digest)",
+        en: "among the rule files is one that no event names: \(digest)"
       )
     case .keptText(let number):
       Phrase(

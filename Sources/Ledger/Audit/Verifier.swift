@@ -19,6 +19,9 @@ struct Verifier {
   /// before.
   private(set) var policies: [RestrictionPolicy] = []
 
+  /// The files of all packs that events name.
+  private var adopted: Set<String> = []
+
   /// What the rules of all recorded packs rest on: a proposal may be older than the pack in force.
   var grounds = RecordedGrounds()
 
@@ -47,6 +50,7 @@ struct Verifier {
       do {
         try checkWords()
         try checkTexts()
+        try checkFiles()
         try checkProjection()
       } catch let error as DatabaseError {
         add(.damagedFile(error.message ?? "SQLite"))
@@ -146,6 +150,7 @@ struct Verifier {
   }
 
   private mutating func adopt(_ adoption: PolicyAdoption, _ number: Int64) throws {
+    adopted.formUnion(adoption.files.values.map(\.hexadecimal))
     let missing = try LedgerStore.missingFiles(of: adoption, db)
     for path in missing { add(.noFile(event: number, path: path)) }
     for (path, digest) in adoption.files where !missing.contains(path) {
@@ -205,6 +210,16 @@ struct Verifier {
       if digest == nil || digest != expected || digest != String.fromDatabaseValue(row[3]) {
         add(.otherText(Int64.fromDatabaseValue(row[0]) ?? 0))
       }
+    }
+  }
+
+  /// Looks for rule files that no event names: a pack is kept together with the event that adopts it.
+  private mutating func checkFiles() throws {
+    let names = try Row.fetchAll(db, sql: "SELECT digest FROM files ORDER BY digest")
+    for name in names.map({ String.fromDatabaseValue($0[0]) ?? "?" }) where !adopted.contains(name)
+    {
+      // Whoever put it there may have written anything.
+      add(.foreignFile(Digest(hexadecimal: name)?.hexadecimal ?? "?"))
     }
   }
 

@@ -81,6 +81,11 @@ import Testing
         """,
         .alienProjection(12)
       ),
+      (
+        "INSERT INTO files VALUES (printf('%064d', 7), 'rules: []')",
+        .foreignFile(String(repeating: "0", count: 63) + "7")
+      ),
+      ("INSERT INTO files VALUES (printf('%064s', 'x'), 'я не Иван')", .foreignFile("?")),
       ("CREATE VIEW v AS SELECT 1", .otherSchema("view v")),
       ("CREATE TABLE x (y)", .otherSchema("table x")),
       (
