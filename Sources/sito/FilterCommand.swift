@@ -2,7 +2,9 @@ import ArgumentParser
 import Feeds
 import Folding
 import Glibc
+import Ledger
 import Moderation
+import Rules
 
 /// `sito filter`: comments in, decisions out.
 struct FilterCommand: AsyncParsableCommand {
@@ -136,11 +138,10 @@ struct FilterCommand: AsyncParsableCommand {
       showsProgress: !quiet && isTerminal(2),
       namesFiles: inputs.count > 1,
       keepsRejected: rejects != nil,
-      keepsEvidence: ledger != nil
+      keepsEvidence: ledger != nil,
+      outlivesLedger: true
     )
-    let ledger = try ledger.map {
-      try FilterLedger(path: $0, pack: rulePack, sources: pack.sources)
-    }
+    let (ledger, loss) = try openLedger(rulePack)
     var run = try FilterRun(
       rulePack,
       settings,
@@ -160,7 +161,43 @@ struct FilterCommand: AsyncParsableCommand {
       )
     }
     if !quiet { printError(run.summary) }
+    if let loss = loss ?? run.ledgerLoss { throw loss.withoutLedger }
     if run.totals.rejected > 0 { throw ExitCode(1) }
+  }
+}
+
+extension FilterCommand {
+  /// Opens the ledger, if there is to be one.
+  ///
+  /// - Returns: The ledger, or why it can take nothing: the decisions hang on nothing in it, and are made
+  ///   all the same.
+  /// - Throws: A ``Failure`` for whatever else is wrong.
+  private func openLedger(_ rulePack: RulePack) throws -> (FilterLedger?, Failure?) {
+    guard let ledger else { return (nil, nil) }
+    do {
+      return (try FilterLedger(path: ledger, pack: rulePack, sources: pack.sources), nil)
+    } catch let failure as Failure where failure.isOfDamagedLedger {
+      printError(failure.withoutLedger.message)
+      return (nil, failure)
+    }
+  }
+}
+
+extension Failure {
+  /// Whether the ledger has lost something.
+  var isOfDamagedLedger: Bool {
+    if let error = cause as? LedgerError { return error.isOfDamage }
+    return (cause as? LedgerConflict)?.reason == .brokenChain
+  }
+
+  /// The same, with what becomes of the decisions.
+  fileprivate var withoutLedger: Failure {
+    var failure = self
+    failure.message += says(
+      ". Решения выведены все, но отмеченное попало в журнал не всё: исполнять решения без записи нельзя",
+      ". All decisions are told, but not all that was flagged is in the ledger: do not act without a record"
+    )
+    return failure
   }
 }
 

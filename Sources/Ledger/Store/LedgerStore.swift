@@ -36,6 +36,7 @@ public final class LedgerStore {
     self.path = path
     guard !Self.isFolder(path) else { throw LedgerError(.folder, path: path) }
     if isReadOnly { Self.recover(path) }
+    if !readsDamaged { try Self.requireWhole(path) }
     queue = try translating(path) {
       var configuration = Configuration()
       configuration.readonly = isReadOnly
@@ -100,6 +101,7 @@ public final class LedgerStore {
       // Once set it stays with the file; setting it again needs no lock.
       _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
       if tables == 0 { try create(db) }
+      try requireWhole(path, db)
     }
     guard try !queue.read(migrator.hasCompletedMigrations) else { return true }
     do {
@@ -273,6 +275,8 @@ private func translating<Result>(_ path: String, _ body: () throws -> Result) th
     throw LedgerError(.damaged, path: path)
   } catch is RowDecodingError {
     throw LedgerError(.damaged, path: path)
+  } catch let cut as CutShort {
+    throw LedgerError(.cutShort(bytes: cut.bytes), path: path)
   }
 }
 
