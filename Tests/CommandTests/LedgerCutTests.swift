@@ -55,6 +55,16 @@ import Testing
     #expect(run.status == 2)
     #expect(run.errors.contains("повреждён"), "\(run.errors)")
     #expect(run.output == (try sito(["filter"], text: again, home: pack.url).output))
+    // What is broken is only the projection.
+    let verify = try sito(["audit", "verify", "--ledger", ledger], home: pack.url)
+    #expect(verify.status == 1)
+    #expect(verify.text.contains("sito audit rebuild"), "\(verify.text)")
+    let rebuild = try sito(["audit", "rebuild", "--ledger", ledger], home: pack.url)
+    #expect(rebuild.status == 0, "\(rebuild.errors)")
+    #expect(rebuild.text.contains("сводка сделана заново по событиям: "))
+    #expect(try sito(["audit", "verify", "--ledger", ledger], home: pack.url).status == 0)
+    #expect(try filter(again).status == 0)
+    #expect(try sito(["audit", "rebuild", "--ledger", "/no/ledger"], home: pack.url).status == 2)
   }
 
   @Test func `a reader does not hide that words were erased`() throws {

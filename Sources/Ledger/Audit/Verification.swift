@@ -14,6 +14,11 @@ public struct Verification: Hashable, Sendable {
   /// What is odd without being wrong.
   public internal(set) var notices: [Notice] = []
 
+  /// Whether the projection is another than what follows from the events, and can be made anew.
+  public var hasOtherProjection: Bool {
+    flaws.contains { if case .projection = $0 { true } else { false } }
+  }
+
   /// Something that is wrong.
   public enum Flaw: Hashable, Sendable {
     /// The file itself is damaged, as SQLite says.

@@ -115,9 +115,11 @@ final class Projection {
   static func isCurrent(_ db: Database) throws -> Bool { try age(db) == .current }
 
   /// Returns the fold of all events, every row of it to be saved.
-  static func rebuilt(_ db: Database) throws -> Projection {
-    let projection = Projection(try fold(db))
-    let state = projection.state
+  static func rebuilt(_ db: Database) throws -> Projection { rebuilt(from: try fold(db)) }
+
+  /// Returns a state with every row of it to be saved, in the place of all that are there.
+  static func rebuilt(from state: LedgerState) -> Projection {
+    let projection = Projection(state)
     projection.changed = Set(
       state.cases.keys.map(Key.caseID) + state.authors.keys.map(Key.author)
         + state.restrictions.keys.map(Key.restriction) + state.actions.keys.map(Key.action)
