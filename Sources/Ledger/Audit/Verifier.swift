@@ -4,9 +4,9 @@ import Rules
 /// Checks a whole ledger, event by event.
 struct Verifier {
   let db: Database
-  private var verification = Verification()
+  var verification = Verification()
   private(set) var state = LedgerState()
-  private var last = ChainHead.empty
+  private(set) var last = ChainHead.empty
   private var lastTime = Milliseconds.min
 
   /// The events that brought words, by what the events say.
@@ -60,7 +60,7 @@ struct Verifier {
     return verification
   }
 
-  private mutating func add(_ flaw: Verification.Flaw) { verification.flaws.append(flaw) }
+  mutating func add(_ flaw: Verification.Flaw) { verification.flaws.append(flaw) }
 
   /// Compares tables and triggers with those of a new ledger: one that is missing takes protection
   /// away, one too many can swallow what is written.
@@ -221,48 +221,6 @@ struct Verifier {
       // Whoever put it there may have written anything.
       add(.foreignFile(Digest(hexadecimal: name)?.hexadecimal ?? "?"))
     }
-  }
-
-  private mutating func checkProjection() throws {
-    switch try Projection.age(db) {
-    case .current: break
-    case .behind: return verification.notices.append(.staleProjection)
-    case .ahead(let head): return add(.cutOff(after: last.sequence, known: head.sequence))
-    case .alien(let head): return add(.alienProjection(head.sequence))
-    }
-    let kept: LedgerState
-    do {
-      kept = try Projection.current(db, kept: nil).all(db)
-    } catch is DecodingError {
-      return add(.projection(kind: "ledger", id: "?"))
-    } catch let row as ForeignRow {
-      return add(.projection(kind: row.kind, id: row.id))
-    }
-    func compare<Key: Hashable & CustomStringConvertible, Value: Equatable>(
-      _ kind: String,
-      _ a: [Key: Value],
-      _ b: [Key: Value]
-    ) {
-      for key in Set(a.keys).union(b.keys).sorted(by: { $0.description < $1.description })
-      where a[key] != b[key] { add(.projection(kind: kind, id: key.description)) }
-    }
-    compare("case", state.cases, kept.cases)
-    let byName = { (authors: [AuthorIdentity: AuthorState]) in
-      Dictionary(authors.map { ($0.key.key, $0.value) }) { first, _ in first }
-    }
-    compare("author", byName(state.authors), byName(kept.authors))
-    compare("restriction", state.restrictions, kept.restrictions)
-    compare("action", state.actions, kept.actions)
-    compare("report", state.reports, kept.reports)
-    try compare(
-      QueueRow.kind,
-      Dictionary(
-        state.cases.values.compactMap(QueueRow.init).map { ($0.id, $0.holder) },
-        uniquingKeysWith: { first, _ in first }
-      ),
-      Projection.queue(db)
-    )
-    if state.policy != kept.policy { add(.projection(kind: "policy", id: "")) }
   }
 }
 

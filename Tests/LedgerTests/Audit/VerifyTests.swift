@@ -86,6 +86,10 @@ import Testing
         .foreignFile(String(repeating: "0", count: 63) + "7")
       ),
       ("INSERT INTO files VALUES (printf('%064s', 'x'), 'я не Иван')", .foreignFile("?")),
+      (
+        "DELETE FROM projection WHERE kind = 'standing'",
+        .projection(kind: "standing", id: "active 1 0000001795000000005 vk-310000007-1")
+      ),
       ("CREATE VIEW v AS SELECT 1", .otherSchema("view v")),
       ("CREATE TABLE x (y)", .otherSchema("table x")),
       (
@@ -259,7 +263,7 @@ import Testing
     try rewrite(
       ledger.path,
       """
-      UPDATE projection SET body = replace(body, '"version":4', '"version":3')
+      UPDATE projection SET body = replace(body, '"version":5', '"version":4')
       WHERE kind = 'ledger'
       """
     )

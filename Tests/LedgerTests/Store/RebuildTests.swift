@@ -22,6 +22,8 @@ import Testing
       "UPDATE projection SET body = '{' WHERE kind = 'author'",
       "INSERT INTO projection VALUES ('x', 'y', '{}')",
       "INSERT INTO projection VALUES ('queue', '1100000', '')",
+      "DELETE FROM projection WHERE kind IN ('standing', 'queue')",
+      "UPDATE projection SET body = '=1' WHERE kind = 'standing'",
     ]
   )
   func `whatever was broken is whole again`(sql: String) throws {
