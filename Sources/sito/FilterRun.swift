@@ -124,6 +124,14 @@ struct FilterRun: ~Copyable {
       }
     }
     tally.add(feed.tally)
+    guard let ledger, ledgerLoss == nil else { return }
+    try await settle()
+    guard ledgerLoss == nil else { return }
+    do {
+      try await ledger.endInput()
+    } catch let failure as Failure {
+      try lose(failure)
+    }
   }
 
   /// Goes on without a ledger that is damaged.
@@ -176,7 +184,8 @@ struct FilterRun: ~Copyable {
     }
     let recording = ledger.beginRecording(
       workers.flatMap { $0.entries(for: ledger) },
-      workers.flatMap(\.batch.reports)
+      workers.flatMap(\.batch.reports),
+      workers.reduce(into: NewestTimes()) { $0.add($1.newest) }
     )
     waiting = (results, recording)
   }

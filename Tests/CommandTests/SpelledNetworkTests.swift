@@ -76,6 +76,22 @@ import Testing
     #expect(wrong.text.contains("thresholds"), "\(wrong.text)")
   }
 
+  @Test(arguments: ["vk", "telegram"])
+  func `an edit that puts a comment right is known below another post`(network: String) throws {
+    _ = try run("filter", input: comment(network, "ты дурак", page: "-9"))
+    let fixed = try run(
+      "filter",
+      input: comment(network, "спасибо", page: "-9", post: "2", edit: 1)
+    )
+    #expect(fixed.errors.contains("новых записей 1"), "\(fixed.errors)")
+    let states = try LedgerStore(path: ledger, isReadOnly: true).state().cases.values
+    #expect(states.map(\.edits.count) == [2])
+    #expect(states.map(\.action) == ["allow"])
+    // Another network numbers comments below each post anew: nothing is known of this one.
+    let other = try run("filter", input: comment("ok", "спасибо", page: "-9", post: "3"))
+    #expect(other.errors.contains("новых записей 0, уже были 0"), "\(other.errors)")
+  }
+
   @Test func `restrictions are listed by any spelling of their network`() throws {
     _ = try run("filter", input: comment("VK", "какая хуйня", page: "-9"))
     for name in ["vk", "VK", "VKontakte"] {

@@ -140,9 +140,10 @@ extension Replay.Outcome {
   /// Compares what was recorded with what comes out now.
   fileprivate init(_ recorded: Evidence, now: Evidence) {
     var now = now
-    // What the author did before is no part of the decision.
+    // What the author did before, and what the input proved, is no part of the decision.
     now.priorStrikes = recorded.priorStrikes
     now.proposedMeasure = recorded.proposedMeasure
+    now.seenAfter = recorded.seenAfter
     if now == recorded {
       self = .same
       return
