@@ -17,11 +17,12 @@ struct FilterCommand: AsyncParsableCommand {
     discussion: says(
       """
       Коды завершения: 0 — решено всё; 1 — часть строк не удалось прочитать; \
-      2 — работу нельзя было начать; 64 — неверный вызов.
+      2 — работу нельзя было начать или журнал повреждён (решения тогда выведены, но в нём их нет); \
+      64 — неверный вызов.
       """,
       """
-      Exit status: 0 everything was decided; 1 some lines were rejected; 2 could not run; \
-      64 wrong usage.
+      Exit status: 0 everything was decided; 1 some lines were rejected; 2 could not run, or the \
+      ledger is damaged (the decisions are told then, and not in it); 64 wrong usage.
       """
     )
   )
