@@ -121,14 +121,19 @@ struct FilterRun: ~Copyable {
       if input.size == 0 {
         try await settle()
         try output.flush()
+        try await withLedger { try await $0.settleStream() }
       }
     }
     tally.add(feed.tally)
-    guard let ledger, ledgerLoss == nil else { return }
     try await settle()
-    guard ledgerLoss == nil else { return }
+    try await withLedger { try await $0.endInput() }
+  }
+
+  /// Does something with the ledger, if there is one that was not lost.
+  private mutating func withLedger(_ work: (FilterLedger) async throws -> Void) async throws {
+    guard let ledger, ledgerLoss == nil else { return }
     do {
-      try await ledger.endInput()
+      try await work(ledger)
     } catch let failure as Failure {
       try lose(failure)
     }

@@ -27,12 +27,21 @@ extension LedgerTransaction {
 
   /// Takes a flagged comment in as ``take(_:_:under:seenAfter:)`` does, and tells more of it.
   ///
+  /// - Parameters:
+  ///   - evidence: What was found.
+  ///   - snapshot: The words.
+  ///   - policy: The policy in force.
+  ///   - seenAfter: A time behind which the words were seen, if the input proves one.
+  ///   - isLast: Whether no other words of the comment come in the same input. While that is not known,
+  ///     nobody is told to have put a comment right, unless the number of the edit says that it is newer.
+  /// - Returns: What became of it.
   /// - Throws: A ``LedgerConflict`` or a ``LedgerError``.
   public func receive(
     _ evidence: Evidence,
     _ snapshot: Snapshot,
     under policy: RestrictionPolicy,
-    seenAfter: Milliseconds? = nil
+    seenAfter: Milliseconds? = nil,
+    isLast: Bool = true
   ) throws -> Reception {
     var evidence = evidence
     evidence.author = try evidence.author.map(recorded)
@@ -53,6 +62,9 @@ extension LedgerTransaction {
     }
     guard evidence.isWanted(in: known) else {
       return Reception(known == nil ? .unwanted : .known, id)
+    }
+    if evidence.isAllowed, !isLast, let known, evidence.comment.edit <= known.comment.edit {
+      return Reception(.later, id)
     }
     if let author = known?.author ?? evidence.author {
       let state = try authorState(author) ?? AuthorState(author)

@@ -15,6 +15,9 @@ public struct Reception: Hashable, Sendable {
     /// The comment has words again that it had before others; whether it went back to them, or somebody
     /// feeds an older export, cannot be told. Nothing was added.
     case earlier
+    /// Nothing is found in the comment any more, and it may have come with other words behind these in the
+    /// same input. Nothing was added.
+    case later
     /// Nothing was found in it, and there is no case that it could be an edit of.
     case unwanted
   }

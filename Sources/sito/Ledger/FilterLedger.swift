@@ -34,8 +34,10 @@ final class FilterLedger: @unchecked Sendable {
   /// How many were flagged of which nobody knows where they stand.
   private var unplaced: Int64 = 0
 
-  /// The comments that came in this input with earlier words last.
+  /// The comments that came in this input last with earlier words, or with such as nothing is found in.
   private var returning: [CaseID: Entry] = [:]
+  /// Since when any of these have waited.
+  private var waitingSince: Milliseconds?
   /// When the newest comment of each page in this input was written.
   private var newest = NewestTimes()
   /// The cases of comments with earlier words of which nothing proves that they are newer.
@@ -76,6 +78,7 @@ final class FilterLedger: @unchecked Sendable {
   func beginInput() {
     (added, known, unplaced) = (0, 0, 0)
     (returning, newest, undecided) = ([:], NewestTimes(), [])
+    waitingSince = nil
   }
 
   /// Records that terms are over.
@@ -121,6 +124,17 @@ final class FilterLedger: @unchecked Sendable {
     }
   }
 
+  /// Writes what waits for the end of a stream, which may never come, when it has waited for a minute.
+  ///
+  /// - Throws: A ``Failure``; then nothing of it is in the ledger.
+  func settleStream() async throws {
+    try await onThread {
+      if let since = self.waitingSince, Milliseconds.now - since > 60_000 {
+        try self.recordReturns()
+      }
+    }
+  }
+
   private func onThread(_ work: @escaping @Sendable () throws -> Void) async throws {
     try await withCheckedThrowingContinuation { continuation in
       thread.async { continuation.resume(with: Result(catching: work)) }
@@ -147,11 +161,13 @@ final class FilterLedger: @unchecked Sendable {
             let reception = try transaction.receive(
               entry.evidence,
               entry.snapshot,
-              under: policy
+              under: policy,
+              isLast: false
             )
             count(reception.outcome)
             // The last words that a comment has in an input are those that count.
-            returning[reception.caseID] = reception.outcome == .earlier ? entry : nil
+            let waits = [.earlier, .later].contains(reception.outcome)
+            returning[reception.caseID] = waits ? entry : nil
             if entry.evidence.comment.isUnplaced, !entry.evidence.isAllowed { unplaced += 1 }
           }
         }
@@ -161,13 +177,14 @@ final class FilterLedger: @unchecked Sendable {
         throw Failure(conflict, in: store.path)
       }
     }
+    if returning.isEmpty { waitingSince = nil } else { waitingSince = waitingSince ?? .now }
     if returning.count > Self.mostReturning { try recordReturns() }
   }
 
   private func count(_ outcome: Reception.Outcome) {
     switch outcome {
     case .added: added += 1
-    case .known, .earlier: known += 1
+    case .known, .earlier, .later: known += 1
     case .unwanted: break
     }
   }
@@ -176,7 +193,7 @@ final class FilterLedger: @unchecked Sendable {
   private func recordReturns() throws {
     guard !returning.isEmpty else { return }
     let entries = returning.sorted { $0.key < $1.key }
-    returning = [:]
+    (returning, waitingSince) = ([:], nil)
     do {
       try store.write(at: .now, actor: "engine") { transaction in
         for (id, entry) in entries {
@@ -191,7 +208,7 @@ final class FilterLedger: @unchecked Sendable {
             (added, known) = (added + 1, known - 1)
             undecided.remove(id)
           case .earlier: undecided.insert(id)
-          case .known, .unwanted: break
+          case .known, .later, .unwanted: break
           }
         }
       }
