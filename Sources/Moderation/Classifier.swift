@@ -69,6 +69,18 @@ public struct Classifier: ~Copyable, Sendable {
     thresholds.number(network: network, page: id)
   }
 
+  /// Returns the page's number as versions found it that took a network's name to the letter, so that what
+  /// they decided can be decided again.
+  public func page(spelled network: String, id: String) -> CommentContext.PageNumber {
+    thresholds.number(spelled: network, page: id)
+  }
+
+  /// The thresholds of a page for a category.
+  public func limits(
+    of page: CommentContext.PageNumber,
+    _ category: Rules.Category
+  ) -> Policy.Thresholds { thresholds[page, category] }
+
   /// Decides on a comment; the answer stands in ``decision``.
   ///
   /// - Parameters:

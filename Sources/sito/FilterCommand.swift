@@ -1,7 +1,9 @@
 import ArgumentParser
 import Feeds
 import Glibc
+import Ledger
 import Moderation
+import Rules
 
 /// `sito filter`: comments in, decisions out.
 struct FilterCommand: AsyncParsableCommand {
@@ -14,11 +16,12 @@ struct FilterCommand: AsyncParsableCommand {
     discussion: says(
       """
       Коды завершения: 0 — решено всё; 1 — часть строк не удалось прочитать; \
-      2 — работу нельзя было начать; 64 — неверный вызов.
+      2 — работу нельзя было начать или журнал повреждён (решения тогда выведены, но в нём их нет); \
+      64 — неверный вызов.
       """,
       """
-      Exit status: 0 everything was decided; 1 some lines were rejected; 2 could not run; \
-      64 wrong usage.
+      Exit status: 0 everything was decided; 1 some lines were rejected; 2 could not run, or the \
+      ledger is damaged (the decisions are told then, and not in it); 64 wrong usage.
       """
     )
   )
@@ -132,11 +135,10 @@ struct FilterCommand: AsyncParsableCommand {
       showsProgress: !quiet && isTerminal(2),
       namesFiles: inputs.count > 1,
       keepsRejected: rejects != nil,
-      keepsEvidence: ledger != nil
+      keepsEvidence: ledger != nil,
+      outlivesLedger: true
     )
-    let ledger = try ledger.map {
-      try FilterLedger(path: $0, pack: rulePack, sources: pack.sources)
-    }
+    let (ledger, loss) = try openLedger(rulePack)
     var run = try FilterRun(
       rulePack,
       settings,
@@ -156,7 +158,43 @@ struct FilterCommand: AsyncParsableCommand {
       )
     }
     if !quiet { printError(run.summary) }
+    if let loss = loss ?? run.ledgerLoss { throw loss.withoutLedger }
     if run.totals.rejected > 0 { throw ExitCode(1) }
+  }
+}
+
+extension FilterCommand {
+  /// Opens the ledger, if there is to be one.
+  ///
+  /// - Returns: The ledger, or why it can take nothing: the decisions hang on nothing in it, and are made
+  ///   all the same.
+  /// - Throws: A ``Failure`` for whatever else is wrong.
+  private func openLedger(_ rulePack: RulePack) throws -> (FilterLedger?, Failure?) {
+    guard let ledger else { return (nil, nil) }
+    do {
+      return (try FilterLedger(path: ledger, pack: rulePack, sources: pack.sources), nil)
+    } catch let failure as Failure where failure.isOfDamagedLedger {
+      printError(failure.withoutLedger.message)
+      return (nil, failure)
+    }
+  }
+}
+
+extension Failure {
+  /// Whether the ledger has lost something.
+  var isOfDamagedLedger: Bool {
+    if let error = cause as? LedgerError { return error.isOfDamage }
+    return (cause as? LedgerConflict)?.reason == .brokenChain
+  }
+
+  /// The same, with what becomes of the decisions.
+  fileprivate var withoutLedger: Failure {
+    var failure = self
+    failure.message += says(
+      ". Решения выведены все, но отмеченное попало в журнал не всё: исполнять решения без записи нельзя",
+      ". All decisions are told, but not all that was flagged is in the ledger: do not act without a record"
+    )
+    return failure
   }
 }
 

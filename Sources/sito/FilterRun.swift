@@ -20,6 +20,9 @@ struct FilterRun: ~Copyable {
     var keepsRejected: Bool
     var keepsEvidence: Bool
 
+    /// Whether what is decided is told still when the ledger turns out to be damaged; if not, the run ends.
+    var outlivesLedger = false
+
     /// Whether to end before the next chunk; then reading throws `CancellationError`.
     var isStopped: @Sendable () -> Bool = { false }
   }
@@ -50,6 +53,9 @@ struct FilterRun: ~Copyable {
   private var output: FileOutput
   private let rejects: Int32?
   private let ledger: FilterLedger?
+
+  /// Why the ledger takes nothing any more, when the run goes on without it.
+  private(set) var ledgerLoss: Failure?
 
   /// What was decided and waits for the ledger, to be written when that has it.
   private var waiting: (results: [FilterWorker.Results], recording: Task<Void, any Error>)?
@@ -115,9 +121,30 @@ struct FilterRun: ~Copyable {
       if input.size == 0 {
         try await settle()
         try output.flush()
+        try await withLedger { try await $0.settleStream() }
       }
     }
     tally.add(feed.tally)
+    try await settle()
+    try await withLedger { try await $0.endInput() }
+  }
+
+  /// Does something with the ledger, if there is one that was not lost.
+  private mutating func withLedger(_ work: (FilterLedger) async throws -> Void) async throws {
+    guard let ledger, ledgerLoss == nil else { return }
+    do {
+      try await work(ledger)
+    } catch let failure as Failure {
+      try lose(failure)
+    }
+  }
+
+  /// Goes on without a ledger that is damaged.
+  ///
+  /// - Throws: The failure, when it is another or the run was not to go on.
+  private mutating func lose(_ failure: Failure) throws {
+    guard settings.outlivesLedger, failure.isOfDamagedLedger else { throw failure }
+    ledgerLoss = failure
   }
 
   /// Looks into a file.
@@ -156,13 +183,14 @@ struct FilterRun: ~Copyable {
     // One after another, so that events stand in the order of the comments.
     try await settle()
     let results = workers.map { $0.takeResults() }
-    guard let ledger else {
+    guard let ledger, ledgerLoss == nil else {
       for result in results { try write(result) }
       return
     }
     let recording = ledger.beginRecording(
       workers.flatMap { $0.entries(for: ledger) },
-      workers.flatMap(\.batch.reports)
+      workers.flatMap(\.batch.reports),
+      workers.reduce(into: NewestTimes()) { $0.add($1.newest) }
     )
     waiting = (results, recording)
   }
@@ -173,7 +201,11 @@ struct FilterRun: ~Copyable {
   private mutating func settle() async throws {
     guard let (results, recording) = waiting.take() else { return }
     do {
-      try await recording.value
+      do {
+        try await recording.value
+      } catch let failure as Failure {
+        try lose(failure)
+      }
     } catch {
       progress.end()
       try output.flush()
@@ -197,7 +229,8 @@ struct FilterRun: ~Copyable {
   /// What was done, for the person at the terminal.
   var summary: String {
     [
-      totals.summary(in: ContinuousClock.now - started), tally.summary, ledger?.summary ?? "",
+      totals.summary(in: ContinuousClock.now - started), tally.summary,
+      ledgerLoss == nil ? ledger?.summary ?? "" : "",
     ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 }

@@ -36,6 +36,9 @@ final class FilterWorker: @unchecked Sendable {
   /// What was found out about each row of the batch, in its order.
   private var answers: [Answer] = []
 
+  /// When the newest comments of the chunk were written, if a ledger wants to know.
+  private(set) var newest = NewestTimes()
+
   /// What is kept of a row until it is known how often its text has come.
   private struct Answer {
     /// The fingerprint of its text; that of nothing beside an error.
@@ -118,6 +121,8 @@ final class FilterWorker: @unchecked Sendable {
     cursor = LineCursor(firstLine: chunk.firstLine)
     reader?.read(&chunk, into: &batch)
     batch.complete(network: settings.feed.network, page: settings.feed.page)
+    newest = NewestTimes()
+    if settings.keepsEvidence { newest.add(batch) }
     // Held here, what belongs to the worker is not asked for anew with each comment.
     let batch = batch
     var decisions: [UInt8] = []
@@ -289,11 +294,12 @@ extension CommentBatch {
 
   /// What tells a comment from others, whatever its text; nil when the network gave it no id.
   ///
-  /// The network has several spellings and is left out: the ledger looks again at what it is offered.
+  /// The network has several spellings, and exports name several posts, so both are left out: the ledger
+  /// looks again at what it is offered.
   fileprivate func comment(of row: CommentRow) -> UInt64? {
     guard let id = row.id.range, !bytes[id].starts(with: "item-".utf8) else { return nil }
     var hash = StableHash()
-    for field in [row.page, row.post, row.id] {
+    for field in [row.page, row.id] {
       hash.add(bytes.span, in: field.range ?? 0..<0)
     }
     return hash.value

@@ -83,6 +83,26 @@ import Testing
     #expect(try audit("replay", "vk-200000001-4512-50").status == 0)
   }
 
+  /// What an author wrote first, lawful, and what was put in its place: a log of events, or two exports in
+  /// one file.
+  @Test(arguments: [0, 1]) func `the last words in an input count, fed once or many times`(
+    edit: Int
+  ) throws {
+    let log = [comment(70, "спасибо"), comment(70, "ты дурак", edit: edit)].joined(separator: "\n")
+    #expect(try filter(log).errors.contains("новых записей 1"))
+    let before = try head()
+    for _ in 0..<2 {
+      #expect(try filter(log).errors.contains("новых записей 0"))
+      #expect(try head() == before)
+    }
+    // The same, and put right in the end.
+    let right = log + "\n" + comment(70, "большое спасибо", edit: edit)
+    #expect(try filter(right).errors.contains("новых записей 1"))
+    for text in [right, right] { #expect(try filter(text).errors.contains("новых записей 0")) }
+    #expect(try head() == before + 1)
+    #expect(try audit("verify").status == 0)
+  }
+
   @Test func `decisions are the same for any number of threads`() throws {
     var text = ""
     for id in 0..<2000 {

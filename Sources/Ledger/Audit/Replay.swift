@@ -72,28 +72,41 @@ extension LedgerStore {
     repeats.copiers = recorded.context.copiers
     repeats.ownCopies = recorded.context.ownCopies
     repeats.ownPosts = recorded.context.ownPosts
-    let page = classifier.page(
-      network: comment.identity.network ?? "",
-      id: comment.identity.page ?? ""
-    )
-    let context = CommentContext(
-      page: page,
-      isReply: recorded.context.isReply,
-      mentions: recorded.context.mentions.map(comment.bytes),
-      repeats: repeats
-    )
     let bytes = comment.bytes
-    classifier.decide(bytes.span, context)
-    var (now, _) = try maker.evidence(on: comment, by: classifier, context)
-    // What the author did before is no part of the decision.
-    now.priorStrikes = recorded.priorStrikes
-    now.proposedMeasure = recorded.proposedMeasure
-    if now == recorded { return .same }
-    let versions = ("\(recorded.engine), ICU \(recorded.icu)", "\(now.engine), ICU \(now.icu)")
-    now.engine = recorded.engine
-    now.icu = recorded.icu
-    if now == recorded { return .sameByOther(recorded: versions.0, now: versions.1) }
-    return .different(recorded.fields(unlike: now))
+    var outcome: Replay.Outcome?
+    for (page, limits) in Self.pages(of: comment, classifier) {
+      let context = CommentContext(
+        page: page,
+        isReply: recorded.context.isReply,
+        mentions: recorded.context.mentions.map(comment.bytes),
+        repeats: repeats
+      )
+      classifier.decide(bytes.span, context)
+      let (now, _) = try maker.evidence(on: comment, by: classifier, context, limits: limits)
+      let found = Replay.Outcome(recorded, now: now)
+      if case .different = found {
+        // What comes out by today's spelling is told.
+        outcome = outcome ?? found
+      } else {
+        return found
+      }
+    }
+    return outcome ?? .noPack([])
+  }
+
+  /// By which pages' thresholds a comment may have been decided, and which were written down.
+  ///
+  /// Today's come first. Earlier versions took the name of a network to the letter, and one wrote down
+  /// the thresholds of the right page whatever it had decided by.
+  private static func pages(
+    of comment: FlaggedComment,
+    _ classifier: borrowing Classifier
+  ) -> [(by: CommentContext.PageNumber, limits: CommentContext.PageNumber)] {
+    let (network, id) = (comment.identity.network ?? "", comment.identity.page ?? "")
+    let right = classifier.page(network: network, id: id)
+    let spelled = classifier.page(spelled: network, id: id)
+    let none = classifier.page(spelled: "", id: id)
+    return [(right, right), (spelled, spelled), (none, right)]
   }
 
   /// The files of a recorded pack by path, and the paths of those that are missing; no files when
@@ -120,6 +133,28 @@ extension LedgerStore {
       }
       return (nil, [])
     }
+  }
+}
+
+extension Replay.Outcome {
+  /// Compares what was recorded with what comes out now.
+  fileprivate init(_ recorded: Evidence, now: Evidence) {
+    var now = now
+    // What the author did before, and what the input proved, is no part of the decision.
+    now.priorStrikes = recorded.priorStrikes
+    now.proposedMeasure = recorded.proposedMeasure
+    now.seenAfter = recorded.seenAfter
+    if now == recorded {
+      self = .same
+      return
+    }
+    let versions = ("\(recorded.engine), ICU \(recorded.icu)", "\(now.engine), ICU \(now.icu)")
+    now.engine = recorded.engine
+    now.icu = recorded.icu
+    self =
+      now == recorded
+      ? .sameByOther(recorded: versions.0, now: versions.1)
+      : .different(recorded.fields(unlike: now))
   }
 }
 

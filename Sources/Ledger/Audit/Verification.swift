@@ -14,6 +14,11 @@ public struct Verification: Hashable, Sendable {
   /// What is odd without being wrong.
   public internal(set) var notices: [Notice] = []
 
+  /// Whether the projection is another than what follows from the events, and can be made anew.
+  public var hasOtherProjection: Bool {
+    flaws.contains { if case .projection = $0 { true } else { false } }
+  }
+
   /// Something that is wrong.
   public enum Flaw: Hashable, Sendable {
     /// The file itself is damaged, as SQLite says.
@@ -38,6 +43,8 @@ public struct Verification: Hashable, Sendable {
     case otherText(Int64)
     /// A file of a rule pack is gone or another one.
     case noFile(event: Int64, path: String)
+    /// A file stands among those of the rule packs that no event names, by its digest.
+    case foreignFile(String)
     /// Words stand there that an event says were erased.
     case keptText(Int64)
     /// The list of erased words says something else about an event's than the events do.
@@ -132,6 +139,11 @@ extension Verification.Flaw {
       Phrase(
         ru: "нет файла правил `\(path)`, или он подменён (событие \(number))",
         en: "the rule file `\(path)` is missing or changed (event \(number))"
+      )
+    case .foreignFile(let digest):
+      Phrase(
+        ru: "среди файлов правил лишний, его не называет ни одно событие: \(digest)",
+        en: "among the rule files is one that no event names: \(digest)"
       )
     case .keptText(let number):
       Phrase(

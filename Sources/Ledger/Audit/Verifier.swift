@@ -4,9 +4,9 @@ import Rules
 /// Checks a whole ledger, event by event.
 struct Verifier {
   let db: Database
-  private var verification = Verification()
+  var verification = Verification()
   private(set) var state = LedgerState()
-  private var last = ChainHead.empty
+  private(set) var last = ChainHead.empty
   private var lastTime = Milliseconds.min
 
   /// The events that brought words, by what the events say.
@@ -26,6 +26,9 @@ struct Verifier {
     /// Its file is gone or another one, which is a flaw of its own.
     case missing
   }
+
+  /// The files of all packs that events name.
+  private var adopted: Set<String> = []
 
   /// What the rules of all recorded packs rest on: a proposal may be older than the pack in force.
   var grounds = RecordedGrounds()
@@ -55,6 +58,7 @@ struct Verifier {
       do {
         try checkWords()
         try checkTexts()
+        try checkFiles()
         try checkProjection()
       } catch let error as DatabaseError {
         add(.damagedFile(error.message ?? "SQLite"))
@@ -64,7 +68,7 @@ struct Verifier {
     return verification
   }
 
-  private mutating func add(_ flaw: Verification.Flaw) { verification.flaws.append(flaw) }
+  mutating func add(_ flaw: Verification.Flaw) { verification.flaws.append(flaw) }
 
   /// Compares tables and triggers with those of a new ledger: one that is missing takes protection
   /// away, one too many can swallow what is written.
@@ -161,6 +165,7 @@ struct Verifier {
   }
 
   private mutating func adopt(_ adoption: PolicyAdoption, _ number: Int64) throws {
+    adopted.formUnion(adoption.files.values.map(\.hexadecimal))
     let missing = try LedgerStore.missingFiles(of: adoption, db)
     for path in missing { add(.noFile(event: number, path: path)) }
     for (path, digest) in adoption.files where !missing.contains(path) {
@@ -251,46 +256,14 @@ struct Verifier {
     }
   }
 
-  private mutating func checkProjection() throws {
-    switch try Projection.age(db) {
-    case .current: break
-    case .behind: return verification.notices.append(.staleProjection)
-    case .ahead(let head): return add(.cutOff(after: last.sequence, known: head.sequence))
-    case .alien(let head): return add(.alienProjection(head.sequence))
+  /// Looks for rule files that no event names: a pack is kept together with the event that adopts it.
+  private mutating func checkFiles() throws {
+    let names = try Row.fetchAll(db, sql: "SELECT digest FROM files ORDER BY digest")
+    for name in names.map({ String.fromDatabaseValue($0[0]) ?? "?" }) where !adopted.contains(name)
+    {
+      // Whoever put it there may have written anything.
+      add(.foreignFile(Digest(hexadecimal: name)?.hexadecimal ?? "?"))
     }
-    let kept: LedgerState
-    do {
-      kept = try Projection.current(db, kept: nil).all(db)
-    } catch is DecodingError {
-      return add(.projection(kind: "ledger", id: "?"))
-    } catch let row as ForeignRow {
-      return add(.projection(kind: row.kind, id: row.id))
-    }
-    func compare<Key: Hashable & CustomStringConvertible, Value: Equatable>(
-      _ kind: String,
-      _ a: [Key: Value],
-      _ b: [Key: Value]
-    ) {
-      for key in Set(a.keys).union(b.keys).sorted(by: { $0.description < $1.description })
-      where a[key] != b[key] { add(.projection(kind: kind, id: key.description)) }
-    }
-    compare("case", state.cases, kept.cases)
-    let byName = { (authors: [AuthorIdentity: AuthorState]) in
-      Dictionary(authors.map { ($0.key.key, $0.value) }) { first, _ in first }
-    }
-    compare("author", byName(state.authors), byName(kept.authors))
-    compare("restriction", state.restrictions, kept.restrictions)
-    compare("action", state.actions, kept.actions)
-    compare("report", state.reports, kept.reports)
-    try compare(
-      QueueRow.kind,
-      Dictionary(
-        state.cases.values.compactMap(QueueRow.init).map { ($0.id, $0.holder) },
-        uniquingKeysWith: { first, _ in first }
-      ),
-      Projection.queue(db)
-    )
-    if state.policy != kept.policy { add(.projection(kind: "policy", id: "")) }
   }
 }
 

@@ -85,6 +85,13 @@ public struct Evidence: Codable, Hashable, Sendable {
   /// The measure that the ladder proposes, if any.
   public var proposedMeasure: Measure?
 
+  /// A time behind which the words were seen, in milliseconds since 1970; only of a comment that went
+  /// back to words that it had before.
+  ///
+  /// It is when another comment was written that came in the same input, and lies behind the event with
+  /// the words in between: so these are newer, and no older export that is fed once more.
+  public var seenAfter: Milliseconds?
+
   /// Creates it from its parts.
   public init(
     comment: CommentIdentity,
@@ -113,7 +120,8 @@ public struct Evidence: Codable, Hashable, Sendable {
     context: Context,
     strike: Strike?,
     priorStrikes: Millionths,
-    proposedMeasure: Measure?
+    proposedMeasure: Measure?,
+    seenAfter: Milliseconds? = nil
   ) {
     self.comment = comment
     self.author = author
@@ -142,6 +150,7 @@ public struct Evidence: Codable, Hashable, Sendable {
     self.strike = strike
     self.priorStrikes = priorStrikes
     self.proposedMeasure = proposedMeasure
+    self.seenAfter = seenAfter
   }
 
   /// Whether the engine found nothing in the comment: an edit by which its author has put it right.

@@ -18,18 +18,27 @@ public struct EvidenceMaker: Sendable {
   ///
   /// What the author did before is not in it yet; the ledger adds that.
   ///
+  /// - Parameters:
+  ///   - comment: The comment.
+  ///   - classifier: What has decided on it.
+  ///   - context: What it was told beside the text.
+  ///   - page: The page whose thresholds are written down, if not the context's: one version wrote down
+  ///     those of another spelling than it decided by.
+  /// - Returns: The evidence and the words.
   /// - Throws: An `EncodingError`, which no comment causes.
   public func evidence(
     on comment: FlaggedComment,
     by classifier: borrowing Classifier,
-    _ context: CommentContext
+    _ context: CommentContext,
+    limits page: CommentContext.PageNumber? = nil
   ) throws -> (Evidence, Snapshot) {
     let decision = classifier.decision
     let pack = classifier.pack
-    let limits = pack.policy.thresholds(
-      network: comment.identity.network ?? "",
-      page: comment.identity.page ?? ""
-    )
+    let page = page ?? context.page
+    var limits: [Rules.Category: Policy.Thresholds] = [:]
+    for category in Rules.Category.allCases {
+      limits[category] = classifier.limits(of: page, category)
+    }
     let ground = Self.ground(of: classifier)
     var readings: [String] = []
     let findings = Self.findings(of: classifier, in: comment, &readings)
@@ -146,13 +155,5 @@ public struct EvidenceMaker: Sendable {
       readings.append(reading)
     }
     return findings
-  }
-}
-
-extension Policy {
-  /// The thresholds of a page: its own where the policy has them.
-  func thresholds(network: String, page: String) -> [Rules.Category: Thresholds] {
-    let own = pages["\(network)/\(page)"] ?? pages[page] ?? [:]
-    return thresholds.merging(own) { $1 }
   }
 }

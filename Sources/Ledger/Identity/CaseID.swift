@@ -34,7 +34,7 @@ public struct CaseID: Hashable, Sendable, CustomStringConvertible {
   ///
   /// VK numbers those of a wall so; those of photos, videos and topics have numbers of their own.
   func isSameComment(as other: CaseID) -> Bool {
-    let (a, b) = (parts, other.parts)
+    let (a, b) = (canonical.parts, other.canonical.parts)
     guard a.count == 4, b.count == 4, a[1] != "~", (a[0], a[1], a[3]) == (b[0], b[1], b[3]) else {
       return false
     }
@@ -46,7 +46,7 @@ public struct CaseID: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Network, page, post and comment: no part has a hyphen in it.
-  private var parts: [Substring] {
+  var parts: [Substring] {
     description.split(separator: "-", omittingEmptySubsequences: false)
   }
 }

@@ -32,9 +32,10 @@ public struct NetworkRules: Sendable {
     try self.init(text)
   }
 
-  /// What a network can do; one that the file does not describe can do nothing by itself.
+  /// What a network can do, in whatever spelling; one that the file does not describe can do nothing by itself.
   public subscript(name: String?) -> Network {
-    name.map { networks[$0] ?? .unknown($0) } ?? .unknown("?")
+    name.map { networks[$0] ?? networks[NetworkName.canonical($0)] ?? .unknown($0) }
+      ?? .unknown("?")
   }
 }
 

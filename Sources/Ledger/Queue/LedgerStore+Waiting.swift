@@ -132,13 +132,12 @@ extension LedgerStore {
     if filter.isEscalated { require("c.body ->> '$.isEscalated'") }
     if let action = filter.action { require("c.body ->> '$.action' = ?", action) }
     if let author = filter.author {
-      // A name of the ledger is that of the author's row.
-      let named = try Self.author(named: author, db)
-      require(
-        "(c.body ->> '$.author.id' = ? OR c.body -> '$.author' = ?)",
-        author,
-        named ?? ""
+      let named = try Self.authorBodies(named: author, db)
+      let places = named.map { _ in "?" }.joined(separator: ", ")
+      conditions.append(
+        "(c.body ->> '$.author.id' = ? OR c.body -> '$.author' IN (\(places)))"
       )
+      arguments += [author] + named
     }
     let join =
       conditions.count > plain
@@ -158,12 +157,14 @@ extension LedgerStore {
     }
   }
 
-  /// An author as a case's row writes them, by their name in the ledger; nil when there is none.
-  private static func author(named name: String, _ db: Database) throws -> String? {
-    try String.fetchOne(
-      db,
-      sql: "SELECT body -> '$.author' FROM projection WHERE kind = 'author' AND id = ?",
-      arguments: [name]
-    )
+  /// The authors whom a text may name, as a case's row writes them.
+  private static func authorBodies(named name: String, _ db: Database) throws -> [String] {
+    try authors(named: name, db).filter { $0.isNamed(name) }.compactMap { author in
+      try String.fetchOne(
+        db,
+        sql: "SELECT body -> '$.author' FROM projection WHERE kind = 'author' AND id = ?",
+        arguments: [author.key]
+      )
+    }
   }
 }

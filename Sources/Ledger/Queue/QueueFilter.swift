@@ -30,7 +30,7 @@ public struct QueueFilter: Hashable, Sendable {
   public func accepts(_ state: CaseState) -> Bool {
     if let category, !state.categories.contains(category) { return false }
     if let page, state.comment.page != page { return false }
-    if let author, state.author?.id != author, state.author?.key != author { return false }
+    if let author, state.author?.isNamed(author) != true { return false }
     if isUrgent, !state.isUrgent { return false }
     if isEscalated, !state.isEscalated { return false }
     if let action, state.action != action { return false }

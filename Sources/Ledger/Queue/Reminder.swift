@@ -1,3 +1,4 @@
+import GRDB
 import Rules
 
 /// Something that somebody has to do at a time, because nobody else will.
@@ -105,6 +106,42 @@ extension LedgerState {
   private func onSamePage(_ state: RestrictionState) -> [RestrictionState] {
     (authors[state.proposal.author]?.restrictions ?? []).compactMap { restrictions[$0] }
       .filter { $0.measure != .warning && $0.proposal.page == state.proposal.page }
+  }
+}
+
+extension LedgerStore {
+  /// What is to be done up to a time, as ``LedgerState/reminders(_:until:)`` has it.
+  ///
+  /// - Throws: A ``LedgerError``.
+  public func reminders(_ rules: NetworkRules, until end: Milliseconds) throws -> [Reminder] {
+    let state = try part { db in
+      var beginning = Beginning()
+      for name in [RestrictionState.Status.active.rawValue, IndexRow.appeal] {
+        beginning.restrictions += try Self.restrictions(in: IndexRow.range(name), db)
+      }
+      for status in [RestrictionState.Status.expired, .lifted, .overturned] {
+        beginning.restrictions += try Self.restrictions(
+          in: IndexRow.range(status.rawValue),
+          db
+        )
+        .filter { rules.needLift($0) }
+      }
+      return beginning
+    }
+    return state.reminders(rules, until: end)
+  }
+}
+
+extension NetworkRules {
+  /// Whether somebody has to lift a restriction that is over, by its name alone: that begins with the
+  /// network's.
+  fileprivate func needLift(_ id: RestrictionID) -> Bool {
+    let name = id.description.prefix { $0 != "-" }
+    // A name that is written with escapes is rare enough to be looked at.
+    guard !name.contains("~") else { return true }
+    return [.ban, .banCommunity].contains { (deed: Network.Deed) in
+      self[String(name)].way(to: deed, post: nil).terms == .none
+    }
   }
 }
 

@@ -215,7 +215,8 @@ extension LedgerState {
     var records: [RecordedBan] = []
     for restriction in restrictions.values {
       let proposal = restriction.proposal
-      guard proposal.author.network == network, page == nil || proposal.page == page,
+      guard proposal.author.network.isSameNetwork(as: network),
+        page == nil || proposal.page == page,
         restriction.measure != .warning, restriction.startsAt != nil
       else { continue }
       let ground = proposal.cases.last.flatMap { cases[$0] }
@@ -250,7 +251,7 @@ extension LedgerState {
 
   /// The pages of a network on which somebody was restricted, sorted; "" stands for no page.
   public func restrictedPages(of network: String) -> [String] {
-    let pages = restrictions.values.filter { $0.proposal.author.network == network }
+    let pages = restrictions.values.filter { $0.proposal.author.network.isSameNetwork(as: network) }
       .map { $0.proposal.page ?? "" }
     return Set(pages).sorted()
   }

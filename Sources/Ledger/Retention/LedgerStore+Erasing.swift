@@ -1,6 +1,22 @@
 import GRDB
 import Rules
 
+/// What was erased, and whether any of it can still be found.
+public struct Erasing: Hashable, Sendable {
+  /// The numbers of the events whose words are gone now.
+  public var events: [Int64]
+
+  /// Why the log beside the file may still have the words, and the file, too, until that is copied into
+  /// it; nil when neither has.
+  public var leftInLog: LedgerError.Reason?
+
+  /// Creates it from its parts.
+  public init(events: [Int64], leftInLog: LedgerError.Reason? = nil) {
+    self.events = events
+    self.leftInLog = leftInLog
+  }
+}
+
 extension LedgerStore {
   /// Erases words, with one event that says so; their digests stay, and the chain with them.
   ///
@@ -9,14 +25,14 @@ extension LedgerStore {
   ///   - at: The time.
   ///   - actor: Who erases.
   ///   - choose: Tells from the state which events' words go; those erased already are left out.
-  /// - Returns: The numbers of the events whose words are gone now.
+  /// - Returns: What was erased.
   /// - Throws: A ``LedgerError`` or a ``LedgerConflict``; then nothing was erased.
   public func erase(
     reason: String,
     at: Milliseconds,
     actor: String,
     _ choose: (LedgerState) -> [Int64]
-  ) throws -> [Int64] {
+  ) throws -> Erasing {
     let erased = try write(at: at, actor: actor) { transaction in
       let events = try transaction.withWords(choose(try transaction.state()))
       if !events.isEmpty {
@@ -24,11 +40,16 @@ extension LedgerStore {
       }
       return events
     }
-    // The words are overwritten in the tables; what the log beside the file had of them goes, too.
-    try translate {
-      try queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    // The words are overwritten in the tables; what the log beside the file had of them goes, too, unless
+    // somebody reads from it. The event is on the disk whatever comes of that.
+    do {
+      try translate {
+        try queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+      }
+    } catch let error as LedgerError {
+      return Erasing(events: erased, leftInLog: error.reason)
     }
-    return erased
+    return Erasing(events: erased)
   }
 }
 

@@ -126,4 +126,11 @@ public struct CaseState: Codable, Hashable, Sendable {
   public func knows(edit: Int, text: Digest) -> Bool {
     edits.last?.text == text || edits.contains { $0.edit == edit && $0.text == text }
   }
+
+  /// Whether the comment went back to earlier words: it was seen with them behind the time at which
+  /// the last ones were taken in.
+  func returns(to text: Digest, seenAfter: Milliseconds?) -> Bool {
+    guard let seenAfter, let last = edits.last else { return false }
+    return last.text != text && seenAfter > last.at
+  }
 }

@@ -25,7 +25,10 @@ extension LedgerState {
 
   mutating func edit(_ evidence: Evidence, _ header: EventHeader) throws(LedgerConflict) {
     try change(evidence.comment.caseID, header) { (state) throws(LedgerConflict) in
-      guard !state.knows(edit: evidence.comment.edit, text: evidence.text) else {
+      guard
+        !state.knows(edit: evidence.comment.edit, text: evidence.text)
+          || state.returns(to: evidence.text, seenAfter: evidence.seenAfter)
+      else {
         throw LedgerConflict(.knownEdit, state.id.description)
       }
       // What a moderator found lawful is no strike any more; the new edit speaks for itself.

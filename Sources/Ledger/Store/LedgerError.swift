@@ -27,6 +27,8 @@ public struct LedgerError: Error, Equatable, Sendable {
     case tooNew
     /// The file is damaged.
     case damaged
+    /// The end of the file is gone, so many bytes of it.
+    case cutShort(bytes: Int)
     /// Reading or writing failed.
     case inputOutput
     /// Anything else that SQLite refuses, with its code.
@@ -57,6 +59,14 @@ public struct LedgerError: Error, Equatable, Sendable {
 }
 
 extension LedgerError {
+  /// Whether the file is a ledger that has lost something.
+  public var isOfDamage: Bool {
+    switch reason {
+    case .damaged, .cutShort: true
+    default: false
+    }
+  }
+
   /// What is wrong and what to do, for people.
   public var message: Phrase {
     switch reason {
@@ -119,6 +129,19 @@ extension LedgerError {
         en: """
           the ledger `\(path)` is damaged. Do not write to it; `sito audit verify` shows what is \
           whole, take the rest from a copy
+          """
+      )
+    case .cutShort(let bytes):
+      Phrase(
+        ru: """
+          журнал `\(path)` обрезан: в конце файла не хватает байтов: \(bytes); что в них было, потеряно. \
+          В журнал ничего не записано. Что цело, покажет `sito audit verify`; снимите с файла копию, \
+          верните последнюю целую и подайте всё, что было после неё, ещё раз
+          """,
+        en: """
+          the ledger `\(path)` was cut short: \(bytes) bytes are missing at the end, and what they held is \
+          lost. Nothing was written to it. `sito audit verify` shows what is whole; copy the file aside, \
+          bring back the last whole copy, and feed again whatever came after it
           """
       )
     case .inputOutput:

@@ -14,8 +14,9 @@ public final class LedgerStore {
 
   let queue: DatabaseQueue
 
-  /// What was read and written so far, as long as nobody else has written meanwhile.
-  private var known: Projection?
+  /// What was read and written so far, as long as nobody else has written meanwhile, and the version of the
+  /// database's contents by which that is told.
+  private var known: (projection: Projection, version: Int)?
 
   /// Opens a ledger, and makes it when there is none.
   ///
@@ -36,6 +37,7 @@ public final class LedgerStore {
     self.path = path
     guard !Self.isFolder(path) else { throw LedgerError(.folder, path: path) }
     if isReadOnly { Self.recover(path) }
+    if !readsDamaged { try Self.requireWhole(path) }
     queue = try translating(path) {
       var configuration = Configuration()
       configuration.readonly = isReadOnly
@@ -100,6 +102,7 @@ public final class LedgerStore {
       // Once set it stays with the file; setting it again needs no lock.
       _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
       if tables == 0 { try create(db) }
+      try requireWhole(path, db)
     }
     guard try !queue.read(migrator.hasCompletedMigrations) else { return true }
     do {
@@ -144,25 +147,28 @@ public final class LedgerStore {
   ) throws -> Result {
     let kept = known
     known = nil
-    let (result, projection) = try translating(path) {
+    let (result, projection, version) = try translating(path) {
       try queue.writeWithoutTransaction { db in
-        var outcome: (Result, Projection)?
+        var outcome: (Result, Projection, Int)?
         try db.inTransaction(.immediate) {
-          let projection = try Projection.current(db, kept: kept)
+          // It changes with whatever another connection writes, a projection made anew, too.
+          let version = try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0
+          let isKept = kept?.version == version
+          let projection = try Projection.current(db, kept: isKept ? kept?.projection : nil)
           // Whoever waited for the lock has looked at the clock before the one who had it.
           let last = try Self.lastTime(db)
           let time = at < last && !at.isClockSetBack(from: last) ? last : at
           let transaction = LedgerTransaction(db, projection, at: time, actor: actor)
           let result = try body(transaction)
           try projection.save(db)
-          outcome = (result, projection)
+          outcome = (result, projection, version)
           return .commit
         }
         guard let outcome else { preconditionFailure("a transaction ended without an outcome") }
         return outcome
       }
     }
-    known = projection
+    known = (projection, version)
     return result
   }
 
@@ -273,6 +279,8 @@ private func translating<Result>(_ path: String, _ body: () throws -> Result) th
     throw LedgerError(.damaged, path: path)
   } catch is RowDecodingError {
     throw LedgerError(.damaged, path: path)
+  } catch let cut as CutShort {
+    throw LedgerError(.cutShort(bytes: cut.bytes), path: path)
   }
 }
 

@@ -2,17 +2,21 @@ import GRDB
 
 /// Everything that the rows in the database have.
 extension Projection {
-  /// The rows of the queue: who holds each case, by their ids.
-  static func queue(_ db: Database) throws -> [String: String] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: "SELECT id, body FROM projection WHERE kind = ?",
-      arguments: [QueueRow.kind]
-    )
-    let pairs = rows.map { row in
-      (String.fromDatabaseValue(row[0]) ?? "?", String.fromDatabaseValue(row[1]) ?? "?")
+  /// The rows that stand for finding.
+  static func indexRows(_ db: Database) throws -> Set<IndexRow> {
+    var found: Set<IndexRow> = []
+    for kind in IndexRow.kinds {
+      let rows = try Row.fetchCursor(
+        db,
+        sql: "SELECT id, body FROM projection WHERE kind = ?",
+        arguments: [kind]
+      )
+      while let row = try rows.next() {
+        let id = String.fromDatabaseValue(row[0]) ?? "?"
+        found.insert(IndexRow(kind: kind, id: id, body: String.fromDatabaseValue(row[1]) ?? "?"))
+      }
     }
-    return Dictionary(pairs) { first, _ in first }
+    return found
   }
 
   /// Returns the whole state, as the rows have it.
@@ -44,7 +48,7 @@ extension Projection {
       case "report": state.reports[id] = try Self.value(body, kind, id, named: nil)
       case "action": state.actions[id] = try Self.value(body, kind, id, named: \.plan.id)
       case "ledger" where id.isEmpty: break
-      case QueueRow.kind: break
+      case _ where IndexRow.kinds.contains(kind): break
       default: throw ForeignRow(kind: kind, id: id)
       }
     }

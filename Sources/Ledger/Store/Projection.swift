@@ -5,7 +5,7 @@ import GRDB
 /// What was not read yet is not in `state`; what was looked for and is not there, is in neither.
 final class Projection {
   /// The version of the tables' contents; another one is made anew from the events.
-  static let version = 6
+  static let version = 7
 
   /// What was read and changed so far; its head is that of the chain.
   private(set) var state: LedgerState
@@ -16,11 +16,14 @@ final class Projection {
   /// The rows that have changed since they were saved.
   private var changed: Set<Key> = []
 
-  /// The rows of the queue as they are in the database, of the cases that `state` has.
-  private var queued: [CaseID: QueueRow] = [:]
+  /// The rows for finding as they are in the database, of what `state` has, by the rows that they find.
+  var indexed: [Key: [IndexRow]] = [:]
+
+  /// Whether anything was recorded with another spelling of a network; nil before somebody asked.
+  var hasSpellings: Bool?
 
   /// The row of a case, an author, a restriction or an action.
-  private enum Key: Hashable {
+  enum Key: Hashable {
     case caseID(CaseID)
     case author(AuthorIdentity)
     case restriction(RestrictionID)
@@ -115,9 +118,11 @@ final class Projection {
   static func isCurrent(_ db: Database) throws -> Bool { try age(db) == .current }
 
   /// Returns the fold of all events, every row of it to be saved.
-  static func rebuilt(_ db: Database) throws -> Projection {
-    let projection = Projection(try fold(db))
-    let state = projection.state
+  static func rebuilt(_ db: Database) throws -> Projection { rebuilt(from: try fold(db)) }
+
+  /// Returns a state with every row of it to be saved, in the place of all that are there.
+  static func rebuilt(from state: LedgerState) -> Projection {
+    let projection = Projection(state)
     projection.changed = Set(
       state.cases.keys.map(Key.caseID) + state.authors.keys.map(Key.author)
         + state.restrictions.keys.map(Key.restriction) + state.actions.keys.map(Key.action)
@@ -160,7 +165,7 @@ final class Projection {
   func load(_ id: CaseID, _ db: Database) throws {
     try load(.caseID(id), db, named: \CaseState.id.description) {
       self.state.cases[id] = $0
-      self.queued[id] = QueueRow($0)
+      self.indexed[.caseID(id)] = $0.indexRows
     }
   }
 
@@ -173,17 +178,22 @@ final class Projection {
   func load(_ author: AuthorIdentity, _ db: Database) throws {
     try load(.author(author), db, named: \AuthorState.author.key) {
       self.state.authors[author] = $0
+      self.indexed[.author(author)] = try $0.indexRows()
     }
   }
 
   func load(_ id: RestrictionID, _ db: Database) throws {
     try load(.restriction(id), db, named: \RestrictionState.id.description) {
       self.state.restrictions[id] = $0
+      self.indexed[.restriction(id)] = $0.indexRows
     }
   }
 
   func load(action id: String, _ db: Database) throws {
-    try load(.action(id), db, named: \ActionState.plan.id) { self.state.actions[id] = $0 }
+    try load(.action(id), db, named: \ActionState.plan.id) {
+      self.state.actions[id] = $0
+      self.indexed[.action(id)] = $0.indexRows
+    }
   }
 
   func load(report key: String, _ db: Database) throws {
@@ -194,12 +204,12 @@ final class Projection {
     _ key: Key,
     _ db: Database,
     named name: KeyPath<Value, String>?,
-    _ keep: (Value) -> Void
+    _ keep: (Value) throws -> Void
   ) throws {
     guard loaded.insert(key).inserted, !isRebuilt else { return }
     if let body = try Self.body(of: key.columns, db) {
       let columns = key.columns
-      keep(try Self.value(body, columns.kind, columns.id, named: name))
+      try keep(try Self.value(body, columns.kind, columns.id, named: name))
     }
   }
 
@@ -259,43 +269,38 @@ final class Projection {
     for key in changed {
       guard let body = try body(of: key) else { continue }
       try Self.put(key.columns, body, db)
-      if case .caseID(let id) = key { try saveQueueRow(of: id, db) }
+      try saveIndex(of: key, db)
     }
+    // What is due of a case hangs on its actions, which are all there now.
+    for case .caseID(let id) in changed { try saveDue(of: id, db) }
     changed.removeAll(keepingCapacity: true)
     let header = Header(version: Self.version, head: state.head, policy: state.policy)
     try Self.put(("ledger", ""), try CanonicalJSON.encode(header), db)
     if loaded.count > Self.keptRows { forget() }
   }
 
-  /// Moves a case to its place in the queue, or takes it out.
-  private func saveQueueRow(of id: CaseID, _ db: Database) throws {
-    let (old, new) = (queued[id], state.cases[id].flatMap(QueueRow.init))
-    guard old != new else { return }
-    if let old, old.id != new?.id {
-      try db.cachedStatement(sql: "DELETE FROM projection WHERE kind = ? AND id = ?")
-        .execute(arguments: [QueueRow.kind, old.id])
-    }
-    if let new { try Self.put((QueueRow.kind, new.id), new.holder, db) }
-    queued[id] = new
-  }
-
   /// Forgets all rows, which are in the database; the next to be asked for are read again.
   private func forget() {
     loaded.removeAll()
-    queued.removeAll()
+    indexed.removeAll()
     var bare = LedgerState()
     bare.head = state.head
     bare.policy = state.policy
     state = bare
   }
 
-  private static func put(
+  static func put(
     _ columns: (kind: String, id: String),
     _ body: String,
     _ db: Database
   ) throws {
     try db.cachedStatement(sql: "INSERT OR REPLACE INTO projection VALUES (?, ?, ?)")
       .execute(arguments: [columns.kind, columns.id, body])
+  }
+
+  static func delete(_ columns: (kind: String, id: String), _ db: Database) throws {
+    try db.cachedStatement(sql: "DELETE FROM projection WHERE kind = ? AND id = ?")
+      .execute(arguments: [columns.kind, columns.id])
   }
 
   private func body(of key: Key) throws -> String? {

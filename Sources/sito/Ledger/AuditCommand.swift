@@ -10,7 +10,8 @@ struct AuditCommand: ParsableCommand {
     ),
     subcommands: [
       CaseFileCommand.self, ReportCommand.self, ExportCommand.self, ReconcileCommand.self,
-      VerifyCommand.self, HeadCommand.self, ReplayCommand.self, EraseCommand.self,
+      VerifyCommand.self, RebuildCommand.self, HeadCommand.self, ReplayCommand.self,
+      EraseCommand.self,
       RestrictionsCommand.self, AuthorCommand.self, ConfirmCommand.self, RejectCommand.self,
       LiftCommand.self, AppealCommand.self, ExpireCommand.self, RemindersCommand.self,
     ]

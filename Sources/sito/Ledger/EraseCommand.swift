@@ -14,10 +14,14 @@ struct EraseCommand: ParsableCommand {
       """
       Сроки — из policy.yaml (`retention`), каким его последний раз записали в журнал. То, на чём держится действующее ограничение или открытое \
       обжалование, не удаляется никогда.
+      Коды завершения: 0 — удалено; 1 — удаление записано, но слова ещё могут стоять в файлах журнала, и сказано, что делать; 2 — не \
+      удалено ничего.
       """,
       """
       How long words are kept is told by the policy.yaml (`retention`) that the ledger has last. What an active restriction or an \
       open appeal rests on is never erased.
+      Exit status: 0 erased; 1 the erasure is recorded, but words may still stand in the ledger's files, and it is told what to do; 2 nothing \
+      was erased.
       """
     )
   )
@@ -84,8 +88,27 @@ struct EraseCommand: ParsableCommand {
     let reason =
       before.map { "не менялось с \($0)" }
       ?? "срок хранения: \(policy.restrictionDays) дн., без нарушения \(policy.dismissedDays) дн."
-    let erased = try store.erase(reason: reason, at: now, actor: Role.person(actor) ?? actor, due)
-    print(says("удалено текстов: \(erased.count)", "\(erased.count) texts erased"))
+    let erasing = try store.erase(reason: reason, at: now, actor: Role.person(actor) ?? actor, due)
+    let count = erasing.events.count
+    print(says("удалено текстов: \(count)", "\(count) texts erased"))
+    guard let left = erasing.leftInLog else { return }
+    let done =
+      count > 0
+      ? says("удаление записано, но слова", "the erasure is recorded, but the words")
+      : says("слова, удалённые раньше,", "words that were erased before")
+    let why =
+      left == .locked
+      ? says(
+        "журнал сейчас читает другая программа. Когда она закончит, повторите `sito audit erase`: он дочистит",
+        "another program reads the ledger. When it has ended, run `sito audit erase` again: that clears them"
+      ) : LedgerError(left, path: store.path).message.text(in: language)
+    printError(
+      says(
+        "\(done) ещё могут стоять в `\(store.path)-wal` и в самом файле: \(why)",
+        "\(done) may still stand in `\(store.path)-wal` and in the file itself: \(why)"
+      )
+    )
+    throw ExitCode(1)
   }
 
   /// The beginning of a day by Moscow's clocks, as everything else is told; nil for what is no day.

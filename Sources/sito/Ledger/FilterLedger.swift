@@ -34,6 +34,18 @@ final class FilterLedger: @unchecked Sendable {
   /// How many were flagged of which nobody knows where they stand.
   private var unplaced: Int64 = 0
 
+  /// The comments that came in this input last with earlier words, or with such as nothing is found in.
+  private var returning: [CaseID: Entry] = [:]
+  /// Since when any of these have waited.
+  private var waitingSince: Milliseconds?
+  /// When the newest comment of each page in this input was written.
+  private var newest = NewestTimes()
+  /// The cases of comments with earlier words of which nothing proves that they are newer.
+  private var undecided: Set<CaseID> = []
+
+  /// The most comments that wait for the end of their input.
+  private static let mostReturning = 10_000
+
   /// Opens a ledger, and puts the rule pack in force in it.
   ///
   /// - Throws: A ``Failure``.
@@ -63,7 +75,11 @@ final class FilterLedger: @unchecked Sendable {
   }
 
   /// Begins to count anew.
-  func beginInput() { (added, known, unplaced) = (0, 0, 0) }
+  func beginInput() {
+    (added, known, unplaced) = (0, 0, 0)
+    (returning, newest, undecided) = ([:], NewestTimes(), [])
+    waitingSince = nil
+  }
 
   /// Records that terms are over.
   ///
@@ -79,22 +95,49 @@ final class FilterLedger: @unchecked Sendable {
 
   /// Begins to write what was flagged and what networks told.
   ///
+  /// - Parameters:
+  ///   - entries: The flagged comments, and allowed ones that have a case.
+  ///   - reports: What networks told.
+  ///   - times: When the newest comments among all that were read were written.
   /// - Returns: What ends when it is on the disk, or throws a ``Failure``.
   func beginRecording(
     _ entries: [Entry],
-    _ reports: [Feeds.NetworkReport]
+    _ reports: [Feeds.NetworkReport],
+    _ times: NewestTimes
   ) -> Task<Void, any Error> {
     Task {
-      try await withCheckedThrowingContinuation { continuation in
-        thread.async {
-          continuation.resume(
-            with: Result {
-              try self.record(entries)
-              try self.record(reports)
-            }
-          )
-        }
+      try await onThread {
+        self.newest.add(times)
+        try self.record(entries)
+        try self.record(reports)
       }
+    }
+  }
+
+  /// Writes what only the end of an input decides: which comments went back to earlier words.
+  ///
+  /// - Throws: A ``Failure``; then nothing of it is in the ledger.
+  func endInput() async throws {
+    try await onThread {
+      try self.recordReturns()
+      self.newest = NewestTimes()
+    }
+  }
+
+  /// Writes what waits for the end of a stream, which may never come, when it has waited for a minute.
+  ///
+  /// - Throws: A ``Failure``; then nothing of it is in the ledger.
+  func settleStream() async throws {
+    try await onThread {
+      if let since = self.waitingSince, Milliseconds.now - since > 60_000 {
+        try self.recordReturns()
+      }
+    }
+  }
+
+  private func onThread(_ work: @escaping @Sendable () throws -> Void) async throws {
+    try await withCheckedThrowingContinuation { continuation in
+      thread.async { continuation.resume(with: Result(catching: work)) }
     }
   }
 
@@ -115,8 +158,16 @@ final class FilterLedger: @unchecked Sendable {
       do {
         try store.write(at: .now, actor: "engine") { transaction in
           for entry in part {
-            let isNew = try transaction.take(entry.evidence, entry.snapshot, under: policy)
-            if isNew { added += 1 } else { known += 1 }
+            let reception = try transaction.receive(
+              entry.evidence,
+              entry.snapshot,
+              under: policy,
+              isLast: false
+            )
+            count(reception.outcome)
+            // The last words that a comment has in an input are those that count.
+            let waits = [.earlier, .later].contains(reception.outcome)
+            returning[reception.caseID] = waits ? entry : nil
             if entry.evidence.comment.isUnplaced, !entry.evidence.isAllowed { unplaced += 1 }
           }
         }
@@ -125,6 +176,46 @@ final class FilterLedger: @unchecked Sendable {
       } catch let conflict as LedgerConflict {
         throw Failure(conflict, in: store.path)
       }
+    }
+    if returning.isEmpty { waitingSince = nil } else { waitingSince = waitingSince ?? .now }
+    if returning.count > Self.mostReturning { try recordReturns() }
+  }
+
+  private func count(_ outcome: Reception.Outcome) {
+    switch outcome {
+    case .added: added += 1
+    case .known, .earlier, .later: known += 1
+    case .unwanted: break
+    }
+  }
+
+  /// Writes down the comments that went back to earlier words, as far as the input proves it.
+  private func recordReturns() throws {
+    guard !returning.isEmpty else { return }
+    let entries = returning.sorted { $0.key < $1.key }
+    (returning, waitingSince) = ([:], nil)
+    do {
+      try store.write(at: .now, actor: "engine") { transaction in
+        for (id, entry) in entries {
+          let reception = try transaction.receive(
+            entry.evidence,
+            entry.snapshot,
+            under: policy,
+            seenAfter: newest[entry.evidence.comment.page]
+          )
+          switch reception.outcome {
+          case .added:
+            (added, known) = (added + 1, known - 1)
+            undecided.remove(id)
+          case .earlier: undecided.insert(id)
+          case .known, .later, .unwanted: break
+          }
+        }
+      }
+    } catch let error as LedgerError {
+      throw Failure(error)
+    } catch let conflict as LedgerConflict {
+      throw Failure(conflict, in: store.path)
     }
   }
 
@@ -151,7 +242,20 @@ final class FilterLedger: @unchecked Sendable {
       "в журнал: новых записей \(added), уже были \(known)",
       "ledger: \(added) new, \(known) known"
     )
-    return unplaced == 0 ? told : "\(told)\n\(warning)"
+    return [told, unplaced == 0 ? "" : warning, undecided.isEmpty ? "" : doubt]
+      .filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// What is told of comments that have earlier words again.
+  private var doubt: String {
+    let names = undecided.sorted().prefix(5).map(\.description).joined(separator: ", ")
+    let more = undecided.count > 5 ? says(" и другие", " and others") : ""
+    return says(
+      "текст снова прежний, но новее ли он, по этой выгрузке не видно: \(undecided.count) (\(names)\(more)). "
+        + "Если выгрузка свежая, откройте дело снова: sito queue reopen; старая ничего не меняет",
+      "earlier words again, and this input does not prove that they are newer: \(undecided.count) (\(names)\(more)). "
+        + "If it is a fresh export, open the case again: sito queue reopen; an older one changes nothing"
+    )
   }
 
   private var warning: String {
@@ -170,66 +274,15 @@ final class FilterLedger: @unchecked Sendable {
   }
 }
 
-extension Failure {
-  /// The ledger does not take what was to be written, though it could be.
-  ///
-  /// What the conflict is about stays unsaid: it may name an author.
-  init(_ conflict: LedgerConflict, in path: String) {
-    self = .cannotRun(
-      says(
-        "журнал `\(path)` не сходится (\(conflict.reason.rawValue)): проверьте его, sito audit verify",
-        "the ledger `\(path)` is not in order (\(conflict.reason.rawValue)): check it, sito audit verify"
-      ),
-      because: conflict
-    )
-  }
-
-  /// The work could not begin or go on because of the ledger.
-  init(_ error: LedgerError) {
-    self = .cannotRun(error.message.text(in: language), because: error)
-  }
-}
-
-extension Ledger.NetworkReport {
-  /// A report of a feed as the ledger keeps it.
-  ///
-  /// What a moderator wrote beside a block is left out: it could never be erased.
-  fileprivate init(_ report: Feeds.NetworkReport) {
-    let what: What =
-      switch report.kind {
-      case .userBlocked: .userBlocked
-      case .userUnblocked: .userUnblocked
-      case .commentDeleted: .commentDeleted
-      case .commentRestored: .commentRestored
-      }
-    var details: [String: String] = [:]
-    details["moderator"] = report.moderator
-    details["until"] = report.until.map(String.init)
-    details["reason"] = report.reason.map(String.init)
-    if report.isExpiry { details["expiry"] = "1" }
-    self.init(
-      what: what,
-      network: report.network,
-      page: report.page,
-      author: report.author.map { AuthorIdentity(network: report.network, id: $0) },
-      caseID: report.comment.map {
-        CommentIdentity(network: report.network, page: report.page, post: report.post, id: $0)
-          .caseID
-      },
-      id: report.event ?? "",
-      details: details
-    )
-  }
-}
-
 extension CommentIdentity {
   /// Whether nobody knows in which network or on which page the comment stands.
   fileprivate var isUnplaced: Bool { network == nil || page == nil }
 
-  /// The hash of everything but network and edit, the same as that of a comment that is read.
+  /// The hash of page and id, the same as that of a comment that is read: the ledger looks again at what it
+  /// is offered.
   fileprivate var hash: UInt64 {
     var hash = StableHash()
-    for part in [page, post, id] {
+    for part in [page, id] {
       let bytes = Array((part ?? "").utf8)
       hash.add(bytes.span, in: bytes.indices)
     }

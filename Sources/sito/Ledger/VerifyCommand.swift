@@ -53,6 +53,14 @@ struct VerifyCommand: ParsableCommand {
     for flaw in result.flaws.prefix(20) { print(flaw.message.text(in: language)) }
     let more = result.flaws.count - 20
     if more > 0 { print(says("и ещё расхождений: \(more)", "and \(more) more")) }
+    if result.hasOtherProjection {
+      print(
+        says(
+          "сводку можно сделать заново по событиям: sito audit rebuild (если её могли подменить, сначала снимите с файла копию)",
+          "the projection can be made anew from the events: sito audit rebuild (if somebody may have changed it, copy the file first)"
+        )
+      )
+    }
     let place = "\(result.head.sequence) \(result.head.digest.hexadecimal)"
     guard result.flaws.isEmpty else {
       print(

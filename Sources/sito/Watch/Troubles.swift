@@ -29,5 +29,5 @@ extension Failure {
 
 extension LedgerError {
   /// Whether the file will not be a ledger by waiting.
-  var isHopeless: Bool { [.notALedger, .tooNew, .damaged].contains(reason) }
+  var isHopeless: Bool { isOfDamage || [.notALedger, .tooNew].contains(reason) }
 }

@@ -81,6 +81,15 @@ import Testing
         """,
         .alienProjection(12)
       ),
+      (
+        "INSERT INTO files VALUES (printf('%064d', 7), 'rules: []')",
+        .foreignFile(String(repeating: "0", count: 63) + "7")
+      ),
+      ("INSERT INTO files VALUES (printf('%064s', 'x'), 'я не Иван')", .foreignFile("?")),
+      (
+        "DELETE FROM projection WHERE kind = 'standing'",
+        .projection(kind: "standing", id: "active 1 0000001795000000005 vk-310000007-1")
+      ),
       ("CREATE VIEW v AS SELECT 1", .otherSchema("view v")),
       ("CREATE TABLE x (y)", .otherSchema("table x")),
       ("DELETE FROM grdb_migrations", .otherSchema("table grdb_migrations")),
@@ -309,7 +318,7 @@ import Testing
     try rewrite(
       ledger.path,
       """
-      UPDATE projection SET body = replace(body, '"version":6', '"version":5')
+      UPDATE projection SET body = replace(body, '"version":7', '"version":6')
       WHERE kind = 'ledger'
       """
     )

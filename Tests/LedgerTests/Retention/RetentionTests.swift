@@ -1,3 +1,5 @@
+import Foundation
+import GRDB
 import Ledger
 import Rules
 import Testing
@@ -170,13 +172,39 @@ import Testing
     #expect(try due(after: 90) == [1])
   }
 
+  @Test func `what an open reader keeps in the log is told, and goes with the next erasure`() throws
+  {
+    try ledger.take(1, "совсем дурак")
+    let store = try LedgerStore(path: ledger.path, patience: 0.05)
+    let reader = try DatabaseQueue(path: ledger.path)
+    func erase() throws -> Erasing {
+      try store.erase(reason: "срок", at: Sample.now, actor: "operator") { _ in [1] }
+    }
+    func holds(_ ending: String) -> Bool {
+      FileManager.default.contents(atPath: ledger.path + ending)
+        .map { $0.range(of: Data("совсем".utf8)) != nil } ?? false
+    }
+    try reader.inDatabase { db in
+      try db.execute(sql: "BEGIN; SELECT count(*) FROM events")
+      #expect(try erase() == Erasing(events: [1], leftInLog: .locked))
+      #expect(holds("-wal"))
+      #expect(try store.snapshot(of: 1) == nil, "what is recorded is recorded")
+      #expect(try erase() == Erasing(events: [], leftInLog: .locked))
+      try db.execute(sql: "COMMIT")
+    }
+    #expect(try erase() == Erasing(events: []))
+    #expect(!holds("-wal") && !holds(""))
+    #expect(try store.head.sequence == 2)
+    #expect(try store.verify().flaws == [])
+  }
+
   @Test func `nothing is erased twice, and nothing without an event`() throws {
     try ledger.take(1)
     for expected in [[1], []] as [[Int64]] {
       let erased = try ledger.store.erase(reason: "срок", at: Sample.now, actor: "operator") { _ in
         [1, 9]
       }
-      #expect(erased == expected)
+      #expect(erased.events == expected)
     }
     #expect(try ledger.store.head.sequence == 2)
     #expect(try !ledger.take(1), "the comment is known still")

@@ -41,7 +41,7 @@ import Testing
     let erased = try ledger.store.erase(reason: "срок", at: Sample.now, actor: "operator") { _ in
       [2]
     }
-    #expect(erased == [2])
+    #expect(erased == Erasing(events: [2]))
     #expect(try ledger.store.snapshot(of: 2) == nil)
     #expect(try ledger.store.snapshot(of: 5) != nil)
     #expect(try rawSQL(ledger.path, "DELETE FROM texts WHERE sequence = 5") != nil)
@@ -63,7 +63,7 @@ import Testing
     let numbers = events.map(\.header.sequence)
     #expect(
       try ledger.store.erase(reason: "срок", at: Sample.now, actor: "operator") { _ in numbers }
-        == numbers
+        == Erasing(events: numbers)
     )
     #expect(!holds("совсем"))
     #expect(!holds("Образцов"))

@@ -1,7 +1,9 @@
+import GRDB
+
 extension LedgerStore {
   /// Plans what was decided and is not done, and notes in the ledger what was not planned before.
   ///
-  /// It reads the ledger's whole state, and one event for each thing to do.
+  /// It reads what may have to be done, and one event for each thing to do.
   ///
   /// - Parameters:
   ///   - rules: What the networks can do.
@@ -18,16 +20,10 @@ extension LedgerStore {
     includesAutomatic: Bool,
     isRecorded: Bool
   ) throws -> Plan {
-    let state = try state()
-    let orders = try state.orders(now: now, includesAutomatic: includesAutomatic) { number in
-      switch try event(number)?.kind {
-      case .caseOpened(let evidence), .commentEdited(let evidence): evidence
-      default: nil
-      }
+    let state = try part { db in
+      try Self.undone(now: now, includesAutomatic: includesAutomatic, db)
     }
-    var plan = Plan(orders, done: state.doneActions, rules: rules, now: now)
-    plan.holdBack(state.overtakenRemovals(now: now))
-    plan.keepApart(from: state.actions)
+    let plan = try draft(state, rules: rules, now: now, includesAutomatic: includesAutomatic)
     let fresh = plan.steps.map(\.action).filter { state.actions[$0.id] == nil }
     guard isRecorded, !fresh.isEmpty else { return plan }
     try write(at: now, actor: "engine") { transaction in
@@ -37,6 +33,60 @@ extension LedgerStore {
       }
     }
     return plan
+  }
+
+  /// Plans what a state asks for.
+  func draft(
+    _ state: LedgerState,
+    rules: NetworkRules,
+    now: Milliseconds,
+    includesAutomatic: Bool
+  ) throws -> Plan {
+    let orders = try state.orders(now: now, includesAutomatic: includesAutomatic) { number in
+      switch try event(number)?.kind {
+      case .caseOpened(let evidence), .commentEdited(let evidence): evidence
+      default: nil
+      }
+    }
+    var plan = Plan(orders, done: state.doneActions, rules: rules, now: now)
+    plan.holdBack(state.overtakenRemovals(now: now))
+    plan.keepApart(from: state.actions)
+    return plan
+  }
+
+  /// From what to begin to know what is to be done: all that a plan may speak of.
+  private static func undone(
+    now: Milliseconds,
+    includesAutomatic: Bool,
+    _ db: Database
+  ) throws -> Beginning {
+    var beginning = Beginning()
+    beginning.cases = try String.fetchAll(
+      db,
+      sql: "SELECT id FROM projection WHERE kind = ?",
+      arguments: [IndexRow.due]
+    )
+    .map { CaseID($0) }
+    if includesAutomatic {
+      beginning.cases += try String.fetchAll(
+        db,
+        sql: """
+          SELECT c.id FROM projection q JOIN projection c
+            ON c.kind = 'case' AND c.id = substr(q.id, \(QueueRow.prefix + 1))
+          WHERE q.kind = '\(QueueRow.kind)' AND c.body ->> '$.action' = 'remove'
+          """
+      )
+      .map { CaseID($0) }
+    }
+    // What was never planned and is over was never in the network; of a warning nobody is told late.
+    let month = QueueRow.padded(now - 30 * .day)
+    let ranges = [
+      IndexRow.range("active"), "issued 0 \(month)"..<"issued 0!",
+      "issued 1 \(month)"..<"issued 1!",
+      IndexRow.range("lifted 1"), IndexRow.range("overturned 1"), IndexRow.range("expired 1"),
+    ]
+    for range in ranges { beginning.restrictions += try restrictions(in: range, db) }
+    return beginning
   }
 }
 

@@ -71,8 +71,7 @@ extension LedgerStore {
 
   /// What was reported of some actions before, as far as it was reported at all.
   private func earlierResults(of names: Set<String>) throws -> Set<ExecutedAction> {
-    let state = try state()
-    guard names.contains(where: { state.actions[$0]?.result != nil }) else { return [] }
+    guard try actions(Array(names)).contains(where: { $0.result != nil }) else { return [] }
     var results: Set<ExecutedAction> = []
     var last: Int64 = 0
     while case let events = try events(after: last, limit: 4096), let end = events.last {

@@ -91,8 +91,8 @@ private struct Wishes {
   /// The names of the actions that are done.
   private let done: Set<String>
 
-  /// What was last done to a comment by plan, and when: whether it is gone since.
-  private var changes: [CaseID: (isGone: Bool, rank: Rank)] = [:]
+  /// What was last done to each comment by plan.
+  private var changes: [CaseID: CaseDeed] = [:]
 
   /// What was done to each author on each page: the restriction by which the author was banned last,
   /// or nil after a lift, and how often something was done.
@@ -114,13 +114,9 @@ private struct Wishes {
     done = state.doneActions
     for action in state.actions.values where action.result?.isDone == true {
       remember(action)
-      guard let id = action.plan.caseID,
-        ["delete:", "restore:", "ban:"].contains(where: action.plan.id.hasPrefix)
-      else { continue }
-      let rank = Rank(action)
-      if let known = changes[id], rank < known.rank { continue }
-      // A ban that names a case is one that deletes the comment as well.
-      changes[id] = (!action.plan.id.hasPrefix("restore:"), rank)
+      guard let id = action.plan.caseID, let deed = CaseDeed(action) else { continue }
+      if let known = changes[id], deed.precedes(known) { continue }
+      changes[id] = deed
     }
   }
 
@@ -139,31 +135,13 @@ private struct Wishes {
     )
   }
 
-  /// What tells which of two deeds was the later one: when it was done, and if both were reported at
-  /// once, the number of the decision behind it.
-  private struct Rank: Comparable {
-    var at: Milliseconds
-    var decision: Int64
-
-    init(_ action: ActionState) {
-      at = action.executedAt ?? action.plannedAt
-      let number = action.plan.baseName.split(separator: "#").last
-      decision = number.flatMap { Int64($0) } ?? 0
-    }
-
-    static func < (a: Rank, b: Rank) -> Bool { (a.at, a.decision) < (b.at, b.decision) }
-  }
-
   /// Whether a comment is to go or to come back, and the number of the event that says so; nil when
   /// all is as it should be.
   func wish(for state: CaseState) -> (Network.Deed, ground: Int64)? {
-    let isGone = isGone(state)
     if let verdict = state.verdict {
-      if verdict.choice == .remove { return isGone ? nil : (.delete, verdict.sequence) }
-      // Only what Sito itself had deleted comes back: authors delete comments of their own, too.
-      return isGone && changes[state.id]?.isGone == true ? (.restore, verdict.sequence) : nil
+      return state.wish(after: changes[state.id]).map { ($0, verdict.sequence) }
     }
-    guard includesAutomatic, !isGone, state.verdicts.isEmpty, !state.isReopened,
+    guard includesAutomatic, !isGone(state), state.verdicts.isEmpty, !state.isReopened,
       state.action == "remove",
       let edit = state.edits.last
     else { return nil }
@@ -171,11 +149,7 @@ private struct Wishes {
   }
 
   /// Whether the comment is not to be seen any more.
-  func isGone(_ state: CaseState) -> Bool {
-    // A report may be older than what was done since; a comment that is deleted twice does no harm.
-    changes[state.id].map { $0.isGone && state.network != .commentRestored }
-      ?? (state.network == .commentDeleted)
-  }
+  func isGone(_ state: CaseState) -> Bool { state.isGone(after: changes[state.id]) }
 
   /// What is to be done about a restriction.
   ///

@@ -30,8 +30,8 @@ struct AuthorCommand: ParsableCommand {
 
   func run() throws {
     try ledger.withStore { store in
-      let state = try store.state()
-      let found = state.authors.keys.filter(isWanted).sorted { $0.key < $1.key }
+      let state = try store.state(ofAuthor: id)
+      let found = state.authors.keys.filter { $0.isNamed(id) }.sorted { $0.key < $1.key }
       guard let author = found.first.flatMap({ state.authors[$0] }) else {
         throw Failure(
           message: says("такого автора в журнале нет", "the ledger has no such author"),
@@ -50,9 +50,5 @@ struct AuthorCommand: ParsableCommand {
       let history = try AuthorHistory(author, state, in: store, at: clock.time, clock.offset)
       print(json ? try history.json() : history.text(Screen.current))
     }
-  }
-
-  private func isWanted(_ author: AuthorIdentity) -> Bool {
-    author.id == id || author.key == id || "\(author.network)/\(author.id)" == id
   }
 }

@@ -36,7 +36,7 @@ struct RemindersCommand: ParsableCommand {
     let rules = try folder.networks
     let now = clock.time
     let end = now + (within?.length ?? 3 * 86_400_000)
-    let reminders = try ledger.withStore { try $0.state() }.reminders(rules, until: end)
+    let reminders = try ledger.withStore { try $0.reminders(rules, until: end) }
       .filter { $0.task != .unfounded || $0.restriction.isActive(at: now) }
     let paint = Screen.current.paint
     for reminder in reminders {

@@ -4,9 +4,16 @@ import Rules
 
 /// `sito audit restrictions`: who is restricted, and how every restriction stands.
 struct RestrictionsCommand: ParsableCommand {
-  /// How a restriction can stand.
-  enum Standing: String, ExpressibleByArgument, CaseIterable {
-    case active, issued, expired, proposed, lifted, rejected, superseded, overturned, appeal
+  /// How a restriction can stand, as an argument.
+  struct Standing: ExpressibleByArgument {
+    let standing: RestrictionFilter.Standing
+
+    init?(argument: String) {
+      guard let standing = RestrictionFilter.Standing(rawValue: argument) else { return nil }
+      self.standing = standing
+    }
+
+    static let allValueStrings = RestrictionFilter.Standing.allCases.map(\.rawValue)
   }
 
   static let configuration = CommandConfiguration(
@@ -55,9 +62,12 @@ struct RestrictionsCommand: ParsableCommand {
 
   func run() throws {
     let now = clock.time
-    let state = try ledger.withStore { try $0.state() }
+    var filter = RestrictionFilter()
+    (filter.standings, filter.author) = (status.map(\.standing), author)
+    (filter.network, filter.page) = (network, page)
+    let state = try ledger.withStore { try $0.state(of: filter) }
     let restrictions = state.restrictions.values
-      .filter(isWanted)
+      .filter { filter.accepts($0, at: now) }
       .sorted { ($0.proposedAt, $0.id) < ($1.proposedAt, $1.id) }
     if json {
       for restriction in restrictions {
@@ -79,18 +89,6 @@ struct RestrictionsCommand: ParsableCommand {
       }
     }
     if restrictions.isEmpty { print(says("Таких ограничений нет.", "There are none.")) }
-  }
-
-  private func isWanted(_ state: RestrictionState) -> Bool {
-    let who = state.proposal.author
-    if let author, who.id != author, who.key != author { return false }
-    if let network, who.network != network { return false }
-    if let page, state.proposal.page != page { return false }
-    return status.isEmpty
-      || status.contains { wanted in
-        wanted == .appeal
-          ? state.isUnderAppeal : state.status(at: clock.time).rawValue == wanted.rawValue
-      }
   }
 
   /// What a moderator has to do something about comes first.
