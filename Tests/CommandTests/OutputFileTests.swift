@@ -62,7 +62,7 @@ import Testing
     #expect(run.errors.contains("поверх неё не пишем"), "\(run.errors)")
     let history = try sito(["audit", "author", "310000007", "--ledger", ledger.path])
     #expect(history.status == 0, "\(history.errors)")
-    #expect(String(decoding: history.output, as: UTF8.self).contains("п. 10"))
+    #expect(String(decoding: history.output, as: UTF8.self).contains("Иван Образцов"))
   }
 
   @Test func `a link is written through, and not replaced`() throws {

@@ -24,9 +24,16 @@ extension LedgerStore {
   /// The name by which SQLite opens a file that does not change, without a file beside it.
   ///
   /// See https://www.sqlite.org/uri.html#uriimmutable.
-  static func frozen(_ path: String) -> String {
+  static func frozen(_ path: String) -> String { uri(path, "immutable=1") }
+
+  /// The name by which SQLite opens a file to write to it, and makes none when it has gone.
+  ///
+  /// See https://www.sqlite.org/uri.html#urimode.
+  static func existing(_ path: String) -> String { uri(path, "mode=rw") }
+
+  private static func uri(_ path: String, _ parameter: String) -> String {
     let plain = CharacterSet.urlPathAllowed.subtracting(CharacterSet(charactersIn: "?#%"))
     let file = URL(filePath: path).path
-    return "file:\(file.addingPercentEncoding(withAllowedCharacters: plain) ?? file)?immutable=1"
+    return "file:\(file.addingPercentEncoding(withAllowedCharacters: plain) ?? file)?\(parameter)"
   }
 }

@@ -23,6 +23,7 @@ public final class LedgerStore {
   /// - Parameters:
   ///   - path: The file.
   ///   - isReadOnly: Whether nothing will be written; then the file must exist.
+  ///   - mustExist: Whether the file must exist though it will be written to.
   ///   - readsDamaged: Whether a file is read as far as it goes whose end is missing, for
   ///     ``verify(against:)``; only together with `isReadOnly`.
   ///   - patience: How long a transaction waits for other programs, in seconds.
@@ -30,6 +31,7 @@ public final class LedgerStore {
   public init(
     path: String,
     isReadOnly: Bool = false,
+    mustExist: Bool = false,
     readsDamaged: Bool = false,
     patience: Double = 5
   ) throws {
@@ -55,7 +57,8 @@ public final class LedgerStore {
         try db.execute(sql: "PRAGMA cache_size = -16384")
         try db.execute(sql: "PRAGMA wal_autocheckpoint = 4096")
       }
-      let name = isReadOnly && LedgerStore.isAtRest(path) ? LedgerStore.frozen(path) : path
+      var name = isReadOnly && LedgerStore.isAtRest(path) ? LedgerStore.frozen(path) : path
+      if mustExist && !isReadOnly { name = LedgerStore.existing(path) }
       let queue = try DatabaseQueue(path: name, configuration: configuration)
       let isMade = try Self.prepare(
         queue,

@@ -46,10 +46,10 @@ final class FilterLedger: @unchecked Sendable {
   /// The most comments that wait for the end of their input.
   private static let mostReturning = 10_000
 
-  /// Opens a ledger, and puts the rule pack in force in it.
+  /// Opens a ledger, and puts the rule pack in force in it; makes the ledger unless it must exist.
   ///
   /// - Throws: A ``Failure``.
-  init(path: String, pack: RulePack, sources: PackSources) throws {
+  init(path: String, mustExist: Bool = false, pack: RulePack, sources: PackSources) throws {
     guard let hash = Digest(hexadecimal: pack.hash), sources.hash == pack.hash else {
       throw Failure.cannotRun(
         says(
@@ -60,7 +60,7 @@ final class FilterLedger: @unchecked Sendable {
     }
     policy = pack.policy.restrictions
     do {
-      store = try LedgerStore(path: path)
+      store = try LedgerStore(path: path, mustExist: mustExist)
       try store.write(at: .now, actor: "engine") { transaction in
         try transaction.adopt(
           pack: hash,

@@ -172,7 +172,16 @@ struct Watch {
   }
 
   private mutating func openLedger() throws -> FilterLedger {
-    if hasLedger && FileKind(config.ledger) == .nothing {
+    do {
+      let ledger = try FilterLedger(
+        path: config.ledger,
+        mustExist: hasLedger,
+        pack: rules.pack,
+        sources: rules.sources
+      )
+      hasLedger = true
+      return ledger
+    } catch _ where hasLedger && FileKind(config.ledger) == .nothing {
       throw Failure.cannotRun(
         says(
           "журнал `\(config.ledger)` пропал: верните его; новый вместо него не начнётся, пока "
@@ -182,13 +191,6 @@ struct Watch {
         )
       )
     }
-    let ledger = try FilterLedger(
-      path: config.ledger,
-      pack: rules.pack,
-      sources: rules.sources
-    )
-    hasLedger = true
-    return ledger
   }
 
   private mutating func expire(_ ledger: FilterLedger, at now: ContinuousClock.Instant) throws {

@@ -68,7 +68,7 @@ import Testing
     let erased = try ledger.store.erase(reason: "срок", at: Sample.now + 10, actor: "operator") {
       _ in [number]
     }
-    #expect(erased == [number])
+    #expect(erased == Erasing(events: [number]))
     let told = try file()
     #expect(!told.contains("+79990000000"))
     #expect(told.contains("error 15 (слова стёрты; SHA-256 ответа <code>"))

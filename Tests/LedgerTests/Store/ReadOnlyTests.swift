@@ -21,6 +21,27 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
   }
 
+  @Test func `a ledger that must exist is written to, whatever its name, and never made`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "журнал 100%?#1.ledger").path
+    let error = try #require(throws: LedgerError.self) {
+      try LedgerStore(path: file, mustExist: true)
+    }
+    #expect(error.reason == .unreachable)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    _ = try LedgerStore(path: file)
+    let store = try LedgerStore(path: file, mustExist: true)
+    _ = try store.write(at: Sample.now, actor: "engine") {
+      try $0.append(
+        .caseOpened(try Sample.evidence(1, text: "ты дурак")),
+        snapshot: Sample.snapshot("ты дурак")
+      )
+    }
+    #expect(try LedgerStore(path: file, isReadOnly: true).head.sequence == 1)
+  }
+
   @Test func `a log that is left is not passed over`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
