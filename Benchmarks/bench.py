@@ -18,18 +18,20 @@ import comments
 
 ROOT = comments.ROOT
 HERE = pathlib.Path(__file__).resolve().parent
+COLD = "start, nothing kept"
 LIST_SIZES = (2500, 5000, 10000, 15000, 20000)
 
 
-def run(command):
-    """CPU seconds and peak memory in MB of a command.
+def run(command, cache=None):
+    """CPU seconds and peak memory in MB of a command, with its lists kept in a folder of its own if one is given.
 
     Its output goes into a file: grep stops at the first hit when nobody would read the rest. The
     numbers come from `time`, whose own memory is small; a child of this program inherits its peak.
     """
     with tempfile.NamedTemporaryFile() as output, tempfile.NamedTemporaryFile("r") as report:
         timed = ["/usr/bin/time", "-q", "-f", "%U %S %M", "-o", report.name, *command]
-        status = subprocess.run(timed, stdout=output, stderr=subprocess.DEVNULL).returncode
+        own = os.environ | ({"XDG_CACHE_HOME": cache} if cache else {})
+        status = subprocess.run(timed, stdout=output, stderr=subprocess.DEVNULL, env=own).returncode
         if status > 1:
             sys.exit(f"bench: {command[0]} ended with {status}")
         user, system, kilobytes = report.read().split()
@@ -172,6 +174,8 @@ def main():
             seconds, megabytes = run(command)
             times.setdefault(name, []).append(seconds)
             memory[name] = max(memory.get(name, 0), megabytes)
+        with tempfile.TemporaryDirectory() as nothing:
+            times.setdefault(COLD, []).append(run([*plain, str(empty)], cache=nothing)[0])
     wall = []
     for number in (1, 2):
         import time
@@ -224,6 +228,7 @@ def main():
         "| also | |",
         "|---|---|",
         f"| start, compiled lists kept | {1000 * start:.0f} ms CPU |",
+        f"| start, nothing kept | {1000 * median[COLD]:.0f} ms CPU |",
         f"| twice the input costs | {(own - start) / (median['half the input'] - start) * half_count * 2 / count:.2f} × |",
         f"| 20,000 words cost, beside 5,000, without the start | {scale('20,000') / scale('5,000'):.2f} × |",
         f"| two threads, wall time | {wall[0] / wall[1]:.2f} × as fast as one |",
