@@ -15,14 +15,19 @@ public struct Verification: Hashable, Sendable {
   public internal(set) var notices: [Notice] = []
 
   /// Whether the projection is another than what follows from the events, and can be made anew.
+  ///
+  /// Of a file that was cut short nothing is made anew: what is missing comes from a copy.
   public var hasOtherProjection: Bool {
     flaws.contains { if case .projection = $0 { true } else { false } }
+      && !flaws.contains { if case .cutFile = $0 { true } else { false } }
   }
 
   /// Something that is wrong.
   public enum Flaw: Hashable, Sendable {
     /// The file itself is damaged, as SQLite says.
     case damagedFile(String)
+    /// The file lacks so many bytes at its end.
+    case cutFile(bytes: Int)
     /// A trigger that keeps the tables from being changed is missing or another one.
     case noTrigger(String)
     /// A table, view, index or trigger that is not the ledger's, or not as it was made.
@@ -93,6 +98,17 @@ extension Verification.Flaw {
     switch self {
     case .damagedFile(let detail):
       Phrase(ru: "файл повреждён (\(detail))", en: "the file is damaged (\(detail))")
+    case .cutFile(let bytes):
+      Phrase(
+        ru: """
+          файл обрезан: в конце не хватает байтов: \(bytes). Снимите с него копию, верните последнюю \
+          целую и подайте всё, что было после неё, ещё раз
+          """,
+        en: """
+          the file was cut short: \(bytes) bytes are missing at the end. Copy it aside, bring back the last \
+          whole copy, and feed again whatever came after it
+          """
+      )
     case .noTrigger(let name):
       Phrase(
         ru: "снята или подменена защита таблиц: \(name)",

@@ -289,6 +289,7 @@ extension LedgerStore {
       // Told below: the file is damaged.
     }
     if complaint != "ok" { verification.flaws.insert(.damagedFile(complaint), at: 0) }
+    if missingBytes > 0 { verification.flaws.insert(.cutFile(bytes: missingBytes), at: 0) }
     return verification
   }
 

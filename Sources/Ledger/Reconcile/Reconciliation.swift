@@ -228,7 +228,7 @@ extension LedgerState {
           author: proposal.author.id,
           restriction: restriction.id,
           isActive: !isOver,
-          until: isOver ? restriction.closedAt ?? restriction.endsAt : restriction.endsAt,
+          until: isOver ? restriction.endedAt : restriction.endsAt,
           reason: .of(try edit.flatMap { try evidence($0.sequence) }, category)
         )
       )
@@ -247,6 +247,12 @@ extension LedgerState {
       pages.formUnion(author.reports.compactMap(\.page))
     }
     return pages.filter { !$0.isEmpty }.sorted()
+  }
+
+  /// Whether the ledger has a comment or a restriction of a page, in whatever network.
+  public func knows(page: String) -> Bool {
+    cases.values.contains { $0.comment.page == page }
+      || restrictions.values.contains { $0.proposal.page == page }
   }
 
   /// The pages of a network on which somebody was restricted, sorted; "" stands for no page.

@@ -67,12 +67,17 @@ public struct AuditTable: Sendable {
   /// - Parameters:
   ///   - state: The ledger's state.
   ///   - pseudonyms: What stands for authors and for the names that lead to them; nil for themselves.
+  ///   - evidence: Returns the evidence in the event of a number.
   /// - Returns: The table.
-  public static func cases(_ state: LedgerState, _ pseudonyms: Pseudonyms?) -> AuditTable {
+  public static func cases(
+    _ state: LedgerState,
+    _ pseudonyms: Pseudonyms?,
+    evidence: (Int64) throws -> Evidence?
+  ) rethrows -> AuditTable {
     var table = AuditTable(headings: [
       "case", "network", "page", "post", "comment", "edits", "author", "opened_at", "categories",
       "action", "urgent", "verdict", "verdict_at", "verdict_by", "verdict_reason", "text_sha256",
-      "violation", "clause", "strike",
+      "violation", "clause", "law", "strike",
     ])
     let ordered = state.cases.values.sorted {
       ($0.events.first ?? 0, $0.id) < ($1.events.first ?? 0, $1.id)
@@ -80,6 +85,7 @@ public struct AuditTable: Sendable {
     for known in ordered {
       let comment = known.comment
       let author = known.author.map { pseudonyms?.name(of: $0) ?? $0.id }
+      let ground = try known.ground(evidence)
       table.rows.append([
         pseudonyms?.name(of: known.id) ?? known.id.description, comment.network ?? "",
         comment.page ?? "", pseudonyms == nil ? comment.post ?? "" : "",
@@ -88,7 +94,7 @@ public struct AuditTable: Sendable {
         known.isUrgent ? "urgent" : "", known.verdict?.choice.rawValue ?? "",
         known.verdict?.at.utc ?? "", known.verdict?.moderator ?? "", known.verdict?.reason ?? "",
         pseudonyms == nil ? known.edits.last?.text.hexadecimal ?? "" : "",
-        known.violation?.rawValue ?? "", known.verdict?.ground?.clause ?? "",
+        ground?.category?.rawValue ?? "", ground?.clause ?? "", ground?.law ?? "",
         known.strike == nil ? "" : "yes",
       ])
     }
@@ -107,10 +113,21 @@ public struct AuditTable: Sendable {
 }
 
 extension CaseState {
-  /// For which kind of violation a moderator has removed the comment: the one that was named, else that of
-  /// the strike, else the program's strongest; nil when none has.
-  fileprivate var violation: Rules.Category? {
+  /// For which violation a moderator has removed the comment, by which clause and law: those that were
+  /// named, else those of the strike, else the program's strongest; nil when none has.
+  fileprivate func ground(_ evidence: (Int64) throws -> Evidence?) rethrows -> Ground? {
     guard let verdict, verdict.choice == .remove else { return nil }
-    return verdict.ground?.category ?? verdict.strike?.category ?? categories.first
+    let named = verdict.ground
+    let category = named?.category ?? verdict.strike?.category ?? categories.first
+    if let named, !named.clause.isEmpty {
+      return Ground(category: category, clause: named.clause, law: named.law)
+    }
+    let found = try evidence(edits[verdict.edit].sequence)
+    // The decision's own clause is that of its strongest category.
+    if let found, category == nil || category == found.categories.first {
+      return Ground(category: category, clause: found.clause, law: found.law)
+    }
+    let finding = found?.findings.first { $0.category == category }
+    return Ground(category: category, clause: finding?.clause ?? "", law: finding?.law ?? "")
   }
 }

@@ -115,6 +115,10 @@ public struct RestrictionState: Codable, Hashable, Sendable {
     status == .active && endsAt.map { now < $0 } ?? true
   }
 
+  /// When it ended: with its term, however late that was recorded, or when it was closed before; nil while
+  /// neither has a time.
+  public var endedAt: Milliseconds? { [endsAt, closedAt].compactMap(\.self).min() }
+
   /// Whether its term is over and nobody has recorded that.
   public func isOverdue(at now: Milliseconds) -> Bool {
     status == .active && endsAt.map { now >= $0 } ?? false

@@ -29,6 +29,8 @@ public struct LedgerError: Error, Equatable, Sendable {
     case damaged
     /// The end of the file is gone, so many bytes of it.
     case cutShort(bytes: Int)
+    /// The triggers are gone that keep what was written.
+    case unprotected
     /// Reading or writing failed.
     case inputOutput
     /// Anything else that SQLite refuses, with its code.
@@ -62,7 +64,7 @@ extension LedgerError {
   /// Whether the file is a ledger that has lost something.
   public var isOfDamage: Bool {
     switch reason {
-    case .damaged, .cutShort: true
+    case .damaged, .cutShort, .unprotected: true
     default: false
     }
   }
@@ -142,6 +144,18 @@ extension LedgerError {
           the ledger `\(path)` was cut short: \(bytes) bytes are missing at the end, and what they held is \
           lost. Nothing was written to it. `sito audit verify` shows what is whole; copy the file aside, \
           bring back the last whole copy, and feed again whatever came after it
+          """
+      )
+    case .unprotected:
+      Phrase(
+        ru: """
+          с журнала `\(path)` снята защита от переписывания: его меняли не через Sito. В него ничего не \
+          записано. Что изменено, покажет `sito audit verify`; снимите с файла копию и верните последнюю целую
+          """,
+        en: """
+          the ledger `\(path)` has lost its protection against rewriting: it was changed by something else \
+          than Sito. Nothing was written to it. `sito audit verify` shows what was changed; copy the file \
+          aside and bring back the last whole copy
           """
       )
     case .inputOutput:

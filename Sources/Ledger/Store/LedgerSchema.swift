@@ -16,6 +16,17 @@ enum LedgerSchema {
     return migrator
   }
 
+  /// Whether all triggers are there by which the database refuses to rewrite what it has.
+  ///
+  /// Whether they are as they were made, `sito audit verify` looks into.
+  static func isProtected(_ db: Database) throws -> Bool {
+    let query = "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+    let found = try String.fetchSet(db, sql: query)
+    return ["events", "texts", "erasures", "files"].allSatisfy { table in
+      ["append", "update", "delete"].allSatisfy { found.contains("\(table)_\($0)") }
+    }
+  }
+
   private static let tables = """
     CREATE TABLE events (
       sequence INTEGER PRIMARY KEY CHECK (sequence > 0),

@@ -32,6 +32,19 @@ extension LedgerStore {
     throw CutShort(bytes: bytes)
   }
 
+  /// How many bytes are missing at the end of a file that is read all the same.
+  ///
+  /// - Throws: A ``LedgerError`` when any are and the file is not to be read then.
+  static func missingBytes(_ path: String, isRead: Bool) throws -> Int {
+    do {
+      try requireWhole(path)
+    } catch let error as LedgerError {
+      guard isRead, case .cutShort(let bytes) = error.reason else { throw error }
+      return bytes
+    }
+    return 0
+  }
+
   private static func hasLog(_ path: String) -> Bool {
     ["-wal", "-journal"].contains { ending in
       let attributes = try? FileManager.default.attributesOfItem(atPath: path + ending)

@@ -14,6 +14,9 @@ public final class LedgerStore {
 
   let queue: DatabaseQueue
 
+  /// How many bytes the file lacks at its end; more than 0 only when it is read all the same.
+  let missingBytes: Int
+
   /// What was read and written so far, as long as nobody else has written meanwhile, and the version of the
   /// database's contents by which that is told.
   private var known: (projection: Projection, version: Int)?
@@ -39,7 +42,7 @@ public final class LedgerStore {
     self.path = path
     guard !Self.isFolder(path) else { throw LedgerError(.folder, path: path) }
     if isReadOnly { Self.recover(path) }
-    if !readsDamaged { try Self.requireWhole(path) }
+    missingBytes = try Self.missingBytes(path, isRead: readsDamaged)
     queue = try translating(path) {
       var configuration = Configuration()
       configuration.readonly = isReadOnly
@@ -107,12 +110,17 @@ public final class LedgerStore {
       if tables == 0 { try create(db) }
       try requireWhole(path, db)
     }
-    guard try !queue.read(migrator.hasCompletedMigrations) else { return true }
-    do {
-      try migrator.migrate(queue)
-    } catch {
-      // That program may have made the tables in the meantime.
-      guard try queue.read(migrator.hasCompletedMigrations) else { throw error }
+    if try !queue.read(migrator.hasCompletedMigrations) {
+      do {
+        try migrator.migrate(queue)
+      } catch {
+        // That program may have made the tables in the meantime.
+        guard try queue.read(migrator.hasCompletedMigrations) else { throw error }
+      }
+    }
+    // What is written where nothing keeps it would prove nothing.
+    guard try queue.read(LedgerSchema.isProtected) else {
+      throw LedgerError(.unprotected, path: path)
     }
     return true
   }

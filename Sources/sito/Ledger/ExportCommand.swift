@@ -20,11 +20,11 @@ struct ExportCommand: ParsableCommand {
     ),
     discussion: says(
       """
-      Текстов комментариев и имён в выгрузке нет. С --pseudonyms нет и id авторов и комментариев: вместо них коды, одинаковые \
+      JSON — по объекту на строку, пустые поля опущены. Текстов комментариев и имён в выгрузке нет. С --pseudonyms нет и id авторов и комментариев: вместо них коды, одинаковые \
       при одном ключе. Причины решений выгружаются как написаны: персональных данных в них быть не должно.
       """,
       """
-      There are no texts of comments and no names in it. With --pseudonyms there are no ids of authors and comments either, but \
+      JSON is one object a line, without empty fields. There are no texts of comments and no names in it. With --pseudonyms there are no ids of authors and comments either, but \
       codes that stay the same as long as the key does. Reasons come as they were written: they must hold no personal data.
       """
     )
@@ -55,12 +55,13 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let codes = try pseudonyms.map(Self.pseudonyms)
-    let state = try ledger.withStore { try $0.state() }
-    let table: AuditTable =
-      switch content {
-      case .restrictions: .restrictions(state, at: .now, codes)
-      case .cases: .cases(state, codes)
+    let table = try ledger.withStore { store in
+      let state = try store.state()
+      return switch content {
+      case .restrictions: AuditTable.restrictions(state, at: .now, codes)
+      case .cases: try AuditTable.cases(state, codes) { try store.event($0)?.kind.evidence }
       }
+    }
     try write(document: format == .csv ? table.csv : try table.lines(), to: output)
   }
 

@@ -80,10 +80,7 @@ struct ReconcileCommand: ParsableCommand {
       try checkPage(state.restrictedPages(of: network.rawValue))
       try checkNamedPage(state.knownPages(of: network.rawValue))
       return try state.recordedBans(network: network.rawValue, page: page, now: clock.time) {
-        switch try store.event($0)?.kind {
-        case .caseOpened(let evidence), .commentEdited(let evidence): evidence
-        default: nil
-        }
+        try store.event($0)?.kind.evidence
       }
     }
     let reconciliation = Reconciliation(

@@ -68,8 +68,21 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     guard let month = YearMonth(month) else { return }
+    guard month.range(clock.offset).lowerBound <= clock.time else {
+      throw Failure.cannotRun(
+        says("месяц \(month) ещё не начался", "the month \(month) has not begun yet")
+      )
+    }
     var report = try ledger.withStore { store in
-      try MonthlyReport(month, clock.offset, page: page, of: store)
+      if let page, try !store.state().knows(page: page) {
+        printError(
+          says(
+            "о странице \(page.withoutControls) в журнале нет ничего: верно ли она названа?",
+            "the ledger has nothing of page \(page.withoutControls): is that its name?"
+          )
+        )
+      }
+      return try MonthlyReport(month, clock.offset, page: page, of: store)
     }
     if page != nil {
       printError(

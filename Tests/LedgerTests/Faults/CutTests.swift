@@ -30,6 +30,17 @@ import Testing
     #expect(told.russian.contains("sito audit verify"))
   }
 
+  /// Even where the lost bytes held nothing, the file is not what it was.
+  @Test(arguments: [1, 10, 700, 4095, 4096, 5000, 9000])
+  func `a check of the ledger says that it was cut`(cut: Int) throws {
+    let (scratch, bytes) = try whole()
+    try bytes.dropLast(cut).write(to: URL(filePath: scratch.ledger))
+    let store = try LedgerStore(path: scratch.ledger, isReadOnly: true, readsDamaged: true)
+    let result = try store.verify()
+    #expect(result.flaws.first == .cutFile(bytes: cut))
+    #expect(!result.hasOtherProjection, "nothing is made anew of a part")
+  }
+
   @Test func `what the log beside the file has is not missing`() throws {
     let ledger = try TestLedger()
     for id in 0..<60 { try ledger.take(id, "ты дурак \(id)") }

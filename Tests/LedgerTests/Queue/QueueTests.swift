@@ -436,9 +436,17 @@ import Testing
     #expect(throws: Refusal(.status(.expired), RestrictionID(Sample.author, number: 1))) {
       try perform(.lift(reason: "р"), by: "moderator:2", at: end)
     }
-    #expect(try store.recordExpiries(at: end, actor: "engine").count == 1)
-    #expect(try store.recordExpiries(at: end, actor: "engine").isEmpty)
+    // However late it is recorded, the term ended when it did.
+    let late = end + 16 * Sample.day
+    for expected in [1, 0] {
+      #expect(try store.recordExpiries(at: late, actor: "engine").count == expected)
+      #expect(try restriction?.endedAt == end)
+    }
     #expect(try restriction?.status == .expired)
+    let proposal = try #require(try restriction?.proposal)
+    let network = proposal.author.network
+    let bans = try store.state().recordedBans(network: network, page: nil, now: late) { _ in nil }
+    #expect(bans.map(\.until) == [end])
   }
 
   @Test(arguments: AppealDecision.Outcome.allCases)

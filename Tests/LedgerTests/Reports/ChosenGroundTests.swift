@@ -83,14 +83,16 @@ import Testing
     #expect(counts["rude п. 10"] == 6)
     #expect(counts["insult п. 10"] == 6)
     #expect(counts["other"] == 0)
-    let table = AuditTable.cases(try ledger.store.state(), nil)
-    let columns = try ["violation", "clause", "strike"].map { name in
+    let store = ledger.store
+    let table = try AuditTable.cases(try store.state(), nil) { try store.event($0)?.kind.evidence }
+    let columns = try ["violation", "clause", "law", "strike"].map { name in
       try #require(table.headings.firstIndex(of: name))
     }
     let told = [0, 6, 12, 18].map { row in columns.map { table.rows[row][$0] } }
     #expect(
       told == [
-        ["spam", "п. 4.2", ""], ["rude", "", ""], ["insult", "п. 4.2", "yes"], ["insult", "", ""],
+        ["spam", "п. 4.2", "", ""], ["rude", "", "", ""], ["insult", "п. 4.2", "", "yes"],
+        ["insult", "п. 10", "", ""],
       ]
     )
     let file = try #require(

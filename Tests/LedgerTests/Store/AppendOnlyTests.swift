@@ -31,6 +31,18 @@ import Testing
     #expect(try ledger.store.verify().flaws == [])
   }
 
+  @Test(arguments: ["events_update", "events_append", "texts_delete", "files_append"])
+  func `nothing is written where a protection is gone`(trigger: String) throws {
+    let head = try ledger.store.head
+    #expect(try rawSQL(ledger.path, "DROP TRIGGER \(trigger)") == nil)
+    let error = try #require(throws: LedgerError.self) { try LedgerStore(path: ledger.path) }
+    #expect(error.reason == .unprotected)
+    #expect(error.isOfDamage)
+    let reader = try LedgerStore(path: ledger.path, isReadOnly: true)
+    #expect(try reader.head == head)
+    #expect(try reader.verify().flaws == [.noTrigger(trigger)])
+  }
+
   @Test func `an event takes words of its own only`() throws {
     let sql = "INSERT INTO events VALUES (1, 0, 'x', 'y', 'no json', '', '')"
     #expect(try rawSQL(ledger.path, sql) != nil)
