@@ -21,7 +21,7 @@ import Testing
     #expect(
       objects.map { $0["case"] as? String } == ["vk-200000001-4512-2", "vk-200000001-4512-4"]
     )
-    #expect(try desk.queue("list", "--older-than", "1d").text == "Очередь пуста.\n")
+    #expect(try desk.queue("list", "--older-than", "1d").text == "Таких дел в очереди нет.\n")
   }
 
   @Test func `a case is shown with all that a verdict needs`() throws {

@@ -44,7 +44,11 @@ struct ListCommand: ParsableCommand {
   }
 
   private func summary(_ shown: Int, _ count: Int, _ urgent: Int, _ paint: Paint) -> String {
-    if count == 0 { return says("Очередь пуста.", "The queue is empty.") }
+    if count == 0 {
+      return filter.isSet
+        ? says("Таких дел в очереди нет.", "No such cases are in the queue.")
+        : says("Очередь пуста.", "The queue is empty.")
+    }
     let rest =
       shown < count
       ? says(
