@@ -331,7 +331,7 @@ import Testing
     try rewrite(
       ledger.path,
       """
-      UPDATE projection SET body = replace(body, '"version":7', '"version":6')
+      UPDATE projection SET body = replace(body, '"version":8', '"version":7')
       WHERE kind = 'ledger'
       """
     )

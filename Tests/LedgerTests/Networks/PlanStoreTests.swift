@@ -155,7 +155,7 @@ import Testing
     let first = try plan()
     let id = try #require(first.steps.first?.action.id)
     _ = try report(id, isDone: false)
-    #expect(try plan() == first)
+    #expect(try plan().steps.map(\.action) == first.steps.map(\.action))
   }
 
   @Test func `a result without a plan is told`() throws {
