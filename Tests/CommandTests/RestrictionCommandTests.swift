@@ -403,4 +403,47 @@ import Testing
     #expect(try desk.queue("list").text.contains("(текст стёрт)"))
     #expect(try desk.audit("author", "9").status == 1)
   }
+
+  @Test func `who rejects a proposal is not told that the program took it back`() throws {
+    _ = try desk.queue(
+      ["remove", "vk-200000001-4512-2", "--reason", "insult", "--moderator", "1"]
+    )
+    let run = try desk.queue(["reject", id, "--reason", "цитата", "--moderator", "1"])
+    #expect(run.status == 0)
+    #expect(run.text.contains("отклонено") && run.text.contains("vk-310000007-2"), "\(run.text)")
+    #expect(!run.text.contains("отозвано"), "\(run.text)")
+  }
+
+  @Test func `what is named twice is decided once`() throws {
+    let theCase = "vk-200000001-4512-2"
+    let run = try desk.queue(
+      ["remove", theCase, theCase, "--reason", "insult", "--moderator", "1"]
+    )
+    #expect(run.status == 0 && run.errors == "", "\(run.errors)")
+    #expect(run.text.split(separator: "\n").count { $0.hasPrefix(theCase) } == 1)
+    let undo = try desk.queue(["undo", theCase, theCase, "--reason", "р", "--moderator", "1"])
+    #expect(undo.status == 0, "\(undo.errors)")
+  }
+
+  @Test func `a proposal that is too old is not advised to be confirmed`() throws {
+    let folder = try Scratch()
+    try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
+    let path = folder.url.appending(path: "old.ledger").path
+    let recorded = try LedgerStore(path: desk.ledger, isReadOnly: true)
+    let theCase = CaseID("vk-200000001-4512-1")
+    let edit = try #require(try recorded.state().cases[theCase]?.edits.last)
+    let evidence = try #require(try recorded.event(edit.sequence)?.kind.evidence)
+    let words = try #require(try recorded.snapshot(of: edit.sequence))
+    let old = try LedgerStore(path: path)
+    _ = try old.write(at: 1_735_700_000_000, actor: "engine") { transaction in
+      try transaction.take(evidence, words, under: RestrictionPolicy())
+    }
+    let shown = try sito(["queue", "show", theCase.description, "--ledger", path]).text
+    #expect(!shown.contains("sito queue confirm"), "\(shown)")
+    #expect(shown.contains("sito queue reject \(id)"), "\(shown)")
+    let by = ["--reason", "engine", "--moderator", "1", "--ledger", path]
+    let run = try sito(["queue", "restrict", theCase.description] + by)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("по правилам мера сейчас не положена"), "\(run.errors)")
+  }
 }

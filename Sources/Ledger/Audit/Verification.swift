@@ -89,6 +89,8 @@ public struct Verification: Hashable, Sendable {
     case staleProjection
     /// A recorded rule file cannot be read: it has a mistake, or another version's form.
     case unreadRules(event: Int64, path: String, digest: Digest)
+    /// A proposal has counted strikes that were forgotten by then.
+    case forgottenStrikes(Int64)
   }
 }
 
@@ -287,6 +289,13 @@ extension Verification.Notice {
           warning: this version cannot read the rule file `\(path)` of event \(number) (SHA-256 \
           \(digest.hexadecimal)): nothing was held against it
           """
+      )
+    case .forgottenStrikes(let number):
+      Phrase(
+        ru: """
+          внимание: предложение меры в событии \(number) засчитало нарушения, которые тогда уже устарели
+          """,
+        en: "warning: the proposal of event \(number) has counted strikes that were too old by then"
       )
     }
   }

@@ -18,7 +18,7 @@ extension Verifier {
     case .textErased: return Role.person(actor) != nil ? nil : .notPerson(deed, actor: actor)
     case .restrictionProposed where actor == "engine": return nil
     case .restrictionRejected(let rejection) where actor == "engine":
-      return trespass(in: rejection)
+      return trespass(in: rejection, at: event.header.at)
     default: break
     }
     // Older events keep the spelling that they have.
@@ -26,13 +26,17 @@ extension Verifier {
     return trespass(of: actor, in: event.kind)
   }
 
-  /// The program takes back a proposal of the ladder whose strikes have gone, and nothing else.
-  private func trespass(in rejection: RestrictionRejection) -> Trespass? {
+  /// The program takes back a proposal of the ladder whose strikes have gone or are forgotten, and nothing
+  /// else.
+  private func trespass(in rejection: RestrictionRejection, at now: Milliseconds) -> Trespass? {
     guard let proposal = state.restrictions[rejection.restriction]?.proposal else { return nil }
     let standing = state.authors[proposal.author]?.standing
     let weight = standing?.weight(of: proposal.restriction) ?? Millionths(count: 0)
-    let isRight = rejection.hasLostGround && proposal.rung != nil && weight < .one
-    return isRight ? nil : .groundless
+    guard rejection.hasLostGround, proposal.rung != nil else { return .groundless }
+    // Under a policy that cannot be read nobody can say what is forgotten; that is told already.
+    guard weight >= .one, case .known(let policy) = policy, let standing else { return nil }
+    let sanctions = Sanctions(policy, author: proposal.author, standing: standing)
+    return sanctions.forgotten(at: now).contains(proposal.restriction) ? nil : .groundless
   }
 
   /// How a moderator's event is another's to write.

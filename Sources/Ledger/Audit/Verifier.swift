@@ -16,10 +16,10 @@ struct Verifier {
   private var erased: [Int64: Int64] = [:]
 
   /// The policy in force, as commands take it: the default before one was recorded.
-  private var policy = PolicyInForce.known(RestrictionPolicy())
+  private(set) var policy = PolicyInForce.known(RestrictionPolicy())
 
   /// What can be said of a policy.
-  private enum PolicyInForce {
+  enum PolicyInForce {
     case known(RestrictionPolicy)
     /// Its file is there and cannot be read.
     case unread
@@ -154,6 +154,7 @@ struct Verifier {
     case .verdictGiven(let verdict):
       hold(verdict.ground?.clause ?? "", verdict.ground?.law ?? "", number)
     case .restrictionProposed(let proposal):
+      checkStrikes(of: proposal, at: event.header.at, number)
       hold(proposal.clause, proposal.law, number)
     case .restrictionConfirmed(let confirmation):
       checkConfirmation(confirmation, number)
@@ -219,6 +220,24 @@ struct Verifier {
     let kind = state.authors[author]?.kind
     let page = proposal.page ?? proposal.cases.last.flatMap { state.cases[$0]?.comment.page }
     if policy.protects(author, kind: kind, page: page) { add(.protectedAuthor(number)) }
+  }
+
+  /// Tells of strikes that a proposal has counted though they were too old: commands of earlier versions
+  /// could count them.
+  private mutating func checkStrikes(
+    of proposal: RestrictionProposal,
+    at now: Milliseconds,
+    _ number: Int64
+  ) {
+    guard case .known(let policy) = policy,
+      let standing = state.authors[proposal.author]?.standing
+    else { return }
+    let named = standing.strikes.filter { proposal.cases.contains($0.caseID) }
+    let remembered = Sanctions(policy, author: proposal.author, standing: standing)
+      .remembered(at: now).filter { proposal.cases.contains($0.caseID) }
+    let weight = remembered.reduce(0) { $0 + $1.strike.weight.count }
+    guard remembered.count < named.count, weight < proposal.strikes.count else { return }
+    verification.notices.append(.forgottenStrikes(number))
   }
 
   /// Compares which words are there with what the events say of them.

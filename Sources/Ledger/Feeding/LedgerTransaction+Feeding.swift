@@ -78,6 +78,7 @@ extension LedgerTransaction {
       evidence.priorStrikes = sanctions.counted(at: at, besides: evidence.comment.caseID)
       if let strike = evidence.strike, known?.strike == nil {
         let written = evidence.writtenAt(by: at, isFirst: known == nil)
+        sanctions.forget(at: at)
         let steps = sanctions.take(
           .struck(evidence.comment.caseID, strike, at: written),
           at: at

@@ -20,6 +20,12 @@ extension LedgerTransaction {
         page: page,
         standing: state.standing
       )
+      // It would stand in the way of what counts now, and nobody may confirm it any more.
+      if let old = sanctions.forgotten(at: at).first {
+        let reason = "нарушения, на которых стоит предложение, устарели"
+        events.append(try withdraw(old, reason))
+        continue
+      }
       guard let step = sanctions.due(at: at).first else { break }
       events.append(try carryOut(step, state))
     }
@@ -29,16 +35,7 @@ extension LedgerTransaction {
   private func carryOut(_ step: Sanctions.Step, _ state: AuthorState) throws -> Event {
     switch step {
     case .withdraw(let id):
-      return try append(
-        .restrictionRejected(
-          RestrictionRejection(
-            restriction: id,
-            reason: "нарушений для этой меры больше не хватает",
-            hasLostGround: true
-          )
-        ),
-        actor: "engine"
-      )
+      return try withdraw(id, "нарушений для этой меры больше не хватает")
     case .propose(let measure, let rung, let cases, let strikes, let confirmations):
       let evidence = try cases.last.flatMap { try self.evidence(of: $0) }
       return try append(
@@ -60,6 +57,15 @@ extension LedgerTransaction {
         actor: "engine"
       )
     }
+  }
+
+  private func withdraw(_ id: RestrictionID, _ reason: String) throws -> Event {
+    try append(
+      .restrictionRejected(
+        RestrictionRejection(restriction: id, reason: reason, hasLostGround: true)
+      ),
+      actor: "engine"
+    )
   }
 
   /// The violation of a category in a comment: as it was found there, else with the clause that the

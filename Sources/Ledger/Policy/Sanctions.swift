@@ -124,6 +124,24 @@ public struct Sanctions: Sendable {
     }
   }
 
+  /// The proposals of the ladder that nobody would make any more, because too few of the strikes behind
+  /// them are remembered: they are not confirmed, and give way to what counts now.
+  public func forgotten(at now: Milliseconds) -> [RestrictionID] {
+    let remembered = remembered(at: now)
+    return standing.sanctions.filter { sanction in
+      let weight = remembered.reduce(0) {
+        $0 + ($1.answeredBy == sanction.id ? $1.strike.weight.count : 0)
+      }
+      return sanction.isPending && sanction.rung != nil && weight < Millionths.one.count
+    }
+    .map(\.id)
+  }
+
+  /// Takes back the proposals that are forgotten at a time.
+  public mutating func forget(at now: Milliseconds) {
+    for id in forgotten(at: now) { standing.record(.lostGround(id)) }
+  }
+
   /// Whether the author is restricted without end, so that nothing can be added.
   private var isEndless: Bool {
     standing.sanctions.contains { $0.startsAt != nil && $0.endsAt == nil }

@@ -47,8 +47,6 @@ extension LedgerTransaction {
   ///   - snapshot: The words of an appeal that is opened.
   ///   - policy: The policy in force.
   ///   - networks: What the networks can do; nil when that is not to be asked.
-  ///   - isNamed: Whether the moderator has named a comment, which is ground enough however old the
-  ///     strikes are.
   /// - Returns: The events that were appended.
   /// - Throws: A ``Refusal``, a ``LedgerConflict`` or a ``LedgerError``.
   @discardableResult
@@ -57,15 +55,14 @@ extension LedgerTransaction {
     on id: RestrictionID,
     snapshot: Snapshot? = nil,
     under policy: RestrictionPolicy,
-    in networks: NetworkRules? = nil,
-    isNamed: Bool = false
+    in networks: NetworkRules? = nil
   ) throws -> [Event] {
     guard let state = try restrictionState(id) else { throw Refusal(.noRestriction, id) }
     if case .confirm(let measure, _, _) = verb {
       try requireUnprotected(state.proposal.author, on: state.proposal.page, id, policy)
       if let networks { try networks.requireTerm(of: measure ?? state.measure, state) }
       try requirePunished(state, under: policy)
-      if !isNamed { try requireFresh(state, under: policy) }
+      try requireFresh(state, under: policy)
     }
     let verdicts = try state.proposal.cases.flatMap { try caseState($0)?.verdicts ?? [] }
     let kind = try verb.event(
@@ -137,10 +134,7 @@ extension LedgerTransaction {
       let author = try authorState(state.proposal.author)
     else { return }
     let sanctions = Sanctions(policy, author: author.author, standing: author.standing)
-    let remembered = sanctions.remembered(at: at)
-    if !remembered.contains(where: { $0.answeredBy == state.id }) {
-      throw Refusal(.stale, state.id)
-    }
+    if sanctions.forgotten(at: at).contains(state.id) { throw Refusal(.stale, state.id) }
   }
 
   /// Whether the words of a case's last edit are still there.

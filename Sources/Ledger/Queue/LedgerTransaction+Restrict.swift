@@ -5,6 +5,9 @@ extension LedgerTransaction {
   /// Removes a comment and restricts its author: by what the policy proposes, else by the measure
   /// that is named.
   ///
+  /// Only strikes that are remembered now are counted. What was proposed for forgotten ones gives way, and
+  /// for a comment that is too old to count a moderator has to name the measure.
+  ///
   /// - Returns: The events that were appended.
   /// - Throws: A ``Refusal``, a ``LedgerConflict`` or a ``LedgerError``.
   public func restrict(
@@ -29,20 +32,28 @@ extension LedgerTransaction {
         on: id,
         under: policy
       )
+    } else {
+      events += try settle(author, under: policy)
     }
     let known = try authorState(author) ?? AuthorState(author)
+    let remembered = Sanctions(policy, author: author, standing: known.standing).remembered(at: at)
+    let isForgotten =
+      known.standing.strikes.contains { $0.caseID == id }
+      && !remembered.contains { $0.caseID == id }
+    if measure == nil, isForgotten { throw Refusal(.noMeasure, id) }
     let restrictions = try known.restrictions.compactMap { try restrictionState($0) }
     if let proposed = restrictions.last(where: { $0.status == .proposed }) {
       let (restriction, chosen, moved) = try prepare(
         proposed,
         for: id,
         measure,
+        counting: remembered,
         reason: reason,
         under: policy
       )
       let confirm = RestrictionVerb.confirm(chosen, reason: reason, ground: ground)
       return events + moved
-        + (try perform(confirm, on: restriction, under: policy, in: networks, isNamed: true))
+        + (try perform(confirm, on: restriction, under: policy, in: networks))
     }
     if restrictions.contains(where: { $0.isActive(at: at) && $0.endsAt == nil }) {
       throw Refusal(.endless, id)
@@ -55,7 +66,7 @@ extension LedgerTransaction {
       measure: measure,
       rung: nil,
       cases: [id],
-      strikes: try caseState(id)?.strike?.weight ?? Millionths(count: 0),
+      strikes: remembered.first { $0.caseID == id }?.strike.weight ?? Millionths(count: 0),
       confirmations: policy.confirmations(for: measure),
       reason: reason,
       clause: "",
@@ -65,7 +76,7 @@ extension LedgerTransaction {
     events.append(try append(.restrictionProposed(proposal)))
     let confirm = RestrictionVerb.confirm(measure, reason: reason, ground: ground)
     return events
-      + (try perform(confirm, on: proposal.restriction, under: policy, in: networks, isNamed: true))
+      + (try perform(confirm, on: proposal.restriction, under: policy, in: networks))
   }
 
   /// Has a proposal rest on the case for which a moderator restricts the author, as far as that may be.
@@ -78,6 +89,7 @@ extension LedgerTransaction {
     _ proposed: RestrictionState,
     for id: CaseID,
     _ measure: Measure?,
+    counting strikes: [Standing.Entry],
     reason: String,
     under policy: RestrictionPolicy
   ) throws -> (RestrictionID, Measure?, [Event]) {
@@ -93,16 +105,23 @@ extension LedgerTransaction {
       }
       return (proposed.id, measure, [])
     }
-    let (restriction, events) = try replace(proposed, for: id, reason: reason, under: policy)
+    let (restriction, events) = try replace(
+      proposed,
+      for: id,
+      counting: strikes,
+      reason: reason,
+      under: policy
+    )
     // Who has chosen a measure before means it still.
     return (restriction, measure ?? proposed.measure, events)
   }
 
   /// Puts a proposal in the place of another that rests on a case above all, whose ground and page the
-  /// author is told; it is on the same rung and for the same comments.
+  /// author is told; it is on the same rung and for the same comments, as far as they count still.
   private func replace(
     _ proposed: RestrictionState,
     for id: CaseID,
+    counting strikes: [Standing.Entry],
     reason: String,
     under policy: RestrictionPolicy
   ) throws -> (RestrictionID, [Event]) {
@@ -116,9 +135,13 @@ extension LedgerTransaction {
     var proposal = proposed.proposal
     proposal.restriction = known.nextRestriction
     proposal.page = try caseState(id)?.comment.page
-    proposal.cases = proposal.cases.filter { $0 != id } + [id]
-    let strikes = known.standing.strikes.filter { proposal.cases.contains($0.caseID) }
-    proposal.strikes = Millionths(count: strikes.reduce(0) { $0 + $1.strike.weight.count })
+    let counted = Set(strikes.map(\.caseID))
+    proposal.cases = proposal.cases.filter { $0 != id && counted.contains($0) } + [id]
+    proposal.strikes = Millionths(
+      count: strikes.reduce(0) {
+        $0 + (proposal.cases.contains($1.caseID) ? $1.strike.weight.count : 0)
+      }
+    )
     proposal.confirmations = policy.confirmations(for: proposal.measure)
     proposal.reason = reason
     try proposal.setGround(evidence(of: id))

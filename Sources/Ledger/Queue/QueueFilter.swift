@@ -95,6 +95,7 @@ extension LedgerState {
       standing: known.standing
     )
     let written = min(state.edits.last?.writtenAt ?? now, now)
+    sanctions.forget(at: now)
     for step in sanctions.take(.struck(state.id, strike, at: written), at: now) {
       if case .propose(let measure, _, _, _, _) = step { return measure }
     }

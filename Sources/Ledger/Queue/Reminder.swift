@@ -54,14 +54,27 @@ extension LedgerState {
   /// The restrictions that a person has to lift; of several of an author on a page only the one that
   /// ended last, because a network keeps one, and one lift ends them all.
   private func lifts(_ rules: NetworkRules, until end: Milliseconds) -> [Reminder] {
+    let last = lastDeeds
     let lifts = restrictions.values.compactMap { state -> Reminder? in
-      guard let at = state.liftTime, at <= end, knowsNoTerms(state, rules),
+      guard let at = state.liftTime, at <= end,
+        knowsNoTerms(state, rules) || isBannedAgain(state, last[state.place]),
         !isHeld(state, at: at), let isCertain = isSet(state)
       else { return nil }
       return Reminder(restriction: state, task: .lift, isCertain: isCertain, at: at)
     }
     return Dictionary(grouping: lifts, by: \.place).values
       .compactMap { $0.max(by: Reminder.isEarlier) }
+  }
+
+  /// Whether the ban of a restriction that a moderator has ended was reported behind its lift: who lifted
+  /// it thinks that it is done, whatever terms the network knows.
+  private func isBannedAgain(_ state: RestrictionState, _ last: AuthorDeed?) -> Bool {
+    guard state.status == .lifted || state.status == .overturned, let last, last.isBan,
+      last.restriction == state.id
+    else { return false }
+    return state.actions.contains { id in
+      id.hasPrefix("lift:") && actions[id]?.result?.isDone == true
+    }
   }
 
   /// Whether the network ends no restriction by itself.
@@ -82,17 +95,15 @@ extension LedgerState {
   ///
   /// A network keeps one restriction of an author, so it does not matter for which one it was set.
   private func isSet(_ state: RestrictionState) -> Bool? {
-    let deeds = onSamePage(state).flatMap(\.actions).compactMap { actions[$0] }
-      .filter { $0.plan.id.hasPrefix("ban:") || $0.plan.id.hasPrefix("lift:") }
-    let last = deeds.filter { $0.result?.isDone == true }
-      .max { ($0.executedBy ?? 0) < ($1.executedBy ?? 0) }
+    let last = onSamePage(state).flatMap(\.actions)
+      .compactMap { actions[$0].flatMap(AuthorDeed.init) }.max { $0.by < $1.by }
     let report = authors[state.proposal.author]?.reports.last {
-      $0.page == state.proposal.page && $0.sequence > last?.executedBy ?? 0
+      $0.page == state.proposal.page && $0.sequence > last?.by ?? 0
     }
     // What the network told after that is newer than what was reported of the plan.
     if let report, report.what == .userBlocked { return true }
     if let report, report.at >= state.startsAt ?? 0 { return nil }
-    if let last, last.plan.id.hasPrefix("ban:") { return true }
+    if let last, last.isBan { return true }
     let isOpen = state.actions.contains { id in
       id.hasPrefix("ban:") && actions[id].map { $0.result == nil } ?? false
     }
@@ -126,6 +137,13 @@ extension LedgerStore {
         )
         .filter { rules.needLift($0) }
       }
+      // Of those, what was planned in the network may have been set once more behind its lift.
+      for status in [RestrictionState.Status.lifted, .overturned] {
+        beginning.restrictions += try Self.restrictions(
+          in: IndexRow.range("\(status.rawValue) 1"),
+          db
+        )
+      }
       return beginning
     }
     return state.reminders(rules, until: end)
@@ -146,15 +164,7 @@ extension NetworkRules {
 }
 
 extension Reminder {
-  /// Where a network keeps one restriction: an author on a page.
-  fileprivate struct Place: Hashable {
-    var author: AuthorIdentity
-    var page: String?
-  }
-
-  fileprivate var place: Place {
-    Place(author: restriction.proposal.author, page: restriction.proposal.page)
-  }
+  fileprivate var place: AuthorDeed.Place { restriction.place }
 
   fileprivate static func isEarlier(_ one: Reminder, _ other: Reminder) -> Bool {
     (one.at, one.restriction.id) < (other.at, other.restriction.id)

@@ -88,6 +88,19 @@ extension CaseFile {
     return "\(said) (слова стёрты; SHA-256 ответа <code>\(digest)</code>)"
   }
 
+  /// What is said of an action of which nobody has told a result.
+  private func unanswered(_ plan: PlannedAction) -> String {
+    guard let restriction = restrictions.first(where: { $0.id == plan.restriction }) else {
+      return "ещё не выполнено"
+    }
+    if plan.id.hasPrefix("warn:") {
+      return restriction.status == .issued
+        ? "ещё не выполнено" : "не требуется: предупреждение \(restriction.status.title)"
+    }
+    let isOver = restriction.status(at: madeAt) != .active
+    return plan.id.hasPrefix("ban:") && isOver ? "результата нет" : "ещё не выполнено"
+  }
+
   /// What was to be done in the network, and what it answered.
   var network: HTML {
     let rows = actions.map { action -> [HTML] in
@@ -103,7 +116,7 @@ extension CaseFile {
           \(told(action, answer).map { "<br><span class=\"faint\">ответ: \($0)</span>" as HTML } ?? "")
           """
       } else {
-        result = "ещё не выполнено"
+        result = "\(unanswered(plan))"
       }
       return [
         moment(action.plannedAt),

@@ -8,9 +8,13 @@ extension CaseFile {
     var lines = ["\(says("Дело", "Case")) \(state.id)", ""]
     for (event, evidence) in edits {
       let found = snapshots[event.header.sequence]?.text
-      lines.append(found.map(\.withoutControls) ?? says("(текст стёрт)", "(the text was erased)"))
+      lines.append(found.map(\.withHiddenShown) ?? says("(текст стёрт)", "(the text was erased)"))
       lines.append("SHA-256 \(evidence.text.hexadecimal)")
-      lines.append("\(evidence.action), \(evidence.reason)")
+      let decision = says(actionTitle(evidence.action), evidence.action)
+      let reason = evidence.reason.inOneLine
+      lines.append(
+        "\(says("Программа", "The program")): \(decision)\(reason.isEmpty ? "" : " — \(reason)")"
+      )
       lines.append(contentsOf: evidence.findings.map(describe))
     }
     lines.append("")
@@ -19,17 +23,16 @@ extension CaseFile {
       lines.append(says("Нарушением автора ", "As a strike of its author it ") + counts)
     }
     for restriction in restrictions {
-      let end = restriction.endsAt.map { says(" до \(time($0))", " until \(time($0))") } ?? ""
       lines.append(
         """
-        \(restriction.id): \(restriction.measure.title), \(restriction.title(at: madeAt))\(end)\
-        \(remarks(restriction))
+        \(restriction.id): \(restriction.measure.title), \(restriction.title(at: madeAt))\
+        \(when(restriction, in: language))\(remarks(restriction))
         """
       )
     }
     for event in events {
       let (what, detail) = inWords(event)
-      let more = detail.isEmpty ? "" : ": \(detail)"
+      let more = detail.isEmpty ? "" : ": \(detail.inOneLine)"
       lines.append(
         "\(event.header.sequence)  \(time(event.header.at))  \(actorTitle(event.header.actor))  \(what)\(more)"
       )
@@ -41,23 +44,27 @@ extension CaseFile {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// Until when a restriction holds, or when it ended, behind a space; empty when no time belongs there.
+  private func when(
+    _ restriction: RestrictionState,
+    in language: Language
+  ) -> String {
+    let says = { (ru: String, en: String) in language == .russian ? ru : en }
+    let until = { (end: Milliseconds) in says("до \(time(end))", "until \(time(end))") }
+    switch restriction.status(at: madeAt) {
+    case .active: return restriction.endsAt.map { " " + until($0) } ?? ""
+    case .expired: return restriction.endsAt.map { " \(time($0))" } ?? ""
+    case .lifted, .overturned:
+      let term = restriction.endsAt.map { says(" (срок был ", " (its term was ") + until($0) + ")" }
+      return (restriction.closedAt.map { " \(time($0))" } ?? "") + (term ?? "")
+    case .proposed, .issued, .rejected, .superseded: return ""
+    }
+  }
+
   private func describe(_ finding: Evidence.Finding) -> String {
     let grounds = [finding.clause, finding.law].filter { !$0.isEmpty }.joined(separator: "; ")
     let how = finding.disguise.map(disguiseTitle).joined(separator: ", ")
     return "  \(finding.start)–\(finding.end) \(finding.rule)"
       + [grounds, how].filter { !$0.isEmpty }.map { " (\($0))" }.joined()
-  }
-}
-
-extension String {
-  /// The text with what could steer a terminal as U+FFFD.
-  fileprivate var withoutControls: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { scalar in
-          scalar == "\n" || scalar.properties.generalCategory != .control ? scalar : "\u{FFFD}"
-        }
-      )
-    )
   }
 }

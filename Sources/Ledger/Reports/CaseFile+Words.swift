@@ -32,7 +32,7 @@ extension CaseFile {
     guard let erasure = erasures[event.header.sequence], case .textErased(let body) = erasure.kind
     else { return "Текста в журнале нет." }
     return """
-      Текст стёрт \(time(erasure.header.at)) (событие \(erasure.header.sequence)): \(body.reason). \
+      Текст стёрт \(time(erasure.header.at)) (событие \(erasure.header.sequence)): \(body.reason.withoutFullStop). \
       Его контрольная сумма осталась: предъявленный текст можно сверить с ней.
       """
   }

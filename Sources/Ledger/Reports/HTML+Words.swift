@@ -28,31 +28,16 @@ extension HTML {
     var last: Unicode.Scalar?
     for scalar in scalars {
       defer { last = scalar }
-      guard hides(scalar, behind: last) else {
+      guard scalar.hides(behind: last) else {
         plain.unicodeScalars.append(scalar)
         continue
       }
       if !plain.isEmpty { pieces.append("\(plain)") }
       plain = ""
-      let number = String(scalar.value, radix: 16, uppercase: true)
-      let padded = String(repeating: "0", count: max(0, 4 - number.utf8.count)) + number
-      pieces.append("<i class=\"hidden\">U+\(padded)</i>")
+      pieces.append("<i class=\"hidden\">\(scalar.number)</i>")
     }
     if !plain.isEmpty { pieces.append("\(plain)") }
     return HTML(pieces)
-  }
-
-  private static func hides(_ scalar: Unicode.Scalar, behind last: Unicode.Scalar?) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A: false
-    // Emoji are put together with these two; between letters they only hide.
-    case 0x200D, 0xFE0F:
-      !(last.map { $0.value > 0x2000 && $0.properties.isEmoji } ?? false) && last != "\u{FE0F}"
-    case 0x2800, 0x2028, 0x2029: true
-    default:
-      scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .format
-        || scalar.properties.generalCategory == .control
-    }
   }
 
   private static func merged(_ places: [Range<Int>], upTo count: Int) -> [Range<Int>] {

@@ -94,6 +94,12 @@ extension AppealDecision.Outcome {
   }
 }
 
+/// What the program decided on a comment, in words; the code itself when it is unknown.
+func actionTitle(_ action: String) -> String {
+  let titles = ["allow": "оставить", "review": "показать модератору", "remove": "удалить"]
+  return titles[action] ?? action
+}
+
 /// A disguise as people would describe it; the name itself when it is unknown.
 func disguiseTitle(_ name: String) -> String {
   let titles = [
@@ -120,6 +126,7 @@ func networkTitle(_ name: String?) -> String {
 /// Who acted, in words: `moderator:12` is «модератор 12».
 func actorTitle(_ actor: String) -> String {
   if actor == "engine" { return "программа" }
+  if actor == "operator" { return "оператор" }
   for (prefix, title) in [("moderator:", "модератор"), ("network:", "сеть")]
   where actor.hasPrefix(prefix) {
     let name = String(actor.dropFirst(prefix.count))

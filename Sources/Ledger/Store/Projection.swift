@@ -5,7 +5,7 @@ import GRDB
 /// What was not read yet is not in `state`; what was looked for and is not there, is in neither.
 final class Projection {
   /// The version of the tables' contents; another one is made anew from the events.
-  static let version = 7
+  static let version = 8
 
   /// What was read and changed so far; its head is that of the chain.
   private(set) var state: LedgerState

@@ -314,11 +314,24 @@ import Testing
     }
   }
 
+  @Test func `strikes that were forgotten when they were counted are told`() throws {
+    let ledger = try TestLedger()
+    try ledger.take(1, strike: Sample.strike)
+    let late = Sample.now + 100 * Sample.day
+    let forgotten = Sample.proposal(2)
+    var honest = Sample.proposal(3)
+    honest.strikes = Millionths(count: 0)
+    try ledger.store.append([.restrictionProposed(forgotten)], at: late, actor: "moderator:1")
+    let number = try ledger.store.head.sequence
+    try ledger.store.append([.restrictionProposed(honest)], at: late, actor: "moderator:1")
+    #expect(try ledger.store.verify().notices == [.forgottenStrikes(number)])
+  }
+
   @Test func `a ledger whose projection an earlier version made is whole`() throws {
     try rewrite(
       ledger.path,
       """
-      UPDATE projection SET body = replace(body, '"version":7', '"version":6')
+      UPDATE projection SET body = replace(body, '"version":8', '"version":7')
       WHERE kind = 'ledger'
       """
     )

@@ -155,7 +155,7 @@ import Testing
     let first = try plan()
     let id = try #require(first.steps.first?.action.id)
     _ = try report(id, isDone: false)
-    #expect(try plan() == first)
+    #expect(try plan().steps.map(\.action) == first.steps.map(\.action))
   }
 
   @Test func `a result without a plan is told`() throws {
@@ -466,6 +466,7 @@ import Testing
         #"{"key":"a","ok":false,"error_code":429,"description":"retry"}"#, false, "error 429: retry"
       ),
       (#"{"key":"a","error":{"x":1}}"#, false, "error"),
+      (#"{"key":"a","response":{"key":{"key":"\\\"key"},"b":["key","key",{"b":1}]}}"#, true, "ok"),
       (
         #"{"key":"a","response":{"error_code":15,"error_msg":"Access denied"}}"#, false,
         "error 15: Access denied"
@@ -495,6 +496,8 @@ import Testing
       #"{"key":"a","response":null}"#,
       #"{"key":"a","ok":true,"error":{"error_code":15}}"#, #"{"key":"a","ok":true,"result":false}"#,
       #"{"key":"a","ok":true,"response":{"error":{"error_code":15}}}"#,
+      #"{"key":"a","ok":true,"ok":false}"#, #"{"key":"a","ok":true,"\u006fk":false}"#,
+      #"{"key":"a","response":[1,{"b":[],"c":"\"","b":2}]}"#,
     ]
   )
   func noResults(line: String) {

@@ -26,11 +26,17 @@ struct CaseDeed {
 
     init(_ action: ActionState) {
       at = action.executedAt ?? action.plannedAt
-      let number = action.plan.baseName.split(separator: "#").last
-      decision = number.flatMap { Int64($0) } ?? 0
+      decision = action.plan.decision
     }
 
     static func < (a: Rank, b: Rank) -> Bool { (a.at, a.decision) < (b.at, b.decision) }
+  }
+}
+
+extension PlannedAction {
+  /// The number of the event with the decision that asks for it, which its name has; 0 when it has none.
+  fileprivate var decision: Int64 {
+    baseName.split(separator: "#").last.flatMap { Int64($0) } ?? 0
   }
 }
 
@@ -60,5 +66,23 @@ extension CaseState {
     let deeds = actions.compactMap(CaseDeed.init)
     let last = deeds.max { $0.precedes($1) }
     return wish(after: last) != nil || overtakenRemoval != nil && !isGone(after: last)
+      || doubtfulRemoval(after: actions) != nil
+  }
+
+  /// The name of the removal of a comment that stays, if it was planned and nobody has told what came of
+  /// it: then nobody knows whether the comment is there.
+  ///
+  /// - Parameter actions: All actions that are about the case.
+  /// - Returns: The last such removal; nil when there is none, or the comment is known to be there.
+  func doubtfulRemoval(after actions: [ActionState]) -> String? {
+    guard verdict?.choice == .approve, network != .commentRestored else { return nil }
+    let lastDeed = actions.filter { CaseDeed($0) != nil }.compactMap(\.executedAt).max()
+    let open = actions.filter { action in
+      action.plan.id.hasPrefix("delete:") && action.result == nil
+        && lastDeed.map { action.plannedAt > $0 } ?? true
+        // Whoever has edited a comment since still had it.
+        && action.plan.decision >= edits.last?.sequence ?? 0
+    }
+    return open.max { ($0.plannedAt, $0.plan.id) < ($1.plannedAt, $1.plan.id) }?.plan.id
   }
 }

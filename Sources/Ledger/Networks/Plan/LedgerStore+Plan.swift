@@ -50,7 +50,9 @@ extension LedgerStore {
     }
     var plan = Plan(orders, done: state.doneActions, rules: rules, now: now)
     plan.holdBack(state.overtakenRemovals(now: now))
+    plan.doubt(state.doubtfulRemovals())
     plan.keepApart(from: state.actions)
+    plan.tellFailures(of: state.actions)
     return plan
   }
 
@@ -91,17 +93,25 @@ extension LedgerStore {
 }
 
 extension Plan {
+  /// Tells of each step that failed before what was answered then: the code, which is about nobody.
+  mutating func tellFailures(of known: [String: ActionState]) {
+    for index in steps.indices {
+      guard let result = known[steps[index].action.id]?.result, !result.isDone else { continue }
+      steps[index].notes.append(.failedBefore(result.answer))
+    }
+  }
+
   /// Gives steps names of their own that were planned before in another way, as `ban:vk-1-1/2`.
   ///
-  /// The file of networks may have changed since. And a step that was reported as done in error gets
-  /// another name, by which what comes of it now is told.
+  /// The file of networks may have changed since. And a step that was reported as done in error, or was
+  /// done and is to be done once more, gets another name, by which what comes of it now is told.
   mutating func keepApart(from known: [String: ActionState]) {
     var names: [String: String] = [:]
     for index in steps.indices {
       let base = steps[index].action.id
       var number = 1
       while let other = known[steps[index].action.id],
-        other.plan != steps[index].action || other.isTakenBack
+        other.plan != steps[index].action || other.isTakenBack || other.result?.isDone == true
       {
         number += 1
         steps[index].action.id = "\(base)/\(number)"

@@ -38,6 +38,41 @@ extension Phrase {
     en: "the removal is held back: the author has changed the comment since; decide anew"
   )
 
+  static func mayBeGone(_ removal: String) -> Phrase {
+    Phrase(
+      ru: """
+        удалён ли комментарий, неизвестно: удаление было в плане, а результата нет. Посмотрите в сети и \
+        запишите результат \(removal) (sito plan done): с "ok":true план вернёт комментарий, с "ok":false \
+        возвращать нечего
+        """,
+      en: """
+        nobody told whether the comment was deleted, which was planned. Look in the network and report \
+        \(removal) (sito plan done): with "ok":true the plan restores the comment, with "ok":false nothing \
+        is to be restored
+        """
+    )
+  }
+
+  static let saveWhatIsLeft = Phrase(
+    ru: """
+      ограничение уже поставлено, а сохранены ли сообщения, неизвестно: сохраните, что осталось, и отметьте; \
+      если ничего не осталось, отметьте с "ok":false
+      """,
+    en: """
+      the author is restricted already, and nobody told whether the messages were saved: save what is left \
+      and report it; when nothing is, report it with "ok":false
+      """
+  )
+
+  static func failedBefore(_ answer: String) -> Phrase {
+    answer.isEmpty
+      ? Phrase(ru: "в прошлый раз не удалось", en: "it failed the last time")
+      : Phrase(
+        ru: "в прошлый раз не удалось, ответ сети: \(answer)",
+        en: "it failed the last time, the network's answer: \(answer)"
+      )
+  }
+
   static func unfounded(_ id: RestrictionID) -> Phrase {
     Phrase(
       ru: """

@@ -13,7 +13,8 @@ extension Plan {
     }
     var lines: [String] = []
     for (number, step) in steps.enumerated() {
-      lines += describe(step, number + 1, rules, language)
+      // Networks choose ids, and a terminal would obey what hides in them.
+      lines += describe(step, number + 1, rules, language).map(\.inOneLine)
     }
     if !refusals.isEmpty {
       if !lines.isEmpty { lines.append("") }
@@ -23,8 +24,10 @@ extension Plan {
         let network =
           refusal.network.isEmpty
           ? says("сеть не названа", "no network") : rules[refusal.network].title
-        lines.append("  \(refusal.kind.heading.text(in: language)), \(network): \(about)")
-        lines.append("     \(refusal.reason.text(in: language))")
+        lines.append(
+          "  \(refusal.kind.heading.text(in: language)), \(network.inOneLine): \(about.inOneLine)"
+        )
+        lines.append("     \(refusal.reason.text(in: language).inOneLine)")
       }
     }
     return lines.joined(separator: "\n")
@@ -47,7 +50,7 @@ extension Plan {
     let parameters = action.parameters.sorted { $0.key < $1.key }
       .map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
     if let instruction = step.instruction {
-      lines.append("   \(instruction.text(in: language))")
+      lines += instruction.text(in: language).split(separator: "\n").map { "   \($0)" }
       if !parameters.isEmpty { lines.append("   \(parameters)") }
     } else {
       lines.append("   \(action.method): \(parameters)")

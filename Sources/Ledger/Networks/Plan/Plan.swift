@@ -114,6 +114,22 @@ public struct Plan: Hashable, Sendable {
     }
   }
 
+  /// Tells of comments that stay and may be gone, because nobody has told what came of their removal.
+  mutating func doubt(_ removals: [(state: CaseState, removal: String)]) {
+    for (state, removal) in removals {
+      refusals.append(
+        PlanRefusal(
+          id: removal,
+          kind: .restore,
+          network: state.comment.network ?? "",
+          caseID: state.id,
+          restriction: nil,
+          reason: .mayBeGone(removal)
+        )
+      )
+    }
+  }
+
   /// Restricts an author; where the network knows no terms, the lift is planned at once.
   private mutating func restrict(_ order: PlanOrder, _ network: Network) {
     let way = network.way(to: order.isCommunity ? .banCommunity : .ban, post: order.comment?.post)
@@ -135,12 +151,21 @@ public struct Plan: Hashable, Sendable {
         if !done.contains(evidence.action.id) { steps.append(evidence) }
       }
       steps.append(ban)
+    } else if order.owesEvidence {
+      var evidence = evidence(before: order, network)
+      evidence.notes.append(.saveWhatIsLeft)
+      if !done.contains(evidence.action.id) { steps.append(evidence) }
     }
     if way.terms == .none, let until = order.until {
       var end = order
       end.id =
         order.restriction.map { "lift:\($0)" } ?? order.id.replacingPrefix("ban:", with: "lift:")
-      lift(end, network, notBefore: until, after: isBanned ? [] : [order.id])
+      // A ban that is set once more has to be lifted once more.
+      if isBanned {
+        lift(end, network, notBefore: until)
+      } else {
+        lift(end, network, notBefore: until, after: [order.id], isAgain: true)
+      }
     }
   }
 
@@ -149,9 +174,10 @@ public struct Plan: Hashable, Sendable {
     _ order: PlanOrder,
     _ network: Network,
     notBefore: Milliseconds? = nil,
-    after: [String] = []
+    after: [String] = [],
+    isAgain: Bool = false
   ) {
-    guard !done.contains(order.id) else { return }
+    guard isAgain || !done.contains(order.id) else { return }
     var order = order
     order.deed = .lift
     let way = network.way(

@@ -51,6 +51,7 @@ extension LedgerState {
       order.isUnreported = wishes.isUnreported(state)
       order.isHeld = wishes.isHeldByAnother(state)
       order.isUnfounded = isUnfounded(state)
+      order.owesEvidence = wishes.owesEvidence(state)
       var last: Evidence?
       if let edit = ground?.edits.last { last = try evidence(edit.sequence) }
       order.reason = .of(last, state.ground?.category ?? ground?.verdict?.strike?.category)
@@ -75,10 +76,16 @@ extension LedgerState {
       .sorted { $0.id < $1.id }
   }
 
-  /// The names of the actions that are done; one that was planned anew in another way counts as the
-  /// first.
-  public var doneActions: Set<String> {
-    Set(actions.values.filter { $0.result?.isDone == true }.map(\.plan.baseName))
+  /// The cases whose comments stay, and of which nobody knows whether they are there: a removal was
+  /// planned before, and nobody has told what came of it.
+  func doubtfulRemovals() -> [(state: CaseState, removal: String)] {
+    var deeds: [CaseID: [ActionState]] = [:]
+    for action in actions.values {
+      if let id = action.plan.caseID { deeds[id, default: []].append(action) }
+    }
+    return cases.values.sorted { $0.id < $1.id }.compactMap { state in
+      state.doubtfulRemoval(after: deeds[state.id] ?? []).map { (state, $0) }
+    }
   }
 }
 
@@ -94,24 +101,21 @@ private struct Wishes {
   /// What was last done to each comment by plan.
   private var changes: [CaseID: CaseDeed] = [:]
 
-  /// What was done to each author on each page: the restriction by which the author was banned last,
-  /// or nil after a lift, and how often something was done.
-  private var deeds: [Place: (last: RestrictionID?, by: Int64, count: Int)] = [:]
+  /// What was last done to each author on each page.
+  private let lastDeeds: [AuthorDeed.Place: AuthorDeed]
+
+  /// How often something was done to each author on each page.
+  private var counts: [AuthorDeed.Place: Int] = [:]
 
   /// The restrictions that were carried out at least once.
   private var carriedOut: Set<RestrictionID> = []
-
-  /// Where networks keep one restriction of an author.
-  struct Place: Hashable {
-    var author: AuthorIdentity
-    var page: String?
-  }
 
   init(_ state: LedgerState, _ now: Milliseconds, includesAutomatic: Bool) {
     self.state = state
     self.now = now
     self.includesAutomatic = includesAutomatic
     done = state.doneActions
+    lastDeeds = state.lastDeeds
     for action in state.actions.values where action.result?.isDone == true {
       remember(action)
       guard let id = action.plan.caseID, let deed = CaseDeed(action) else { continue }
@@ -121,18 +125,10 @@ private struct Wishes {
   }
 
   private mutating func remember(_ action: ActionState) {
-    let isBan = action.plan.id.hasPrefix("ban:")
-    guard isBan || action.plan.id.hasPrefix("lift:"), let id = action.plan.restriction,
-      let restriction = state.restrictions[id]
+    guard let deed = AuthorDeed(action), let restriction = state.restrictions[deed.restriction]
     else { return }
-    if isBan { carriedOut.insert(id) }
-    let place = restriction.place
-    let number = action.executedBy ?? 0
-    let known = deeds[place] ?? (nil, -1, 0)
-    let isLater = number > known.by
-    deeds[place] = (
-      isLater ? (isBan ? id : nil) : known.last, max(number, known.by), known.count + 1
-    )
+    if deed.isBan { carriedOut.insert(deed.restriction) }
+    counts[restriction.place, default: 0] += 1
   }
 
   /// Whether a comment is to go or to come back, and the number of the event that says so; nil when
@@ -160,15 +156,35 @@ private struct Wishes {
     let others = others(of: restriction)
     switch restriction.status {
     case .proposed, .issued, .rejected, .superseded: return nil
-    case .active: return others.contains { $0.outlasts(restriction) } ? nil : .ban
+    case .active:
+      if !restriction.isActive(at: now), isLifted(restriction) { return nil }
+      return others.contains { $0.outlasts(restriction) } ? nil : .ban
     case .lifted, .overturned, .expired:
       // Where a network knows no terms, the ban of an expired restriction asks for its lift.
       guard others.isEmpty else { return nil }
+      guard !isLifted(restriction) else { return nil }
       if restriction.status == .expired {
         return carriedOut.contains(restriction.id) ? .ban : nil
       }
       return carriedOut.contains(restriction.id) || isUnreported(restriction) ? .lift : nil
     }
+  }
+
+  /// Whether the author may write again in the network: a lift was the last thing done, for whichever
+  /// restriction, or the lift of one was reported whose ban nobody has reported.
+  private func isLifted(_ restriction: RestrictionState) -> Bool {
+    guard carriedOut.contains(restriction.id) else {
+      return done.contains("lift:\(restriction.id)")
+    }
+    return lastDeeds[restriction.place].map { !$0.isBan } ?? false
+  }
+
+  /// Whether messages were to be saved before a ban, and nobody has told what came of it.
+  func owesEvidence(_ restriction: RestrictionState) -> Bool {
+    restriction.isActive(at: now)
+      && restriction.actions.contains { id in
+        id.hasPrefix("evidence:") && state.actions[id].map { $0.result == nil } ?? false
+      }
   }
 
   /// Whether a restriction may stand in the network: it was planned, and nobody has told what came of it.
@@ -189,15 +205,15 @@ private struct Wishes {
   /// the network has another one or none in its place; nil when it is the first time.
   func repetition(of restriction: RestrictionState) -> Int? {
     guard restriction.measure != .warning, restriction.isActive(at: now),
-      carriedOut.contains(restriction.id), let deed = deeds[restriction.place],
-      deed.last != restriction.id
+      carriedOut.contains(restriction.id), let last = lastDeeds[restriction.place],
+      !last.isBan || last.restriction != restriction.id
     else { return nil }
-    return deed.count
+    return counts[restriction.place]
   }
 
   /// Whether the author was banned in the network last, for another restriction.
   func isHeldByAnother(_ restriction: RestrictionState) -> Bool {
-    deeds[restriction.place]?.last.map { $0 != restriction.id } ?? false
+    lastDeeds[restriction.place].map { $0.isBan && $0.restriction != restriction.id } ?? false
   }
 
   /// The author's other restrictions that hold on the page.
@@ -217,8 +233,6 @@ private struct Wishes {
 }
 
 extension RestrictionState {
-  fileprivate var place: Wishes.Place { Wishes.Place(author: proposal.author, page: proposal.page) }
-
   /// Whether the restriction ends later than another; of two that end together, the later one does.
   fileprivate func outlasts(_ other: RestrictionState) -> Bool {
     (endsAt ?? .max, events.first ?? 0) > (other.endsAt ?? .max, other.events.first ?? 0)

@@ -49,6 +49,9 @@ public struct PlanOrder: Hashable, Sendable {
   /// Whether the violations that the restriction rests on were found to be none.
   public var isUnfounded = false
 
+  /// Whether messages were to be saved before the restriction, and nobody has told what came of it.
+  public var owesEvidence = false
+
   /// The shorter restrictions that are carried out by this one.
   public var covers: [RestrictionID] = []
 

@@ -42,6 +42,8 @@ public struct PlanResult: Hashable, Sendable {
   public init(_ line: Data) throws(Failure) {
     guard let object = try? JSONDecoder().decode(JSONValue.self, from: line), case .object = object
     else { throw Failure(message: .noObject) }
+    // Some readers take the first of two and others the last.
+    if RepeatedKeys.occur(in: line) { throw Failure(message: .repeatedKey) }
     guard let id = (object["key"] ?? object["id"])?.text, !id.isEmpty else {
       throw Failure(message: .noKey)
     }
@@ -162,6 +164,10 @@ extension Phrase {
     ru: "противоречит себе: `ok` говорит, что сделано, а ответ сети — что нет",
     en:
       "it contradicts itself: `ok` says that it was done, and the network's answer that it was not"
+  )
+  fileprivate static let repeatedKey = Phrase(
+    ru: "поле названо дважды, и какое из двух верно, неизвестно",
+    en: "a field is named twice, and nobody knows which of the two is right"
   )
   fileprivate static let noObject = Phrase(
     ru: "это не объект JSON; в строке должно быть {\"key\":\"…\",\"ok\":true}",

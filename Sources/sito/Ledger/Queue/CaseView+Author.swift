@@ -54,16 +54,22 @@ extension CaseView {
           + "sito queue confirm \(proposal.id) --reason …"
       ]
     }
-    guard state.isOpen, author != nil else { return [] }
+    let old = forgotten.sorted().map { id in
+      says(
+        "Предложение \(id) устарело: нарушения, на которых оно стоит, больше не считаются. Отклонить: sito queue reject \(id) --reason …",
+        "The proposal \(id) is too old: its strikes count no more. To reject it: sito queue reject \(id) --reason …"
+      )
+    }
+    guard state.isOpen, author != nil else { return old }
     guard let outlook else {
-      return [
+      return old + [
         says(
           "По правилам за удаление этого комментария мера автору не положена",
           "The policy proposes no measure if the comment is removed"
         )
       ]
     }
-    return [
+    return old + [
       says(
         "По правилам, если удалить: \(outlook.inWords) (restrict сделает и то и другое)",
         "The policy, if it is removed: \(outlook.inWords) (restrict does both)"

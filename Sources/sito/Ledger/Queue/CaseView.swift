@@ -15,6 +15,8 @@ struct CaseView {
   let unfounded: Set<RestrictionID>
   /// The weight of the author's strikes that count now.
   let strikes: Millionths
+  /// The proposed restrictions whose strikes are forgotten by now, so that nobody may confirm them.
+  let forgotten: Set<RestrictionID>
   /// What the policy would propose if the comment were removed.
   let outlook: Measure?
   let isProtected: Bool
@@ -53,7 +55,9 @@ struct CaseView {
       )
       strikes = sanctions.counted(at: now)
       isProtected = sanctions.isProtected
+      forgotten = Set(sanctions.forgotten(at: now))
     } else {
+      forgotten = []
       strikes = Millionths(count: 0)
       isProtected = false
     }
@@ -62,8 +66,10 @@ struct CaseView {
   /// The labels that ask for an answer.
   var questions: [Label] { evidence.labels.filter { $0 != .thanks } }
 
-  /// The proposed restriction that rests on the author's strikes.
-  var proposal: RestrictionState? { restrictions.last { $0.status == .proposed } }
+  /// The proposed restriction that rests on the author's strikes, if it can be confirmed.
+  var proposal: RestrictionState? {
+    restrictions.last { $0.status == .proposed && !forgotten.contains($0.id) }
+  }
 
   func time(_ time: Milliseconds) -> String { LocalTime(time, offset).words }
 

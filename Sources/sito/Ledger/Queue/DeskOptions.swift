@@ -59,7 +59,9 @@ struct DeskOptions: ParsableArguments {
       var (policy, adoption) = (try store.policyInForce(), PolicyAdoption?.none)
       var isRead = false
       try reason?.check(in: store)
-      for name in try names(store) {
+      // What is named twice is meant once.
+      var seen: Set<String> = []
+      for name in try names(store) where seen.insert(name).inserted {
         do {
           let outcome = try store.write(at: .now, actor: actor) { transaction in
             if !isRead || transaction.policy != adoption {

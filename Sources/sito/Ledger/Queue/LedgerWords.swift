@@ -40,6 +40,7 @@ extension Label {
 func actorInWords(_ actor: String) -> String {
   if language == .english { return actor }
   if actor == "engine" { return "программа" }
+  if actor == "operator" { return "оператор" }
   if actor.hasPrefix("moderator:") { return "модератор \(actor.dropFirst(10))" }
   if actor.hasPrefix("network:") { return "сеть \(actor.dropFirst(8))" }
   return actor

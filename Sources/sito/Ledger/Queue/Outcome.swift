@@ -121,6 +121,17 @@ struct Outcome {
 
   private var isConfirmed: Bool { events.contains { $0.kind.name == "restrictionConfirmed" } }
 
+  /// Whether the program has taken the proposal back, and no moderator turned it down.
+  private func isWithdrawn(_ id: RestrictionID) -> Bool {
+    events.contains { event in
+      if case .restrictionRejected(let it) = event.kind {
+        it.restriction == id && it.hasLostGround
+      } else {
+        false
+      }
+    }
+  }
+
   private func describe(_ state: RestrictionState) -> String? {
     let measure = state.measure.inWords
     switch state.status {
@@ -151,7 +162,7 @@ struct Outcome {
       let end = state.endsAt.map { LocalTime($0).words }
       let term = end.map { says(", до \($0)", ", until \($0)") } ?? ""
       return "  \(state.id): \(measure)\(term)" + says(". Дальше: sito plan", ". Next: sito plan")
-    case .rejected where events.contains { $0.header.actor == "engine" }:
+    case .rejected where isWithdrawn(state.id):
       return "  "
         + says(
           "предложение \(state.id) отозвано: нарушений для него не хватает",
