@@ -445,5 +445,8 @@ import Testing
     let run = try sito(["queue", "restrict", theCase.description] + by)
     #expect(run.status == 1)
     #expect(run.errors.contains("по правилам мера сейчас не положена"), "\(run.errors)")
+    let removal = try sito(["queue", "remove", theCase.description] + by).text
+    let why = "нарушения, на которых стоит предложение, устарели"
+    #expect(removal.contains("предложение \(id) отозвано: \(why)"), "\(removal)")
   }
 }

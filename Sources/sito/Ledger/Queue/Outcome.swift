@@ -163,9 +163,11 @@ struct Outcome {
       let term = end.map { says(", до \($0)", ", until \($0)") } ?? ""
       return "  \(state.id): \(measure)\(term)" + says(". Дальше: sito plan", ". Next: sito plan")
     case .rejected where isWithdrawn(state.id):
+      // Strikes may be too few by a verdict, or too old: the ledger has which.
+      let why = state.closingReason ?? "нарушений для него не хватает"
       return "  "
         + says(
-          "предложение \(state.id) отозвано: нарушений для него не хватает",
+          "предложение \(state.id) отозвано: \(why)",
           "the proposal \(state.id) was withdrawn: its strikes are no longer enough"
         )
     default: return nil
