@@ -10,8 +10,7 @@ import Testing
 
   init() throws {
     pack = try SmallPack()
-    folder = try Scratch()
-    try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
+    folder = try Scratch.folder()
   }
 
   static let comments = ["ничего", "какая хуйня", "ты дурак", "убью", "яма у дома", "дурак xуйня"]

@@ -15,8 +15,7 @@ struct LedgerDesk {
 
   init() throws {
     pack = try SmallPack()
-    folder = try Scratch()
-    try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
+    folder = try Scratch.folder()
     let texts = ["ничего", "какая xуйня", "ты дурак", "убью", "яма у дома, дураки 🙂"]
     let lines = texts.enumerated().map { id, text in
       #"{"network":"vk","page":"-200000001","post":"4512","id":"\#(id)","#

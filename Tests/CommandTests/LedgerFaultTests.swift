@@ -9,8 +9,7 @@ import Testing
 
   init() throws {
     pack = try SmallPack()
-    folder = try Scratch()
-    try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
+    folder = try Scratch.folder()
   }
 
   private func path(_ name: String) -> String { folder.url.appending(path: name).path }

@@ -426,8 +426,7 @@ import Testing
   }
 
   @Test func `a proposal that is too old is not advised to be confirmed`() throws {
-    let folder = try Scratch()
-    try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
+    let folder = try Scratch.folder()
     let path = folder.url.appending(path: "old.ledger").path
     let recorded = try LedgerStore(path: desk.ledger, isReadOnly: true)
     let theCase = CaseID("vk-200000001-4512-1")

@@ -12,8 +12,7 @@ import Testing
 
   init() throws {
     pack = try SmallPack()
-    folder = try Scratch()
-    try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
+    folder = try Scratch.folder()
     // What was fed days ago: an insult, and the words that its author put in its place.
     let day: Milliseconds = 86_400_000
     let now = Milliseconds(Date().timeIntervalSince1970 * 1000)

@@ -68,5 +68,12 @@ final class Scratch: Sendable {
 
   init(_ contents: Data? = nil) throws { try contents?.write(to: url) }
 
+  /// Makes a folder in place of a file.
+  static func folder() throws -> Scratch {
+    let folder = try Scratch()
+    try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
+    return folder
+  }
+
   deinit { try? FileManager.default.removeItem(at: url) }
 }

@@ -10,8 +10,7 @@ import Testing
 
   init() throws {
     pack = try SmallPack()
-    folder = try Scratch()
-    try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
+    folder = try Scratch.folder()
   }
 
   private func comment(

@@ -42,11 +42,8 @@ extension LedgerStore {
     now: Milliseconds,
     includesAutomatic: Bool
   ) throws -> Plan {
-    let orders = try state.orders(now: now, includesAutomatic: includesAutomatic) { number in
-      switch try event(number)?.kind {
-      case .caseOpened(let evidence), .commentEdited(let evidence): evidence
-      default: nil
-      }
+    let orders = try state.orders(now: now, includesAutomatic: includesAutomatic) {
+      try event($0)?.kind.evidence
     }
     var plan = Plan(orders, done: state.doneActions, rules: rules, now: now)
     plan.holdBack(state.overtakenRemovals(now: now))
