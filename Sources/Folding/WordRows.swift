@@ -19,7 +19,7 @@ public struct WordRows: Sendable {
   private var added = 0
 
   /// How many rows a memory has in the beginning and in the end, as powers of two.
-  private static var bits: (first: Int, last: Int) { (10, 15) }
+  private static var bits: (first: Int, last: Int) { (10, 16) }
 
   /// Creates a memory.
   public init() { self.init(bits: Self.bits.first, growingTo: Self.bits.last) }
@@ -65,7 +65,7 @@ public struct WordRows: Sendable {
 
   /// Forgets what the words were found to say; what they fold to is always the same.
   public mutating func forgetMeanings() {
-    for index in rows.indices { rows[index].meaning = WordMeaning() }
+    for index in rows.indices { rows[index].meaning.number = WordMeaning.unread }
   }
 
   /// Remembers what the word of a token says, if the word itself is still there.
@@ -95,7 +95,7 @@ public struct WordRows: Sendable {
   func place(of bytes: WordBytes) -> Int { Int(truncatingIfNeeded: bytes.hash &>> shift) }
 }
 
-/// What a word folds to and says.
+/// What a word folds to and says, in as many bytes as a line of the processor's cache has.
 struct WordRow: Sendable, BitwiseCopyable {
   /// The word as it is written.
   var bytes = WordBytes()
@@ -106,11 +106,11 @@ struct WordRow: Sendable, BitwiseCopyable {
   /// What it says.
   var meaning = WordMeaning()
 
-  /// How many symbols it has.
-  var count: UInt8 = 0
-
   /// What was noticed about it.
   var flags: Token.Flags = []
+
+  /// How many symbols it has.
+  var count: UInt8 = 0
 }
 
 /// What a word says, in numbers that only those know who read it.
@@ -118,20 +118,11 @@ public struct WordMeaning: Sendable, BitwiseCopyable {
   /// The hash of its sound, by which texts are compared.
   public var sound: UInt64 = 0
 
-  /// The numbers that whoever reads the word looks for in it.
-  public var hints = NumberHints()
+  /// The number under which whoever reads words keeps what they say, or ``unread``.
+  public var number = unread
 
-  /// Up to three numbers.
-  public var sets = [3 of Int32](repeating: 0)
-
-  /// How many of them there are, or a negative number.
-  public var count = unread
-
-  /// A bit for each of them that matters.
-  public var marks: UInt8 = 0
-
-  /// In place of a count when the word has not been read.
-  @inlinable public static var unread: Int8 { -2 }
+  /// In place of a number when the word has not been read.
+  @inlinable public static var unread: Int32 { -1 }
 
   /// Creates the meaning of a word that has not been read.
   @inlinable

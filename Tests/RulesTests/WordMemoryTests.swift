@@ -23,15 +23,14 @@ import Testing
       var sets: [Int] = []
       automaton.forEachCompletion(in: symbols.span, symbols.indices) { sets.append($0) }
       #expect(searcher.sound(of: 0) == WordSound.hash(symbols.span, symbols.indices))
-      let note = searcher.text.meanings[0]
-      if sets.count > 3 {
-        #expect(note.count == Searcher.manySets)
-        #expect(searcher.visits.map(Int.init) == sets)
-      } else {
-        #expect((0..<Int(note.count)).map { Int(note.sets[$0]) } == sets)
+      let row = searcher.meanings.rows[Int(searcher.text.meanings[0].number)]
+      #expect(searcher.meanings.sets[row.ownSets].map(Int.init) == sets)
+      let clues = sets.flatMap { set in
+        pack.lexicon.cluesByCompletion.positions(of: set).map { pack.lexicon.cluesByCompletion[$0] }
       }
+      #expect(searcher.meanings.clues[row.ownClues].map(\.clue) == clues)
       for set in sets {
-        automaton.forEachPattern(ofCompletion: set) { #expect(note.hints.mayContain(Int32($0))) }
+        automaton.forEachPattern(ofCompletion: set) { #expect(row.hints.mayContain(Int32($0))) }
       }
     }
   }

@@ -5,8 +5,17 @@ import Folding
 /// A text is looked up twice, among everybody's and among its author's; what both have in common is
 /// worked out once.
 struct FingerprintBands {
-  /// The slot of each band, or -1 when no word fell into the band.
-  typealias Slots = [4 of Int32]
+  /// The place of each band, if a word fell into the band.
+  typealias Places = [4 of Place]
+
+  /// Where a band is looked up.
+  struct Place: BitwiseCopyable {
+    /// The number of the slot, or -1 when no word fell into the band.
+    var slot: Int32 = -1
+
+    /// What tells the band from most others of the same slot.
+    var tag: UInt32 = 0
+  }
 
   /// The hash of each band, before it is known whose text it is.
   private var hashes = [4 of StableHash](repeating: StableHash())
@@ -27,14 +36,16 @@ struct FingerprintBands {
     }
   }
 
-  /// Returns the slots among a number of them, a power of two.
-  func slots(of owner: UInt64, among count: Int) -> Slots {
-    var slots = Slots(repeating: -1)
+  /// Returns the places among a number of slots, a power of two of at most 2^32.
+  func places(of owner: UInt64, among count: Int) -> Places {
+    var places = Places(repeating: Place())
     for band in hashes.indices where !isEmpty[band] {
       var hash = hashes[band]
       hash.add(number: owner ^ UInt64(band))
-      slots[band] = Int32(truncatingIfNeeded: Int(truncatingIfNeeded: hash.value) & (count - 1))
+      let value = hash.value
+      places[band].slot = Int32(truncatingIfNeeded: Int(truncatingIfNeeded: value) & (count - 1))
+      places[band].tag = UInt32(truncatingIfNeeded: value >> 32)
     }
-    return slots
+    return places
   }
 }

@@ -40,10 +40,19 @@ struct TextStore: Sendable {
 
   private var entries = [Entry](repeating: Entry(), count: capacity)
 
-  /// For each slot of band hashes the last entry with such a band, or -1.
+  /// For each slot of band hashes the last entry with such a band.
+  private var slots = [Slot](repeating: Slot(), count: 8 * capacity)
+
+  /// An entry with a certain band.
   ///
-  /// An entry that was given up may still be named here: whoever finds it compares fingerprints.
-  private var slots = [Int32](repeating: -1, count: 8 * capacity)
+  /// One that was given up may still be named here: whoever finds it compares fingerprints.
+  private struct Slot: BitwiseCopyable {
+    /// What tells the band from most others of the slot, so that few entries are looked at in vain.
+    var tag: UInt32 = 0
+
+    /// The number of the entry, or -1.
+    var entry: Int32 = -1
+  }
 
   /// The entry that is given up next, unless it is warm (the clock algorithm).
   private var hand = 0
@@ -64,9 +73,9 @@ struct TextStore: Sendable {
     mark: UInt64?,
     comment: UInt64?
   ) -> (copies: Int, marks: Int) {
-    let slots = bands.slots(of: owner, among: self.slots.count)
-    let known = find(fingerprint, owner, slots)
-    let index = known ?? add(fingerprint, owner, slots)
+    let places = bands.places(of: owner, among: slots.count)
+    let known = find(fingerprint, owner, places)
+    let index = known ?? add(fingerprint, owner, places)
     // One that came once may go at the next turn of the hand.
     entries[index].isWarm = known != nil
     if isNew(comment, at: index) {
@@ -79,11 +88,14 @@ struct TextStore: Sendable {
   private func find(
     _ fingerprint: Fingerprint,
     _ owner: UInt64,
-    _ own: FingerprintBands.Slots
+    _ own: FingerprintBands.Places
   ) -> Int? {
-    for band in own.indices where own[band] >= 0 {
-      let index = Int(slots[Int(own[band])])
-      if index >= 0, entries[index].owner == owner, fingerprint.isLike(entries[index].fingerprint) {
+    for band in own.indices where own[band].slot >= 0 {
+      let slot = slots[Int(own[band].slot)]
+      let index = Int(slot.entry)
+      if index >= 0, slot.tag == own[band].tag, entries[index].owner == owner,
+        fingerprint.isLike(entries[index].fingerprint)
+      {
         return index
       }
     }
@@ -93,7 +105,7 @@ struct TextStore: Sendable {
   private mutating func add(
     _ fingerprint: Fingerprint,
     _ owner: UInt64,
-    _ own: FingerprintBands.Slots
+    _ own: FingerprintBands.Places
   ) -> Int {
     while entries[hand].isWarm {
       entries[hand].isWarm = false
@@ -102,7 +114,9 @@ struct TextStore: Sendable {
     let index = hand
     hand = (hand + 1) % Self.capacity
     entries[index] = Entry(fingerprint: fingerprint, owner: owner)
-    for band in own.indices where own[band] >= 0 { slots[Int(own[band])] = Int32(index) }
+    for band in own.indices where own[band].slot >= 0 {
+      slots[Int(own[band].slot)] = Slot(tag: own[band].tag, entry: Int32(index))
+    }
     return index
   }
 

@@ -31,17 +31,11 @@ public final class Lexicon: Sendable {
   /// Most have only words that stand in phrases beside rarer ones, and say nothing.
   let cluesByCompletion: Table<Clue>
 
-  /// A bit for each of those sets that says something.
-  let speaking: [UInt64]
-
   /// What each pattern says.
   let cluesByPattern: Table<Clue>
 
   /// What each kind of token says, by its number.
   let cluesByKind: Table<Clue>
-
-  /// What is looked at before a clue is followed, for each clue of the three tables.
-  let signposts: (byCompletion: [Signpost], byPattern: [Signpost], byKind: [Signpost])
 
   /// The entries that are more than one word.
   let phrases: [CompiledPhrase]
@@ -141,17 +135,9 @@ public final class Lexicon: Sendable {
     self.cluesByCompletion = cluesByCompletion
     self.cluesByPattern = cluesByPattern
     self.cluesByKind = cluesByKind
-    let rows = entries.rows
-    self.rows = rows
-    let post = { (clue: Clue) in Signpost(clue, rows, phrases, steps) }
-    signposts = (
-      cluesByCompletion.values.map(post), cluesByPattern.values.map(post),
-      cluesByKind.values.map(post)
-    )
-    var speaking = [UInt64](repeating: 0, count: cluesByCompletion.count / 64 + 1)
-    for set in 0..<cluesByCompletion.count where !cluesByCompletion.positions(of: set).isEmpty {
-      speaking[set / 64] |= 1 << UInt64(set % 64)
-    }
-    self.speaking = speaking
+    rows = entries.rows
   }
+
+  /// What is looked at before a clue is followed.
+  func signpost(of clue: Clue) -> Signpost { Signpost(clue, rows, phrases, steps) }
 }

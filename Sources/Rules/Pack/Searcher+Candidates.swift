@@ -26,61 +26,48 @@ extension Searcher {
     for word in chances.indices { chances[word] = 0 }
     var index = 0
     while index < speaking.count {
-      let place = speaking[index]
+      let (token, meaning) = speaking[index]
       index &+= 1
-      let clues = lexicon.cluesByCompletion.positions(of: Int(place.set))
-      note(
-        clues,
-        lexicon.cluesByCompletion,
-        lexicon.signposts.byCompletion,
-        at: place.token,
-        lexicon
-      )
+      let own = meanings.rows[Int(meaning)].ownClues
+      var position = own.lowerBound
+      while position < own.upperBound {
+        note(meanings.clues[position], at: token, lexicon)
+        position &+= 1
+      }
     }
     for token in things {
       let kind = Int(text.tokens[Int(token)].kind.rawValue)
-      note(
-        lexicon.cluesByKind.positions(of: kind),
-        lexicon.cluesByKind,
-        lexicon.signposts.byKind,
-        at: token,
-        lexicon
-      )
+      for position in lexicon.cluesByKind.positions(of: kind) {
+        note(lexicon.cluesByKind[position], at: token, lexicon)
+      }
     }
     for hit in hits.indices {
-      note(
-        lexicon.cluesByPattern.positions(of: hits[hit].pattern),
-        lexicon.cluesByPattern,
-        lexicon.signposts.byPattern,
-        at: ~Int32(truncatingIfNeeded: hit),
-        lexicon
-      )
+      for position in lexicon.cluesByPattern.positions(of: hits[hit].pattern) {
+        note(lexicon.cluesByPattern[position], at: ~Int32(truncatingIfNeeded: hit), lexicon)
+      }
     }
   }
 
-  /// Notes those of some clues that may lead to entries.
+  private mutating func note(_ clue: Lexicon.Clue, at place: Int32, _ lexicon: Lexicon) {
+    note(Meanings.SignedClue(clue: clue, post: lexicon.signpost(of: clue)), at: place, lexicon)
+  }
+
+  /// Notes a clue if it may lead to an entry.
   @inline(__always)
   private mutating func note(
-    _ clues: Range<Int>,
-    _ table: Table<Lexicon.Clue>,
-    _ posts: [Lexicon.Signpost],
+    _ signed: Meanings.SignedClue,
     at place: Int32,
     _ lexicon: Lexicon
   ) {
-    var position = clues.lowerBound
-    while position < clues.upperBound {
-      let post = posts[position]
-      let clue = table[position]
-      position &+= 1
-      if let phrase = clue.phrase {
-        guard mayStand(post.before, at: Int(place) &- 1, crossing: Int(place)),
-          mayStand(post.behind, at: Int(place) &+ 1, crossing: Int(place) &+ 1),
-          mayStand(lexicon.phrases[phrase], around: place, lexicon)
-        else { continue }
-      }
-      chances[Int(post.list) >> 6] |= 1 << UInt64(post.list & 63)
-      candidates.append(Candidate(clue: clue, list: post.list, place: place))
+    let (clue, post) = (signed.clue, signed.post)
+    if let phrase = clue.phrase {
+      guard mayStand(post.before, at: Int(place) &- 1, crossing: Int(place)),
+        mayStand(post.behind, at: Int(place) &+ 1, crossing: Int(place) &+ 1),
+        mayStand(lexicon.phrases[phrase], around: place, lexicon)
+      else { return }
     }
+    chances[Int(post.list) >> 6] |= 1 << UInt64(post.list & 63)
+    candidates.append(Candidate(clue: clue, list: post.list, place: place))
   }
 
   /// Whether a word may stand on one side of a token, given its neighbour there and which of both
@@ -96,7 +83,7 @@ extension Searcher {
     // What was guessed is no token's own hint, and pictographs are passed over.
     guard hint.isNext, hits.isEmpty, text.counts.emoji == 0 else { return true }
     return neighbour >= 0 && neighbour < text.tokens.count && text.tokens[second].gap < .sentence
-      && text.meanings[neighbour].hints.mayContain(hint.pattern)
+      && meanings.rows[Int(text.meanings[neighbour].number)].hints.mayContain(hint.pattern)
   }
 
   /// Follows a candidate.

@@ -195,37 +195,7 @@ extension Searcher {
   @inline(__always)
   private func isWritten(_ step: Lexicon.Step, at token: Int, _ lexicon: Lexicon) -> Bool {
     guard step.pattern >= 0 else { return text.tokens[token].kind == step.kind }
-    // Most words have none of the patterns that are asked for, and a bit tells.
-    return text.meanings[token].hints.mayContain(step.pattern)
-      && Self.completes(step.pattern, text.meanings[token], visits, lexicon)
-  }
-
-  /// Whether one of the sets that a word completes has a pattern, given the sets of all words that
-  /// complete many.
-  ///
-  /// It is given what it asks for: to call a method on a searcher that does not change it, the whole
-  /// searcher is copied.
-  private static func completes(
-    _ pattern: Int32,
-    _ meaning: WordMeaning,
-    _ visits: [Int32],
-    _ lexicon: Lexicon
-  ) -> Bool {
-    guard meaning.count < 0 else {
-      var set = 0
-      while set < Int(meaning.count) {
-        if lexicon.automaton.completion(Int(meaning.sets[set]), has: pattern) { return true }
-        set &+= 1
-      }
-      return false
-    }
-    var visit = Int(meaning.sets[0])
-    let end = Int(meaning.sets[1])
-    while visit < end {
-      if lexicon.automaton.completion(Int(visits[visit]), has: pattern) { return true }
-      visit &+= 1
-    }
-    return false
+    return meanings.has(step.pattern, in: text.meanings[token].number, lexicon)
   }
 
   /// Returns the trail of a token as it is written.

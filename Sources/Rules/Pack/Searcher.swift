@@ -65,17 +65,14 @@ public struct Searcher: ~Copyable, Sendable {
   /// What is known of each suspect of the text.
   var cases: [Case] = []
 
-  /// Sets of patterns that found no room in what their word says.
-  ///
-  /// The sets that the automaton completes in a word, as it is written, are the numbers of its
-  /// meaning; when they are many, the first two tell where they stand here.
-  var visits: [Int32] = []
+  /// What the words met so far say.
+  var meanings = Meanings()
 
   /// The patterns that the text's words complete or were found in them by guessing.
   var hints = NumberHints()
 
-  /// The visits that say something, each with its token, in the text's order.
-  var speaking: [(token: Int32, set: Int32)] = []
+  /// The tokens whose meanings lead to entries, in the text's order.
+  var speaking: [(token: Int32, meaning: Int32)] = []
 
   /// The tokens that are no words and of a kind that says something.
   var things: [Int32] = []
@@ -155,10 +152,14 @@ public struct Searcher: ~Copyable, Sendable {
 
   /// Makes sure that what is remembered was found by a lexicon.
   private mutating func use(_ lexicon: Lexicon) {
-    guard self.lexicon !== lexicon else { return }
+    if self.lexicon !== lexicon {
+      if self.lexicon != nil { stretches.forgetAll() }
+    } else if meanings.rows.count <= Meanings.limit {
+      return
+    }
     if self.lexicon != nil {
       words.forgetMeanings()
-      stretches.forgetAll()
+      meanings = Meanings()
     }
     self.lexicon = lexicon
   }
