@@ -178,12 +178,24 @@ extension FoldedText {
   }
 
   /// Takes white space in.
+  @inline(__always)
   mutating func take(space gap: Token.Gap, _ pass: inout FoldPass) {
     close(&pass)
     if pass.gap == .mark { pass.gap = gap == .line ? .line : .pause }
     pass.gap = max(pass.gap, gap)
     pass.dots = 0
-    closeCluster(&pass)
+    if pass.cluster < tokens.count {
+      closeCluster(&pass)
+    } else {
+      pass.clusterHasSigns = false
+      pass.clusterLetters = 0
+    }
+  }
+
+  /// Takes a mark in that stands alone and is neither a sign nor the end of a sentence: a dash.
+  @inline(__always)
+  func take(lonelyMark pass: inout FoldPass) {
+    pass.gap = pass.gap == .space ? .pause : max(pass.gap, .mark)
   }
 
   /// Takes a punctuation mark or another sign in.

@@ -60,6 +60,11 @@ public struct Folder: Sendable {
         offset &+= 1
         continue
       }
+      if byte == 0x2D, pass.open == nil {
+        text.take(lonelyMark: &pass)
+        offset &+= 1
+        continue
+      }
       var run: WordRun?
       if isRemembering, pass.open != .word, byte & 0xFE == 0xD0 || (byte | 0x20) &- 0x61 < 26 {
         let word = WordRun.read(bytes, at: offset)
@@ -89,7 +94,9 @@ public struct Folder: Sendable {
         text.counts.breaks += 1
         text.take(space: .line, &pass)
       case .stop, .punctuation:
-        if let skipped = text.takeEntity(scalar.value, bytes, at: offset, &pass) {
+        if FoldedText.mayBeginEntity(scalar.value),
+          let skipped = text.takeEntity(scalar.value, bytes, at: offset, &pass)
+        {
           offset = skipped
           continue
         }

@@ -5,8 +5,8 @@ import Matching
 extension Searcher {
   /// A suspect of the text, and what is known of it.
   struct Case {
-    /// The row in which it is remembered, or -1 when it has to be read.
-    var row: Int
+    /// What is remembered of it.
+    var answer = StretchMemory.Answer.unknown
 
     /// Its name, if what is found in it can be remembered.
     var name: StretchName?
@@ -21,10 +21,10 @@ extension Searcher {
     cases.removeAll(keepingCapacity: true)
     for suspect in text.suspects {
       guard let name = StretchName(suspect, bytes, text) else {
-        cases.append(Case(row: -1, name: nil))
+        cases.append(Case())
         continue
       }
-      cases.append(Case(row: stretches.row(of: name), name: name))
+      cases.append(Case(answer: stretches.answer(on: name), name: name))
     }
   }
 
@@ -33,12 +33,13 @@ extension Searcher {
   /// Near the limit each is read, for there it matters after which hit no more are looked for.
   @inline(__always)
   func isRecalled(_ number: Int, _ count: Int) -> Bool {
-    cases[number].row >= 0 && count < Self.hitLimit - 8
+    cases[number].answer.isKnown && count < Self.hitLimit - 8
   }
 
   /// Adds what is remembered of a suspect's shapes.
   mutating func recallShapes(of number: Int) {
-    let finds = stretches.finds(at: cases[number].row)
+    guard case .found(let row) = cases[number].answer else { return }
+    let finds = stretches.finds(at: row)
     guard !finds.shape.isNone else { return }
     let first = text.suspects[number].tokens.lowerBound
     hits.append(finds.shape.hit(from: first, .shape, &walk))
@@ -46,7 +47,8 @@ extension Searcher {
 
   /// Adds what else is remembered of a suspect.
   mutating func recallOthers(of number: Int) {
-    let finds = stretches.finds(at: cases[number].row)
+    guard case .found(let row) = cases[number].answer else { return }
+    let finds = stretches.finds(at: row)
     let first = text.suspects[number].tokens.lowerBound
     if !finds.first.isNone { disguisedHits.append(finds.first.hit(from: first, .lattice, &walk)) }
     if !finds.second.isNone {
@@ -58,7 +60,7 @@ extension Searcher {
   mutating func rememberStretches() {
     // A text with so many hits was not read to its end.
     guard hits.count < Self.hitLimit else { return }
-    for number in cases.indices where cases[number].row < 0 {
+    for number in cases.indices where !cases[number].answer.isKnown {
       guard let name = cases[number].name, let finds = finds(in: number) else { continue }
       stretches.add(name, finds)
     }

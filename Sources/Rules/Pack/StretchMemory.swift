@@ -4,18 +4,37 @@ import Matching
 /// The stretches met last, with the disguised words that were found in them, so that none is read in
 /// every way twice.
 ///
-/// People write the same few hundred of them over and over: «длинный», «кто-то», «ok», «10-й», «и вы
+/// People write the same few thousand of them over and over: «длинный», «кто-то», «ok», «10-й», «и вы
 /// не». A stretch is known by its bytes and whatever else its readings depend on, so nothing is ever
 /// taken for something else, and what is found does not depend on what came before. Stretches share two
 /// rows, and of three the two that came last are kept. The size is fixed, whatever the texts are.
 struct StretchMemory: Sendable {
-  /// The stretches, by the hash of their names.
-  private var names = [StretchName](repeating: StretchName(), count: 1 << rowBits)
+  /// The stretches in which nothing was found, by the hash of their names: nearly all.
+  private var silent = [StretchName](repeating: StretchName(), count: 1 << silentBits)
 
-  /// What was found in each.
-  private var finds = [Finds](repeating: Finds(), count: 1 << rowBits)
+  /// The other stretches, by the hash of their names.
+  private var telling = [StretchName](repeating: StretchName(), count: 1 << tellingBits)
 
-  private static let rowBits = 13
+  /// What was found in each of those.
+  private var finds = [Finds](repeating: Finds(), count: 1 << tellingBits)
+
+  private static let silentBits = 15
+  private static let tellingBits = 12
+
+  /// What is remembered of a stretch.
+  enum Answer {
+    /// It has to be read.
+    case unknown
+    /// Nothing was found in it.
+    case nothing
+    /// Something was found, and stands in a row.
+    case found(row: Int)
+
+    /// Whether it need not be read.
+    var isKnown: Bool {
+      if case .unknown = self { false } else { true }
+    }
+  }
 
   /// The words that were found in a stretch: two at most, else it is not remembered.
   struct Finds: BitwiseCopyable {
@@ -31,14 +50,18 @@ struct StretchMemory: Sendable {
 
   /// Forgets all: what was found depends on the words that were looked for.
   mutating func forgetAll() {
-    for index in names.indices { names[index] = StretchName() }
+    for index in silent.indices { silent[index] = StretchName() }
+    for index in telling.indices { telling[index] = StretchName() }
   }
 
-  /// The row of a stretch, or -1.
-  func row(of name: StretchName) -> Int {
-    let place = place(of: name)
-    if names[place] == name { return place }
-    return names[place ^ 1] == name ? place ^ 1 : -1
+  /// What is remembered of a stretch.
+  func answer(on name: StretchName) -> Answer {
+    let hash = name.hash
+    let place = Self.place(of: hash, Self.silentBits)
+    if silent[place] == name || silent[place ^ 1] == name { return .nothing }
+    let row = Self.place(of: hash, Self.tellingBits)
+    if telling[row] == name { return .found(row: row) }
+    return telling[row ^ 1] == name ? .found(row: row ^ 1) : .unknown
   }
 
   /// What was found in the stretch of a row.
@@ -46,15 +69,21 @@ struct StretchMemory: Sendable {
 
   /// Remembers what was found in a stretch.
   mutating func add(_ name: StretchName, _ own: Finds) {
-    let place = place(of: name)
-    names[place ^ 1] = names[place]
-    finds[place ^ 1] = finds[place]
-    names[place] = name
-    finds[place] = own
+    guard !own.isEmpty else {
+      let place = Self.place(of: name.hash, Self.silentBits)
+      silent[place ^ 1] = silent[place]
+      silent[place] = name
+      return
+    }
+    let row = Self.place(of: name.hash, Self.tellingBits)
+    telling[row ^ 1] = telling[row]
+    finds[row ^ 1] = finds[row]
+    telling[row] = name
+    finds[row] = own
   }
 
-  private func place(of name: StretchName) -> Int {
-    Int(truncatingIfNeeded: name.hash >> UInt64(64 - Self.rowBits))
+  private static func place(of hash: UInt64, _ bits: Int) -> Int {
+    Int(truncatingIfNeeded: hash >> UInt64(64 - bits))
   }
 }
 
