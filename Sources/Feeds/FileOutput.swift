@@ -20,7 +20,7 @@ public struct FileOutput: ~Copyable {
   ///   - descriptor: The number of the open file.
   ///   - capacity: How many bytes to hold back at most, so as to write them in one go.
   ///   - beginning: What is to be written first.
-  public init(descriptor: Int32, capacity: Int = 1 << 20, beginning: [UInt8] = []) {
+  public init(descriptor: Int32, capacity: Int = 1 << 17, beginning: [UInt8] = []) {
     held = beginning
     self.descriptor = Descriptor(number: descriptor)
     self.capacity = capacity

@@ -273,7 +273,7 @@ extension FoldedText {
     )
     if kind == .word { token.row = Int(pass.row) }
     tokens.append(token)
-    meanings.append(kind == .word ? pass.meaning : WordMeaning())
+    meanings.append(kind == .word ? pass.meaning : .ofNoWord)
     symbols.append(.boundary)
     pass.open = nil
     pass.gap = .none
@@ -287,7 +287,7 @@ extension FoldedText {
     tokens.append(
       Token(kind: kind, gap: pass.gap, flags: [], symbols: symbol..<symbol, bytes: place)
     )
-    meanings.append(WordMeaning())
+    meanings.append(.ofNoWord)
     pass.gap = .none
     pass.dots = 0
     pass.hasEnd = false

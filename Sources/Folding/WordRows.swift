@@ -118,11 +118,21 @@ public struct WordMeaning: Sendable, BitwiseCopyable {
   /// The hash of its sound, by which texts are compared.
   public var sound: UInt64 = 0
 
-  /// The number under which whoever reads words keeps what they say, or ``unread``.
+  /// The number, above 0, under which whoever reads words keeps what they say; 0 when it says nothing.
   public var number = unread
 
   /// In place of a number when the word has not been read.
   @inlinable public static var unread: Int32 { -1 }
+
+  /// In place of a number when the token is no word.
+  @inlinable public static var noWord: Int32 { -2 }
+
+  /// The meaning of what is no word.
+  static var ofNoWord: WordMeaning {
+    var meaning = WordMeaning()
+    meaning.number = noWord
+    return meaning
+  }
 
   /// Creates the meaning of a word that has not been read.
   @inlinable

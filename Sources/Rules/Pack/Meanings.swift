@@ -132,10 +132,14 @@ struct Meanings: Sendable {
     return true
   }
 
+  /// What is said under a number; nothing under those of ``WordMeaning`` that are none.
+  @inline(__always)
+  subscript(number: Int32) -> Row { rows[Int(max(number, 0))] }
+
   /// Whether a word of some meaning has a pattern.
   @inline(__always)
   func has(_ pattern: Int32, in number: Int32, _ lexicon: Lexicon) -> Bool {
-    let row = rows[Int(number)]
+    let row = self[number]
     // Most words have none of the patterns that are asked for, and a bit tells.
     guard row.hints.mayContain(pattern) else { return false }
     var position = Int(row.firstSet)

@@ -28,7 +28,7 @@ extension Searcher {
     while index < speaking.count {
       let (token, meaning) = speaking[index]
       index &+= 1
-      let own = meanings.rows[Int(meaning)].ownClues
+      let own = meanings[meaning].ownClues
       var position = own.lowerBound
       while position < own.upperBound {
         note(meanings.clues[position], at: token, lexicon)
@@ -83,7 +83,7 @@ extension Searcher {
     // What was guessed is no token's own hint, and pictographs are passed over.
     guard hint.isNext, hits.isEmpty, text.counts.emoji == 0 else { return true }
     return neighbour >= 0 && neighbour < text.tokens.count && text.tokens[second].gap < .sentence
-      && meanings.rows[Int(text.meanings[neighbour].number)].hints.mayContain(hint.pattern)
+      && meanings[text.meanings[neighbour].number].hints.mayContain(hint.pattern)
   }
 
   /// Follows a candidate.

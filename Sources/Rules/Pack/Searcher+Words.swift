@@ -9,34 +9,38 @@ extension Searcher {
     things.removeAll(keepingCapacity: true)
     var all = NumberHints()
     var index = 0
-    while index < text.tokens.count {
+    while index < text.meanings.count {
       var number = text.meanings[index].number
-      if number == WordMeaning.unread { number = note(index, lexicon) }
-      let row = meanings.rows[Int(number)]
-      all.formUnion(row.hints)
-      if !row.isSilent { speaking.append((Int32(truncatingIfNeeded: index), number)) }
+      if number == WordMeaning.unread { number = read(index, lexicon) }
+      if number > 0 {
+        let row = meanings[number]
+        all.formUnion(row.hints)
+        if !row.isSilent { speaking.append((Int32(truncatingIfNeeded: index), number)) }
+      } else if number == WordMeaning.noWord, lexicon.says(text.tokens[index].kind) {
+        things.append(Int32(truncatingIfNeeded: index))
+      }
       index &+= 1
     }
     hints = all
   }
 
-  /// Finds out what a token says, and returns the number of its meaning.
+  /// Finds out what a word says, remembers it, and returns the number of its meaning.
   @inline(never)
-  private mutating func note(_ index: Int, _ lexicon: Lexicon) -> Int32 {
+  private mutating func read(_ index: Int, _ lexicon: Lexicon) -> Int32 {
     let token = text.tokens[index]
+    let letters = text.symbols
     var meaning = WordMeaning()
-    if token.kind == .word {
-      let letters = text.symbols
-      meaning.sound = WordSound.hash(letters.span, token.symbols)
-      meaning.number = meanings.read(letters.span, token.symbols, lexicon)
-      words.remember(meaning, of: token, letters.span)
-    } else {
-      meaning.number = 0
-      if !lexicon.cluesByKind.positions(of: Int(token.kind.rawValue)).isEmpty {
-        things.append(Int32(truncatingIfNeeded: index))
-      }
-    }
+    meaning.sound = WordSound.hash(letters.span, token.symbols)
+    meaning.number = meanings.read(letters.span, token.symbols, lexicon)
+    words.remember(meaning, of: token, letters.span)
     text.note(meaning, of: index)
     return meaning.number
+  }
+}
+
+extension Lexicon {
+  /// Whether tokens of a kind lead to entries.
+  fileprivate func says(_ kind: Token.Kind) -> Bool {
+    !cluesByKind.positions(of: Int(kind.rawValue)).isEmpty
   }
 }
