@@ -3,7 +3,8 @@ extension FoldedText {
   /// Whether a sign begins or reveals anything: most are commas, hyphens and quotation marks.
   @inline(__always)
   static func mayBeginEntity(_ scalar: UInt32) -> Bool {
-    scalar < 64 ? 1 << UInt64(scalar) & entitySigns.low != 0
+    scalar < 64
+      ? 1 << UInt64(scalar) & entitySigns.low != 0
       : scalar < 128 && 1 << UInt64(scalar & 63) & entitySigns.high != 0
   }
 
