@@ -6,6 +6,7 @@ import random
 import re
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+DICTIONARY = pathlib.Path("/usr/share/hunspell/ru_RU.dic")
 LOOKALIKES = str.maketrans("аеорсухкмт", "aeopcyxkmt")
 
 
@@ -33,13 +34,21 @@ def bad_words():
     return sorted(words)
 
 
-def filler_words(count, rng):
-    """Words that no text has, so that only the length of a list grows."""
-    syllables = ["щёк", "жуп", "цыф", "фрю", "гхо", "шэл", "бъя", "эйк", "юмз", "ыгд", "пфо", "дзы"]
+def rare_words(texts, rng):
+    """Words of Debian's Russian spelling dictionary that no text has, in an order by chance.
+
+    They make a list longer and find nothing more, as most entries of a real list do, and they begin and
+    go on as Russian words do, which is what a search for many words at once has to cope with.
+    """
+    everything = " ".join(" ".join(words) for words in texts).lower().replace("ё", "е")
     words = set()
-    while len(words) < count:
-        words.add("".join(rng.choice(syllables) for _ in range(4)).replace("ё", "е"))
-    return sorted(words)
+    for line in DICTIONARY.read_text(encoding="utf-8").splitlines():
+        word = line.split("/")[0].strip().replace("ё", "е")
+        if re.fullmatch("[а-я]{6,}", word):
+            words.add(word)
+    rare = sorted(word for word in words if word not in everything)
+    rng.shuffle(rare)
+    return rare
 
 
 def text(rng, quotes, bad, hits=0.14, disguised=0.01):

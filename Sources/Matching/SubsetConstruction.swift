@@ -130,16 +130,21 @@ struct SubsetConstruction {
   private mutating func addOpenMember(of symbol: Int) {
     let open = openSteps[symbol]
     if open.isEmpty { return }
+    // Taken out, so that it is changed in place while it is read.
+    var positions: [Int32] = []
+    swap(&positions, &reached[symbol])
     var kept = 0
     var place = 0
-    for position in reached[symbol] {
+    for index in positions.indices {
+      let position = positions[index]
       while place < open.count, open[place] < position { place += 1 }
       if place < open.count, open[place] == position { continue }
-      reached[symbol][kept] = position
+      positions[kept] = position
       kept += 1
     }
-    reached[symbol].removeSubrange(kept...)
-    reached[symbol].append(openMember + Int32(symbol))
+    positions.removeSubrange(kept...)
+    positions.append(openMember + Int32(symbol))
+    swap(&positions, &reached[symbol])
   }
 
   private mutating func number(of set: [Int32]) -> Int32 {

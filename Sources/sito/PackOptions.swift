@@ -73,7 +73,7 @@ struct PackOptions: ParsableArguments {
       let hash = sources.diagnostics.isEmpty ? sources.hash : nil
       // Lists are kept only when the examples of their pack hold by this very program.
       if let hash, let lists = knownLists(hash) { return try RulePack(sources, lists: lists) }
-      let pack = try RulePack(sources)
+      let pack = try RulePack(sources, hash: hash)
       if !isChecked { return pack }
       let failed = try pack.failedExamples().filter(\.isLive)
       guard failed.isEmpty else {

@@ -46,6 +46,26 @@ import Testing
     }
   }
 
+  @Test func `what is said is forgotten when it is too much, and found out again`() throws {
+    let pack = try pack(list: "кот\nкит\nток\nот*\n*ок")
+    var (few, all) = (try Searcher(), try Searcher())
+    few.meanings = Meanings(limit: 2)
+    var random = Seeded(4)
+    var forgotten = 0
+    for _ in 0..<500 {
+      let words = (0..<4).compactMap { _ in
+        ["кот", "кит", "ток", "отток", "урок", "сад"].randomElement(using: &random)
+      }
+      let text = words.joined(separator: " ")
+      if few.meanings.isFull { forgotten += 1 }
+      few.search(text.utf8.span, pack.lexicon)
+      all.search(text.utf8.span, pack.lexicon)
+      #expect(few.matches == all.matches)
+    }
+    #expect(forgotten > 100)
+    #expect(!all.meanings.isFull)
+  }
+
   @Test func `words beyond a name's length are found as well`() throws {
     let long = String(repeating: "длинно", count: 5)
     let pack = try pack(list: "\(long)\n*конец")

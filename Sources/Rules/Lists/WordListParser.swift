@@ -1,3 +1,4 @@
+import Folding
 import Matching
 
 /// Reads the files of word lists, with all their mistakes at once.
@@ -13,8 +14,8 @@ struct WordListParser {
   /// Reads the groups that a file defines, so that every file can use them.
   ///
   /// Files come in the order of their names, `groups.txt` first.
-  mutating func readGroups(of name: String, _ text: String) {
-    for line in Self.lines(of: text) {
+  mutating func readGroups(of name: String, _ lines: [Line]) {
+    for line in lines {
       guard line.first == "@", let equals = line.scalars.firstIndex(of: "=") else { continue }
       let group = String(trimming: line.scalars[(line.start + 1)..<equals])
       let place = line.place(in: "wordlists/\(name).txt")
@@ -35,12 +36,12 @@ struct WordListParser {
   }
 
   /// Reads the entries of a file.
-  mutating func readEntries(of name: String, _ text: String) {
+  mutating func readEntries(of name: String, _ lines: [Line]) {
     var list = WordList(name: name, readings: .shape, entries: [])
-    var seen: [String: Int] = [:]
+    var seen: [Spelling: Int] = [:]
     // Exceptions to an entry that is itself a mistake are none.
     var hasEntry = false
-    for line in Self.lines(of: text) {
+    for line in lines {
       let place = line.place(in: list.file)
       do throws(Diagnostic) {
         switch line.first {
@@ -49,7 +50,7 @@ struct WordListParser {
         default:
           hasEntry = true
           let entry = try entry(line, from: line.start, at: place)
-          if let earlier = seen.updateValue(line.number, forKey: entry.text) {
+          if let earlier = seen.updateValue(line.number, forKey: Spelling(entry.text)) {
             diagnostics.append(
               Diagnostic(.repeatedEntry(line: earlier), at: place, isWarning: true)
             )
@@ -72,10 +73,20 @@ struct WordListParser {
     var number: Int
 
     /// Its scalars without comment, blanks at the end and byte order mark.
-    var scalars: [Unicode.Scalar] = []
+    var scalars: [Unicode.Scalar]
 
     /// The first of them that is no blank; there is one.
-    var start = 0
+    var start: Int
+
+    /// Takes the scalars of a line that are no comment; nil when there is none but blanks.
+    fileprivate init?(number: Int, _ all: [Unicode.Scalar]) {
+      guard let start = all.firstIndex(where: { !$0.isBlank }),
+        let last = all.lastIndex(where: { !$0.isBlank })
+      else { return nil }
+      self.number = number
+      self.start = start
+      scalars = Array(all[...last])
+    }
 
     var first: Unicode.Scalar { scalars[start] }
 
@@ -86,16 +97,39 @@ struct WordListParser {
 
   /// The lines of a file that say something.
   static func lines(of text: String) -> [Line] {
-    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-    return lines.enumerated().compactMap { number, bytes in
-      var line = Line(number: number + 1)
-      for scalar in Substring(bytes).unicodeScalars {
-        if scalar == "#" { break }
-        if scalar != "\u{FEFF}" { line.scalars.append(scalar) }
+    var lines: [Line] = []
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(128)
+    var number = 1
+    var isComment = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" {
+        if let line = Line(number: number, scalars) { lines.append(line) }
+        scalars.removeAll(keepingCapacity: true)
+        number += 1
+        isComment = false
+      } else if scalar == "#" || isComment {
+        isComment = true
+      } else if scalar != "\u{FEFF}" {
+        scalars.append(scalar)
       }
-      while let last = line.scalars.last, last.isBlank { line.scalars.removeLast() }
-      while line.start < line.scalars.count, line.first.isBlank { line.start += 1 }
-      return line.scalars.isEmpty ? nil : line
+    }
+    if let line = Line(number: number, scalars) { lines.append(line) }
+    return lines
+  }
+
+  /// An entry as it is written, compared byte for byte: a string's own way is to normalise both first.
+  private struct Spelling: Hashable {
+    private let text: String
+
+    init(_ text: String) { self.text = text }
+
+    static func == (a: Spelling, b: Spelling) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+      var hash = StableHash()
+      for byte in text.utf8 { hash.add(byte) }
+      hasher.combine(hash.value)
     }
   }
 

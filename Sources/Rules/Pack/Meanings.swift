@@ -22,7 +22,7 @@ struct Meanings: Sendable {
   private var current: [Int32] = []
 
   /// How many meanings are kept from text to text.
-  static let limit = 1 << 14
+  private let limit: Int
 
   /// What words of one kind say.
   struct Row: BitwiseCopyable {
@@ -53,11 +53,18 @@ struct Meanings: Sendable {
     let post: Lexicon.Signpost
   }
 
-  /// Creates the meanings of no words.
-  init() {
+  /// Creates the meanings of no words; so many are kept from text to text.
+  init(limit: Int = 1 << 14) {
+    self.limit = limit
     rows = [Row()]
     slots = [Int32](repeating: -1, count: 1 << 10)
   }
+
+  /// Whether there are so many that they have to be forgotten before the next text.
+  var isFull: Bool { rows.count > limit }
+
+  /// Forgets all.
+  mutating func forgetAll() { self = Meanings(limit: limit) }
 
   /// Returns the number of a word's meaning.
   ///

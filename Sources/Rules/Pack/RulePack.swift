@@ -50,13 +50,18 @@ public final class RulePack: Sendable {
   /// - Parameters:
   ///   - sources: The files.
   ///   - known: What their word lists compile to, if that is known.
+  ///   - hash: The hash of the sources, if that is known.
   /// - Throws: A ``PackError`` with every mistake in the files.
-  public init(_ sources: PackSources, lists known: CompiledLists? = nil) throws(PackError) {
-    let (lists, checked, policy) = try Self.check(sources, known)
+  public init(
+    _ sources: PackSources,
+    lists known: CompiledLists? = nil,
+    hash: String? = nil
+  ) throws(PackError) {
+    let (lists, checked, policy) = try Self.check(sources, known, hash)
     compiledLists = lists
     lexicon = lists.lexicon
     foldingTables = lists.foldingTables.map { .success($0) } ?? FoldingTables.shared
-    hash = lists.hash
+    self.hash = lists.hash
     rules = checked.rules
     self.policy = policy
     warnings = checked.warnings
@@ -78,7 +83,8 @@ public final class RulePack: Sendable {
   /// Reads and checks what is not known yet.
   private static func check(
     _ sources: PackSources,
-    _ known: CompiledLists?
+    _ known: CompiledLists?,
+    _ knownHash: String?
   ) throws(PackError) -> (CompiledLists, CheckedRules, Policy) {
     let policyFile = "rules/policy.yaml"
     if let known, let checked = known.checked, let text = sources.text(of: policyFile) {
@@ -103,7 +109,7 @@ public final class RulePack: Sendable {
     if policy == nil {
       diagnostics.append(Diagnostic(.noPolicy, at: Diagnostic.Place(policyFile)))
     }
-    let hash = known?.hash ?? sources.hash
+    let hash = known?.hash ?? knownHash ?? sources.hash
     var lists = known ?? compileLists(files, of: rules, hash)
     diagnostics += lists.diagnostics
     let names = Set(lists.lexicon.listNames)
@@ -135,18 +141,19 @@ public final class RulePack: Sendable {
     var parser = WordListParser()
     var hosts: [String: [String]] = [:]
     let lists = files.filter { $0.key.hasPrefix("wordlists/") }.map { path, text in
-      (name: String(path.dropFirst("wordlists/".count).dropLast(".txt".count)), text: text)
+      (
+        name: String(path.dropFirst("wordlists/".count).dropLast(".txt".count)),
+        lines: WordListParser.lines(of: text)
+      )
     }.sorted { ($0.name != "groups" ? 1 : 0, $0.name) < ($1.name != "groups" ? 1 : 0, $1.name) }
-    for (name, text) in lists where !hostLists.contains(name) {
-      parser.readGroups(of: name, text)
+    for (name, lines) in lists where !hostLists.contains(name) {
+      parser.readGroups(of: name, lines)
     }
-    for (name, text) in lists {
+    for (name, lines) in lists {
       if hostLists.contains(name) {
-        hosts[name] = WordListParser.lines(of: text).map {
-          String(trimming: $0.scalars[...]).lowercased()
-        }
+        hosts[name] = lines.map { String(trimming: $0.scalars[...]).lowercased() }
       } else {
-        parser.readEntries(of: name, text)
+        parser.readEntries(of: name, lines)
       }
     }
     return CompiledLists(

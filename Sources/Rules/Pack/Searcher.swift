@@ -154,12 +154,12 @@ public struct Searcher: ~Copyable, Sendable {
   private mutating func use(_ lexicon: Lexicon) {
     if self.lexicon !== lexicon {
       if self.lexicon != nil { stretches.forgetAll() }
-    } else if meanings.rows.count <= Meanings.limit {
+    } else if !meanings.isFull {
       return
     }
     if self.lexicon != nil {
       words.forgetMeanings()
-      meanings = Meanings()
+      meanings.forgetAll()
     }
     self.lexicon = lexicon
   }

@@ -15,12 +15,12 @@ import Testing
     var parser = WordListParser()
     let files = packSources.files.filter { $0.key.hasPrefix("wordlists/") }
     let groups = files["wordlists/groups.txt"] ?? ""
-    parser.readGroups(of: "groups", groups)
+    parser.readGroups(of: "groups", WordListParser.lines(of: groups))
     for (path, text) in files.sorted(by: { $0.key < $1.key })
     where path.hasPrefix("wordlists/profanity/") {
       parser.readEntries(
         of: String(path.dropFirst("wordlists/".count).dropLast(".txt".count)),
-        text
+        WordListParser.lines(of: text)
       )
     }
     return parser.lists.filter { $0.readings != .plain }.flatMap(\.entries).compactMap { entry in
