@@ -128,7 +128,8 @@ struct WordListParser {
 
     func hash(into hasher: inout Hasher) {
       var hash = StableHash()
-      for byte in text.utf8 { hash.add(byte) }
+      let bytes = text.utf8.span
+      hash.add(bytes, in: bytes.indices)
       hasher.combine(hash.value)
     }
   }
