@@ -48,7 +48,8 @@ import Testing
 
   @Test func `what is said is forgotten when it is too much, and found out again`() throws {
     let pack = try pack(list: "кот\nкит\nток\nот*\n*ок")
-    var (few, all) = (try Searcher(), try Searcher())
+    var few = try Searcher()
+    var all = try Searcher()
     few.meanings = Meanings(limit: 2)
     var random = Seeded(4)
     var forgotten = 0
@@ -60,10 +61,12 @@ import Testing
       if few.meanings.isFull { forgotten += 1 }
       few.search(text.utf8.span, pack.lexicon)
       all.search(text.utf8.span, pack.lexicon)
-      #expect(few.matches == all.matches)
+      let (found, expected) = (few.matches, all.matches)
+      #expect(found == expected)
     }
     #expect(forgotten > 100)
-    #expect(!all.meanings.isFull)
+    let isAllFull = all.meanings.isFull
+    #expect(!isAllFull)
   }
 
   @Test func `words beyond a name's length are found as well`() throws {
