@@ -48,7 +48,7 @@ public struct CommentFeed {
     switch variant {
     case .ndjson, .text:
       reader = variant == .text ? TextReader() : NDJSONReader()
-      chunks = LineChunks(source, blockSize: blockSize ?? 1 << 18)
+      chunks = LineChunks(source, blockSize: blockSize ?? 1 << 20)
     default:
       reader = nil
       batches = Self.batches(of: variant, source, blockSize: blockSize ?? 1 << 18)

@@ -49,7 +49,7 @@ struct JSONItem: Sendable {
     in range: Range<Int>,
     outermostKeys: [StaticString] = []
   ) throws(RowError) {
-    removeAll()
+    bytes.removeAll(keepingCapacity: true)
     bytes.append(source.span, in: range)
     var place = 0
     while let lineFeed = bytes.span.firstIndex(of: .lineFeed, from: place) {
@@ -58,7 +58,10 @@ struct JSONItem: Sendable {
     }
     bytes.append(.lineFeed)
     lineEnd = bytes.count
-    var scanner = JSONScanner(bytes.span, start: 0, decoded: decoded)
+    // Handed over, not shared: what two share is copied as soon as one changes it.
+    var buffer: [UInt8] = []
+    swap(&buffer, &decoded)
+    var scanner = JSONScanner(bytes.span, start: 0, decoded: consume buffer)
     scanner.allowsHexEscapes = true
     defer { decoded = scanner.decoded }
     do throws(RowError) {
@@ -91,11 +94,16 @@ extension JSONItem {
     guard cells[node.index].kind == .object else { return nil }
     let end = Int(cells[node.index].end)
     let length = Int32(key.utf8CodeUnitCount)
+    // No key that is asked for is empty.
+    let first = unsafe key.utf8Start.pointee
     var found: Int?
-    var index = node.index + 1
+    var index = node.index &+ 1
     while index < end {
       let text = cells[index].text
-      if text.upperBound &- text.lowerBound == length, bytes.has(key, at: Int(text.lowerBound)) {
+      // Keys of the same length mostly differ in their first byte: `from`, `chat`, `date`, `text`.
+      if text.upperBound &- text.lowerBound == length, bytes[Int(text.lowerBound)] == first,
+        bytes.has(key, at: Int(text.lowerBound))
+      {
         found = index &+ 1
       }
       index = Int(cells[index &+ 1].end)
