@@ -20,6 +20,7 @@ import comments
 ROOT = comments.ROOT
 HERE = pathlib.Path(__file__).resolve().parent
 COLD = "start, nothing kept"
+# What part of the input is read by a program that takes minutes for the whole.
 PART = 8
 LIST_SIZES = (2500, 5000, 10000, 15000, 20000)
 
@@ -160,7 +161,6 @@ def main():
         "orjson + pyahocorasick": [sys.executable, str(HERE / "script.py"), words5, str(file)],
         "jq -c .text, no search": ["jq", "-c", ".text", str(file)],
     }
-    # It takes minutes for the whole, and no less for each comment of a part.
     slow = "rg -c -i, 5,000 words, an eighth, times eight"
     extra = {
         "start, kept lists": [*plain, str(first)],

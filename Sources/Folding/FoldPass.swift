@@ -60,6 +60,17 @@ struct FoldPass {
   /// The number of words in such names.
   var wordsOfNames = 0
 
+  /// Notes a mark that does not end a sentence, with no token open.
+  @inline(__always)
+  mutating func takeMark() { gap = gap == .space ? .pause : max(gap, .mark) }
+
+  /// Notes that the stretch without white space has ended.
+  @inline(__always)
+  mutating func forgetSigns() {
+    clusterHasSigns = false
+    clusterLetters = 0
+  }
+
   /// Notes that the open word is not the remembered one, or not yet.
   mutating func forgetWord() {
     row = -1
@@ -187,15 +198,8 @@ extension FoldedText {
     if pass.cluster < tokens.count {
       closeCluster(&pass)
     } else {
-      pass.clusterHasSigns = false
-      pass.clusterLetters = 0
+      pass.forgetSigns()
     }
-  }
-
-  /// Takes a mark in that stands alone and is neither a sign nor the end of a sentence: a dash.
-  @inline(__always)
-  func take(lonelyMark pass: inout FoldPass) {
-    pass.gap = pass.gap == .space ? .pause : max(pass.gap, .mark)
   }
 
   /// Takes a punctuation mark or another sign in.
@@ -207,7 +211,7 @@ extension FoldedText {
   ) {
     close(&pass)
     guard isStop else {
-      pass.gap = pass.gap == .space ? .pause : max(pass.gap, .mark)
+      pass.takeMark()
       if Self.isSign(scalar) { pass.clusterHasSigns = true }
       return
     }

@@ -1,18 +1,13 @@
 /// Links, mentions, hashtags and e-mail addresses: what in a text is no word.
 extension FoldedText {
-  /// Whether a sign begins or reveals anything: most are commas, hyphens and quotation marks.
+  /// Whether a sign may begin or reveal anything: hyphens, brackets and quotation marks do not.
   @inline(__always)
   static func mayBeginEntity(_ scalar: UInt32) -> Bool {
-    scalar < 64
-      ? 1 << UInt64(scalar) & entitySigns.low != 0
-      : scalar < 128 && 1 << UInt64(scalar & 63) & entitySigns.high != 0
-  }
-
-  /// A bit for each of `#$,.:`, and for each of `@[]`.
-  private static var entitySigns: (low: UInt64, high: UInt64) {
-    (
-      1 << 0x23 | 1 << 0x24 | 1 << 0x2C | 1 << 0x2E | 1 << 0x3A, 1 << 0x00 | 1 << 0x1B | 1 << 0x1D
-    )
+    switch scalar {
+    // What `takeEntity` looks at: # $ , . : @ [ ]
+    case 0x23, 0x24, 0x2C, 0x2E, 0x3A, 0x40, 0x5B, 0x5D: true
+    default: false
+    }
   }
 
   /// Takes what a sign begins or reveals, if it is one of these, and returns the offset behind it.

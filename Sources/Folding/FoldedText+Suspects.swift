@@ -10,8 +10,7 @@ extension FoldedText {
     }
     let cluster = first..<tokens.count
     guard !cluster.isEmpty else {
-      pass.clusterHasSigns = false
-      pass.clusterLetters = 0
+      pass.forgetSigns()
       return
     }
     if isSuspect(cluster, hasSigns: pass.clusterHasSigns)
@@ -20,8 +19,7 @@ extension FoldedText {
       suspects.append(Suspect(tokens: cluster, isSpaced: false))
     }
     pass.cluster = cluster.upperBound
-    pass.clusterHasSigns = false
-    pass.clusterLetters = 0
+    pass.forgetSigns()
     var index = cluster.lowerBound
     while index < cluster.upperBound {
       let token = tokens[index]

@@ -61,7 +61,7 @@ public struct Folder: Sendable {
         continue
       }
       if byte == 0x2D, pass.open == nil {
-        text.take(lonelyMark: &pass)
+        pass.takeMark()
         offset &+= 1
         continue
       }
