@@ -76,10 +76,9 @@ def check_answers(sito, words_file, pack, file):
 
 
 def bars(rows, path):
-    """A plot of megabytes a second, on a scale of powers of ten."""
-    import math
-
-    width = lambda rate: 60 * (math.log10(max(rate, 0.1)) + 1)
+    """A plot of megabytes a second."""
+    most = max(rate for _, rate in rows)
+    width = lambda rate: max(1, 270 * rate / most)
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="620" height="{30 * len(rows) + 20}" '
         'font-family="sans-serif" font-size="13">'

@@ -1,6 +1,6 @@
 /// Links, mentions, hashtags and e-mail addresses: what in a text is no word.
 extension FoldedText {
-  /// Whether a sign may begin or reveal anything: hyphens, brackets and quotation marks do not.
+  /// Whether a sign may begin or reveal anything: hyphens, round brackets and quotation marks do not.
   @inline(__always)
   static func mayBeginEntity(_ scalar: UInt32) -> Bool {
     switch scalar {

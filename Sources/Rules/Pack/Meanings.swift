@@ -61,7 +61,12 @@ struct Meanings: Sendable {
   }
 
   /// Whether there are so many that they have to be forgotten before the next text.
-  var isFull: Bool { rows.count > limit }
+  ///
+  /// Most have no clue or a few; somebody may write words that have hundreds.
+  var isFull: Bool { rows.count > limit || clues.count > Self.cluesEach * limit }
+
+  /// How many clues are kept for each meaning, one with another.
+  private static let cluesEach = 16
 
   /// Forgets all.
   mutating func forgetAll() { self = Meanings(limit: limit) }
