@@ -31,8 +31,8 @@ extension Lexicon {
 
     /// A word that has to stand somewhere on one side of another.
     struct Hint: BitwiseCopyable {
-      /// The last eight bits of its pattern, and 256 more when it has to stand right there; -1 when
-      /// nothing, a link or a pictograph stands there.
+      /// Its pattern as far as ``NumberHints`` tell numbers apart, and their width more when it has to
+      /// stand right there; -1 when nothing, a link or a pictograph stands there.
       private let bits: Int16
 
       static var none: Hint { Hint(bits: -1) }
@@ -40,14 +40,15 @@ extension Lexicon {
       private init(bits: Int16) { self.bits = bits }
 
       init(_ step: Step, gap: UInt8) {
-        bits = step.pattern < 0 ? -1 : Int16(step.pattern & 255) + (gap == 0 ? 256 : 0)
+        let width = NumberHints.width
+        bits = step.pattern < 0 ? -1 : Int16(step.pattern % width + (gap == 0 ? width : 0))
       }
 
-      /// The last eight bits of its pattern, or a negative number.
-      var pattern: Int32 { bits < 0 ? -1 : Int32(bits & 255) }
+      /// A number with the hint of its pattern, or a negative one.
+      var pattern: Int32 { bits < 0 ? -1 : Int32(bits) & (NumberHints.width - 1) }
 
       /// Whether it has to stand right there.
-      var isNext: Bool { bits > 255 }
+      var isNext: Bool { Int32(bits) >= NumberHints.width }
     }
   }
 }
