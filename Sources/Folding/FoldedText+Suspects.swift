@@ -141,12 +141,20 @@ extension FoldedText {
   }
 
   private mutating func closeRun(at end: Int, _ pass: inout FoldPass) {
-    guard end - pass.run >= 3 else { return }
-    var (start, end) = (pass.run, end)
+    guard end - pass.run >= 3, let row = suspectRow(in: pass.run..<end) else { return }
+    suspects.append(Suspect(tokens: row, isSpaced: true))
+  }
+
+  /// The part of a row of very short words in which a word may stand letter by letter, if there is one.
+  private func suspectRow(in run: Range<Int>) -> Range<Int>? {
+    var (start, end) = (run.lowerBound, run.upperBound)
     // Among numbers words are short by rights, as in «3-5 лет»: there only single letters are a row.
-    let hasNumber = tokens[start..<end].contains { $0.kind == .number }
-    while hasNumber && start < end && !isSingle(end - 1) { end -= 1 }
-    while hasNumber && start < end && !isSingle(start) { start += 1 }
+    var hasNumber = false
+    for index in run where tokens[index].kind == .number { hasNumber = true }
+    if hasNumber {
+      while start < end, !isSingle(end - 1) { end -= 1 }
+      while start < end, !isSingle(start) { start += 1 }
+    }
     var singles = 0
     var letters = 0
     var pieces = 0
@@ -158,9 +166,7 @@ extension FoldedText {
       isOrdinary = isOrdinary && isOrdinaryWord(tokens[index])
     }
     let isRow = hasNumber ? singles == pieces : singles >= 2 || !isOrdinary
-    if pieces > 2, letters > 2, isRow {
-      suspects.append(Suspect(tokens: start..<end, isSpaced: true))
-    }
+    return pieces > 2 && letters > 2 && isRow ? start..<end : nil
   }
 
   /// Ends the text: closes what is open, joins telephone numbers, counts.

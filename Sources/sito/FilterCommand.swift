@@ -101,12 +101,12 @@ struct FilterCommand: AsyncParsableCommand {
   private var selection: FilterRun.Selection {
     get throws {
       guard let only else { return .everything }
-      var selection = FilterRun.Selection(actions: [], takesUrgent: false)
+      var selection = FilterRun.Selection([], takesUrgent: false)
       for word in only.split(separator: ",") {
         if word == "urgent" {
           selection.takesUrgent = true
         } else if let action = Decision.Action(rawValue: String(word)) {
-          selection.actions.insert(action)
+          selection.insert(action)
         } else {
           throw ValidationError(
             says(

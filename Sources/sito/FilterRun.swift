@@ -29,13 +29,23 @@ struct FilterRun: ~Copyable {
 
   /// Which decisions are written.
   struct Selection: Sendable {
-    var actions: Set<Decision.Action>
+    /// Whether urgent ones are written, whatever is to be done.
     var takesUrgent: Bool
 
-    static let everything = Selection(actions: Set(Decision.Action.allCases), takesUrgent: true)
+    /// Whether each of `Decision.Action` is written, by its number.
+    private var takes = [3 of Bool](repeating: false)
+
+    init(_ actions: [Decision.Action], takesUrgent: Bool) {
+      self.takesUrgent = takesUrgent
+      for action in actions { insert(action) }
+    }
+
+    static let everything = Selection(Decision.Action.allCases, takesUrgent: true)
+
+    mutating func insert(_ action: Decision.Action) { takes[action.number] = true }
 
     func contains(_ decision: Decision) -> Bool {
-      actions.contains(decision.action) || takesUrgent && decision.isUrgent
+      takes[decision.action.number] || takesUrgent && decision.isUrgent
     }
   }
 

@@ -79,9 +79,9 @@ struct FilterTotals: Sendable {
 }
 
 extension Decision.Action {
-  /// The number under which decisions are counted; to look a name up would take longer than to write
-  /// the decision.
-  fileprivate var number: Int {
+  /// The number under which decisions are counted and chosen; to look a name up would take longer than
+  /// to write the decision.
+  var number: Int {
     switch self {
     case .allow: 0
     case .review: 1

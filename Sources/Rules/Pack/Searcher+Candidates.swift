@@ -21,9 +21,6 @@ extension Searcher {
   /// that those beside the one that was found stand where they have to.
   mutating func findCandidates(_ lexicon: Lexicon) {
     candidates.removeAll(keepingCapacity: true)
-    let width = (lexicon.listNames.count + 63) / 64
-    if chances.count != width { chances = [UInt64](repeating: 0, count: width) }
-    for word in chances.indices { chances[word] = 0 }
     var index = 0
     while index < speaking.count {
       let (token, meaning) = speaking[index]
@@ -46,6 +43,19 @@ extension Searcher {
         note(lexicon.cluesByPattern[position], at: ~Int32(truncatingIfNeeded: hit), lexicon)
       }
     }
+    let width = (lexicon.listNames.count + 63) / 64
+    if chances.count != width { chances = [UInt64](repeating: 0, count: width) }
+    Self.addLists(of: candidates, to: &chances)
+  }
+
+  /// Sets the bits of the lists that candidates may lead to, and of no others.
+  private static func addLists(of candidates: [Candidate], to chances: inout [UInt64]) {
+    var bits = chances.mutableSpan
+    for word in bits.indices { bits[word] = 0 }
+    for index in candidates.indices {
+      let list = candidates[index].list
+      bits[Int(list) >> 6] |= 1 << UInt64(list & 63)
+    }
   }
 
   private mutating func note(_ clue: Lexicon.Clue, at place: Int32, _ lexicon: Lexicon) {
@@ -66,7 +76,6 @@ extension Searcher {
         mayStand(lexicon.phrases[phrase], around: place, lexicon)
       else { return }
     }
-    chances[Int(post.list) >> 6] |= 1 << UInt64(post.list & 63)
     candidates.append(Candidate(clue: clue, list: post.list, place: place))
   }
 

@@ -138,13 +138,13 @@ struct WatchConfigParser {
   }
 
   private mutating func readSelection(_ node: Node) -> FilterRun.Selection {
-    var selection = FilterRun.Selection(actions: [], takesUrgent: false)
+    var selection = FilterRun.Selection([], takesUrgent: false)
     let words = reader.strings(node)
     for (word, node) in zip(words, node.sequence.map(Array.init) ?? [node]) {
       if word == "urgent" {
         selection.takesUrgent = true
       } else if let action = Decision.Action(rawValue: word) {
-        selection.actions.insert(action)
+        selection.insert(action)
       } else {
         reader.report(.expectsActions, at: node)
       }

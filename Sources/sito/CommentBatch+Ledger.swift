@@ -1,0 +1,76 @@
+import Feeds
+import Folding
+import Ledger
+import Moderation
+
+extension Classifier {
+  /// Returns what the ledger keeps of the last comment; nil when it has no text.
+  borrowing func entry(
+    _ row: CommentRow,
+    _ batch: borrowing CommentBatch,
+    _ context: CommentContext
+  ) -> FilterLedger.Entry? {
+    guard let comment = batch.flagged(row) else { return nil }
+    let maker = EvidenceMaker(engine: DecisionWriter.engine)
+    // Nothing in a decision is a number that JSON cannot write, which is all that could fail.
+    guard let (evidence, snapshot) = try? maker.evidence(on: comment, by: self, context) else {
+      preconditionFailure("a decision could not be written as JSON")
+    }
+    return FilterLedger.Entry(evidence: evidence, snapshot: snapshot)
+  }
+}
+
+extension CommentBatch {
+  /// Returns a comment as the ledger knows comments.
+  fileprivate func flagged(_ row: CommentRow) -> FlaggedComment? {
+    guard let text = row.text.range else { return nil }
+    // A feed numbers comments without an id, and the number is another one in the next export.
+    let id = string(row.id).flatMap { $0.hasPrefix("item-") ? nil : $0 }
+    var comment = FlaggedComment(
+      network: string(row.network),
+      page: string(row.page),
+      post: string(row.post),
+      id: id,
+      edit: row.edit,
+      author: string(row.authorID),
+      text: Array(bytes[text]),
+      links: string(row.links)
+    )
+    comment.authorName = string(row.authorName)
+    comment.authorKind = string(row.authorKind)
+    comment.createdAt = string(row.createdAt)
+    comment.replyTo = string(row.replyTo)
+    return comment
+  }
+
+  /// What tells a comment from others, whatever its text; nil when the network gave it no id.
+  ///
+  /// The network has several spellings, and exports name several posts, so both are left out: the ledger
+  /// looks again at what it is offered.
+  func comment(of row: CommentRow) -> UInt64? {
+    guard let id = row.id.range, !bytes[id].starts(with: "item-".utf8) else { return nil }
+    var hash = StableHash()
+    for field in [row.page, row.id] {
+      hash.add(bytes.span, in: field.range ?? 0..<0)
+    }
+    return hash.value
+  }
+
+  /// Where a comment comes from, for counting repeats.
+  func origin(of row: CommentRow) -> RepeatMemory.Origin {
+    var hash = StableHash()
+    func add(_ field: FieldRange) { hash.add(bytes.span, in: field.range ?? 0..<0) }
+    add(row.network)
+    var author = hash
+    author.add(bytes.span, in: row.authorID.range ?? 0..<0)
+    add(row.page)
+    add(row.post)
+    let post = hash.value
+    add(row.id)
+    return RepeatMemory.Origin(
+      author: row.authorID.isAbsent ? nil : author.value,
+      post: post,
+      comment: row.id.isAbsent ? nil : hash.value
+    )
+  }
+}
