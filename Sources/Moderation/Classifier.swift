@@ -39,8 +39,13 @@ public struct Classifier: ~Copyable, Sendable {
 
   private let thresholds: PageThresholds
 
-  /// A bit for each label that somebody has to read at once.
+  /// A bit for each label that somebody has to read at once, and for each that guards comments.
   private let urgentLabels: UInt8
+  private let guardLabels: UInt8
+
+  /// A bit for each category that somebody has to read at once, and for each whose comments are guarded.
+  private let urgentCategories: UInt8
+  private let guardedCategories: UInt8
 
   /// Which rules are asked.
   private let scope: Evaluation.Scope
@@ -59,6 +64,9 @@ public struct Classifier: ~Copyable, Sendable {
     self.scope = scope
     thresholds = PageThresholds(pack.policy)
     urgentLabels = pack.policy.urgentLabels.reduce(0) { $0 | 1 << UInt8($1.index) }
+    guardLabels = pack.policy.guardLabels.reduce(0) { $0 | 1 << UInt8($1.index) }
+    urgentCategories = pack.policy.urgentCategories.reduce(0) { $0 | 1 << UInt8($1.index) }
+    guardedCategories = pack.policy.guardedCategories.reduce(0) { $0 | 1 << UInt8($1.index) }
   }
 
   /// Whether the policy has thresholds for single pages, so that page names matter.
@@ -215,7 +223,7 @@ public struct Classifier: ~Copyable, Sendable {
     decision.categories.sort {
       (-decision.scores[$0.index], $0.index) < (-decision.scores[$1.index], $1.index)
     }
-    if decision.labels.contains(where: { urgentLabels >> UInt8($0.index) & 1 == 1 }) {
+    if hasLabel(of: urgentLabels) {
       // A label is no violation: the comment stays, and somebody has to read it now.
       decision.isUrgent = true
     }
@@ -224,20 +232,22 @@ public struct Classifier: ~Copyable, Sendable {
   /// Compares the score of a category with its thresholds.
   private mutating func judge(_ category: Rules.Category, _ limits: Policy.Thresholds) {
     let score = decision.scores[category.index]
-    let policy = pack.policy
     guard let review = limits.review, score >= review else { return }
     decision.categories.append(category)
-    if policy.urgentCategories.contains(category) { decision.isUrgent = true }
+    let bit: UInt8 = 1 << UInt8(category.index)
+    if urgentCategories & bit != 0 { decision.isUrgent = true }
     let isRemoval = limits.remove.map { score >= $0 } ?? false
-    let isGuarded =
-      policy.guardedCategories.contains(category)
-      && decision.labels.contains { policy.guardLabels.contains($0) }
-    if isRemoval && isGuarded {
+    if isRemoval, guardedCategories & bit != 0, hasLabel(of: guardLabels) {
       decision.isGuarded = true
       decision.action = max(decision.action, .review)
     } else {
       decision.action = max(decision.action, isRemoval ? .remove : .review)
     }
+  }
+
+  /// Whether the decision has one of several labels, given as bits.
+  private func hasLabel(of bits: UInt8) -> Bool {
+    decision.labels.contains { bits >> UInt8($0.index) & 1 == 1 }
   }
 }
 

@@ -117,8 +117,8 @@ public struct Evaluation: Sendable {
       searcher.chances.span,
       searcher.candidates.span,
       features,
-      scope == .decision ? pack.relevance : nil,
-      pack.triggers
+      scope,
+      pack
     )
   }
 
@@ -129,33 +129,33 @@ public struct Evaluation: Sendable {
     _ chances: Swift.Span<UInt64>,
     _ candidates: Swift.Span<Searcher.Candidate>,
     _ features: UInt64,
-    _ relevance: Relevance?,
-    _ triggers: Triggers
+    _ scope: Scope,
+    _ pack: RulePack
   ) -> Bool {
     // Taken once, the spans need not ask at each change whether the arrays have other owners.
     var asked = rules.mutableSpan
     var signs = found.mutableSpan
     var wanted = lists.mutableSpan
-    for word in asked.indices { asked[word] = triggers.always[word] }
+    for word in asked.indices { asked[word] = pack.triggers.always[word] }
     for word in signs.indices { signs[word] = 0 }
     for word in wanted.indices { wanted[word] = 0 }
     for word in chances.indices {
       var bits = chances[word]
       while bits != 0 {
-        triggers.note(word << 6 | bits.trailingZeroBitCount, &signs, &asked)
+        pack.triggers.note(word << 6 | bits.trailingZeroBitCount, &signs, &asked)
         bits &= bits &- 1
       }
     }
-    triggers.note(features: features, &signs, &asked)
-    triggers.drop(&asked, without: signs)
-    triggers.drop(&asked, withoutPlacesIn: candidates)
-    if let relevance { relevance.reduce(&asked) }
+    pack.triggers.note(features: features, &signs, &asked)
+    pack.triggers.drop(&asked, without: signs)
+    pack.triggers.drop(&asked, withoutPlacesIn: candidates)
+    if scope == .decision { pack.relevance.reduce(&asked) }
     var isAny = false
     for word in asked.indices {
       var bits = asked[word]
       while bits != 0 {
         isAny = true
-        triggers.addLists(of: word << 6 | bits.trailingZeroBitCount, to: &wanted)
+        pack.triggers.addLists(of: word << 6 | bits.trailingZeroBitCount, to: &wanted)
         bits &= bits &- 1
       }
     }
@@ -177,7 +177,7 @@ public struct Evaluation: Sendable {
     _ pack: RulePack
   ) {
     clear(pack)
-    Self.narrow(&asked, &signs, searcher.foundLists.span, features, pack.triggers)
+    Self.narrow(&asked, &signs, searcher.foundLists.span, features, pack)
     for word in asked.indices {
       var bits = asked[word]
       while bits != 0 {
@@ -205,14 +205,14 @@ public struct Evaluation: Sendable {
     _ found: inout [UInt64],
     _ lists: Swift.Span<Int32>,
     _ features: UInt64,
-    _ triggers: Triggers
+    _ pack: RulePack
   ) {
     var asked = rules.mutableSpan
     var signs = found.mutableSpan
     for word in signs.indices { signs[word] = 0 }
-    for index in lists.indices { triggers.note(Int(lists[index]), &signs) }
-    triggers.note(features: features, &signs)
-    triggers.drop(&asked, without: signs)
+    for index in lists.indices { pack.triggers.note(Int(lists[index]), &signs) }
+    pack.triggers.note(features: features, &signs)
+    pack.triggers.drop(&asked, without: signs)
   }
 
   private mutating func ask(

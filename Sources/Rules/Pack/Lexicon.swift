@@ -139,5 +139,5 @@ public final class Lexicon: Sendable {
   }
 
   /// What is looked at before a clue is followed.
-  func signpost(of clue: Clue) -> Signpost { Signpost(clue, rows, phrases, steps) }
+  func signpost(of clue: Clue) -> Signpost { Signpost(clue, self) }
 }

@@ -3,20 +3,23 @@
 /// A rule that only speaks against a category changes nothing when no rule speaks for it, and most
 /// texts of the kind that such rules were made for have nothing else. A draft changes nothing at all.
 struct Relevance: Sendable {
-  /// The rules of each category that do nothing but speak against it, as bits.
-  private var against: [[UInt64]]
+  /// How many machine words hold a bit for each rule.
+  private let width: Int
 
-  /// The rules of each category that may speak for it, as bits.
-  private var inFavour: [[UInt64]]
+  /// The rules of each category that do nothing but speak against it, ``width`` words for each.
+  private var against: [UInt64]
+
+  /// The rules of each category that may speak for it, ``width`` words for each.
+  private var inFavour: [UInt64]
 
   /// The rules that change no decision, as bits.
   private var idle: [UInt64]
 
   init(_ rows: [RuleRow], _ conditions: [CompiledCondition], cancels: [[Int]]) {
-    let none = [UInt64](repeating: 0, count: (rows.count + 63) / 64)
-    against = Category.allCases.map { _ in none }
+    width = (rows.count + 63) / 64
+    against = [UInt64](repeating: 0, count: Category.allCases.count * width)
     inFavour = against
-    idle = none
+    idle = [UInt64](repeating: 0, count: width)
     let asked = conditions.reduce(into: Set<Int>()) { $0.formUnion($1.rules) }
     for (number, row) in rows.enumerated() {
       let bit: UInt64 = 1 << UInt64(number % 64)
@@ -26,9 +29,9 @@ struct Relevance: Sendable {
       case .live:
         guard let category = row.category?.index else { break }
         if row.weight > 0 {
-          inFavour[category][number / 64] |= bit
+          inFavour[category * width + number / 64] |= bit
         } else if isAlone {
-          against[category][number / 64] |= bit
+          against[category * width + number / 64] |= bit
         }
       case .draft, .shadow: break
       }
@@ -39,15 +42,18 @@ struct Relevance: Sendable {
   @inline(__always)
   func reduce(_ rules: inout MutableSpan<UInt64>) {
     for word in rules.indices { rules[word] &= ~idle[word] }
-    for category in against.indices {
+    var first = 0
+    while first < against.count {
       var opposes: UInt64 = 0
       var speaks: UInt64 = 0
       for word in rules.indices {
-        opposes |= rules[word] & against[category][word]
-        speaks |= rules[word] & inFavour[category][word]
+        opposes |= rules[word] & against[first &+ word]
+        speaks |= rules[word] & inFavour[first &+ word]
       }
-      guard opposes != 0, speaks == 0 else { continue }
-      for word in rules.indices { rules[word] &= ~against[category][word] }
+      if opposes != 0, speaks == 0 {
+        for word in rules.indices { rules[word] &= ~against[first &+ word] }
+      }
+      first &+= width
     }
   }
 }

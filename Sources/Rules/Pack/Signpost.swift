@@ -10,22 +10,20 @@ extension Lexicon {
     private(set) var before = Hint.none
     private(set) var behind = Hint.none
 
-    init(
-      _ clue: Clue,
-      _ entries: [EntryRow],
-      _ phrases: [CompiledPhrase],
-      _ steps: [Step]
-    ) {
+    init(_ clue: Clue, _ lexicon: Lexicon) {
       guard let number = clue.phrase else {
-        list = entries[clue.entry].list
+        list = lexicon.rows[clue.entry].list
         return
       }
-      let phrase = phrases[number]
-      list = entries[Int(phrase.entry)].list
+      let phrase = lexicon.phrases[number]
+      list = lexicon.rows[Int(phrase.entry)].list
       let anchor = Int(phrase.firstStep) + Int(phrase.anchor)
-      if phrase.anchor > 0 { before = Hint(steps[anchor - 1], gap: steps[anchor].gap) }
+      if phrase.anchor > 0 {
+        before = Hint(lexicon.steps[anchor - 1], gap: lexicon.steps[anchor].gap)
+      }
       if anchor + 1 < Int(phrase.endStep) {
-        behind = Hint(steps[anchor + 1], gap: steps[anchor + 1].gap)
+        let next = lexicon.steps[anchor + 1]
+        behind = Hint(next, gap: next.gap)
       }
     }
 
