@@ -161,7 +161,8 @@ extension LatticeBuilder {
 
   private func shapesItself(_ value: UInt32) -> Bool { !shapes.letters(for: value).isEmpty }
 
-  private func shapeLetters(_ value: UInt32, _ symbol: Symbol) -> FewLetters {
+  /// The Russian letters that a letter of another alphabet looks like.
+  func shapeLetters(_ value: UInt32, _ symbol: Symbol) -> FewLetters {
     let own = shapes.letters(for: value)
     return own.isEmpty && symbol.isLatin ? shapes.letters(for: symbol.character.value) : own
   }

@@ -44,7 +44,9 @@ extension Searcher {
       guard mayBeDisguised(suspect, bytes, lexicon) else { continue }
       let before = disguisedHits.count
       defer { cases[number].others = before..<disguisedHits.count }
+      let word = latinWord(suspect, bytes)
       for way in LatticeBuilder.ways(of: suspect, in: text) {
+        if let word, !mayBegin(word, way, bytes, lexicon) { continue }
         var tokens = suspect.tokens
         while !tokens.isEmpty && disguisedHits.count < Self.hitLimit {
           let next = builder.build(bytes, text, tokens: tokens, way: way)
@@ -116,6 +118,35 @@ extension Searcher {
       lexicon.disguisedAutomaton,
       &stepsLeft
     )
+  }
+
+  /// The bytes of a suspect that is one word of Latin letters with no sign before it that may be a letter.
+  private func latinWord(_ suspect: FoldedText.Suspect, _ bytes: Span<UInt8>) -> Range<Int>? {
+    guard suspect.tokens.count == 1, !suspect.isSpaced else { return nil }
+    let token = text.tokens[suspect.tokens.lowerBound]
+    let start = token.bytes.lowerBound
+    guard token.kind == .word, token.bytes.count == token.symbols.count,
+      token.flags.isDisjoint(with: [.russian, .foreign, .neighbour, .styled]),
+      start == 0 || bytes[start - 1] <= 0x20
+    else { return nil }
+    return token.bytes
+  }
+
+  /// Whether reading a Latin word in some way may lead to a listed one.
+  private func mayBegin(
+    _ word: Range<Int>,
+    _ way: LatticeBuilder.Way,
+    _ bytes: Span<UInt8>,
+    _ lexicon: Lexicon
+  ) -> Bool {
+    let automaton = lexicon.disguisedAutomaton
+    return builder.mayBegin(
+      bytes,
+      word,
+      way,
+      from: automaton.start,
+      until: automaton.firstAccepting
+    ) { automaton.next($0, $1) }
   }
 
   /// Whether a listed word may begin at one of several words side by side.
