@@ -3,15 +3,16 @@ extension LatticeBuilder {
   /// Whether a reading of a Latin word may lead past its first four letters.
   ///
   /// Most Latin words are just that, and in none of the ways to read them a listed word begins: to see
-  /// it here takes a tenth of what building their lattices would. The answer is yes wherever the
-  /// lattice has a path from the word's beginning that `next` follows that far, and may be yes elsewhere.
+  /// it here takes a tenth of what building their lattices would.
   ///
   /// - Parameters:
+  ///   - bytes: The text.
   ///   - word: The word's place among the bytes: letters of ASCII and nothing else.
   ///   - way: One of those without Russian letters: ``Way/shape``, ``Way/sound`` or ``Way/keyboard``.
   ///   - start: The state before the word.
   ///   - complete: The first of the states in which something is found already.
   ///   - next: The state after one more letter, 0 when no listed word goes on so.
+  /// - Returns: Whether it may: true wherever the lattice has such a path, and sometimes elsewhere.
   public func mayBegin(
     _ bytes: Span<UInt8>,
     _ word: Range<Int>,
@@ -73,9 +74,8 @@ extension LatticeBuilder {
       }
     }
     // A repeated letter may be left out, and so may one that looks like the one before.
-    if offset > word.lowerBound,
-      let letter = shapeLetters(bytes[offset]).first, letter == shapeLetters(bytes[offset - 1]).first
-    {
+    let letter = shapeLetters(bytes[offset]).first
+    if offset > word.lowerBound, letter != nil, letter == shapeLetters(bytes[offset - 1]).first {
       body(.none, 1)
     }
   }
