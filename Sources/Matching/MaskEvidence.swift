@@ -33,6 +33,9 @@ struct MaskEvidence {
     if isWhole && !isLoose && masks == 1 && written > 2 && Self.wholes.contains(path) {
       return true
     }
+    if isWhole && !isLoose && !isWeak && guessed == 1 && Self.starred.contains(path) {
+      return true
+    }
     guard !isOrdinary(path + rest, hidden + rest.map { _ in false }),
       !isWeak || !isPause(path, hidden)
     else { return false }
@@ -114,6 +117,14 @@ struct MaskEvidence {
       .map {
         Symbol.symbols(of: $0)
       }
+  )
+
+  /// The words that are known with one letter under a star, whatever else might stand there: nobody
+  /// hides a letter of «сока».
+  private static let starred = Set(
+    ["сука", "суки", "суку", "суке", "сукой", "сукам"].map {
+      Symbol.symbols(of: $0)
+    }
   )
 
   /// The words that are masked as a whole: «на**й», «за***ли».

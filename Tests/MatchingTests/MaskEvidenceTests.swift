@@ -27,6 +27,7 @@ import Testing
     Case(text: "отъ**ись", word: "отъебись", why: "the hard sign tells it"),
     Case(text: "д*бил", word: "дебил", why: "all but one letter of another word"),
     Case(text: "пи*д", word: "пизд", isWhole: false, why: "a beginning with one letter hidden"),
+    Case(text: "с*ка", word: "сука", why: "nobody hides a letter of «сока»"),
   ])
   func `knows the word`(_ c: Case) {
     #expect(suffices(c), "\(c.why)")
@@ -40,6 +41,8 @@ import Testing
     Case(text: "п*да", word: "пзда", why: "no vowel among three letters"),
     Case(text: "них**", word: "нихуи", why: "the end of a stretch in bold type"),
     Case(text: "х*е", word: "хуе", isWhole: false, why: "a beginning of two letters"),
+    Case(text: "с**а", word: "сука", why: "two hidden letters of four may be many words"),
+    Case(text: "к*за", word: "коза", why: "an ordinary word with a star in it"),
   ])
   func `does not know the word`(_ c: Case) { #expect(!suffices(c), "\(c.why)") }
 
