@@ -66,7 +66,9 @@ struct Explanation: ~Copyable {
 
   private var findings: [String] {
     let found = classifier.decision.findings
-    guard !found.isEmpty else { return ["", says("Ничего не найдено.", "Nothing was found.")] }
+    guard !found.isEmpty else {
+      return ["", says("Нарушений не найдено.", "No violation was found.")]
+    }
     return ["", says("Найдено:", "Found:")] + found.flatMap { describe($0) }
   }
 
@@ -96,14 +98,31 @@ struct Explanation: ~Copyable {
   private var labels: [String] {
     let found = classifier.evaluation.labels
     guard !found.isEmpty else { return [] }
-    let rules = classifier.pack.rules.indices.compactMap { number -> String? in
+    let rules = classifier.pack.rules.indices.flatMap { number -> [String] in
       guard classifier.evaluation.holds[number],
         case .label(let label) = classifier.pack.rules[number].outcome
-      else { return nil }
+      else { return [] }
       let rule = classifier.pack.rules[number]
-      return "  \(labelInWords(label)): \(rule.title) — \(rule.id)"
+      return ["  \(labelInWords(label)): \(rule.title) — \(rule.id)"] + places(of: number)
     }
     return ["", says("Метки:", "Labels:")] + rules
+  }
+
+  /// The words that a rule's label rests on, each with the entry that it is, once.
+  private func places(of rule: Int) -> [String] {
+    let tokens = classifier.searcher.text.tokens
+    var lines: [String] = []
+    for span in classifier.evaluation.spans where span.rule == rule && !span.tokens.isEmpty {
+      let start = tokens[span.tokens.lowerBound].bytes.lowerBound
+      let words = plain(start..<tokens[span.tokens.upperBound - 1].bytes.upperBound)
+      let entry =
+        span.match < 0
+        ? ""
+        : " " + classifier.pack.lexicon.place(of: classifier.searcher.matches[span.match].entry)
+      let line = "      «\(words)»" + paint.faint(entry)
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return lines
   }
 
   private var scores: [String] {

@@ -46,6 +46,15 @@ extension ConditionTests {
     .miss("{domain: sites}", "https://evil.org/example.com", why: "a path is no host"),
     .miss("{domain: sites}", "просто слова", why: "no link"),
     .hit("{domain: sites}", "вот ⟦https://пример.рф/а⟧", why: "a host in Russian"),
+    .hit("{domain: fakes}", "вот ⟦lk-Bank-bonus.top/a⟧", why: "a part of a host's name"),
+    .hit("{domain: fakes}", "вот ⟦https://bank-bonus.ru⟧", why: "a part at its beginning"),
+    .miss("{domain: fakes}", "https://evil.org/bank-bonus", why: "a path is no host"),
+    .miss("{domain: fakes}", "https://lk.bank-one.ru", why: "below a host that is excepted"),
+    .hit(
+      "{domain: fakes}",
+      "вот ⟦https://bank-one.ru.evil.org⟧",
+      why: "an exception in the middle"
+    ),
   ]
 
   private static let addressed = "{addressed: rude}"

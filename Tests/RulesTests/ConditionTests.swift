@@ -26,6 +26,7 @@ import Testing
   static let lists = [
     "cats": "кот*\n", "dogs": "пес\nпсы\n", "rude": "дебил*\nведи себя тихо\n",
     "address/you": "ты\nвы\nтебя\nвас\nслышь\n", "sites": "example.com\nПример.рф\n",
+    "fakes": "*bank-*\n! Bank-One.ru\n",
   ]
 
   @Test(arguments: lexical + counted + personal + logical)
@@ -34,7 +35,7 @@ import Testing
     rules += labelRule("l", "complaint", when: "{list: cats}")
     rules += rule("dog", when: "{list: dogs}")
     // Hosts are told from words by the rules that ask for them.
-    rules += rule("use", when: "{any: [{list: rude}, {domain: sites}]}")
+    rules += rule("use", when: "{any: [{list: rude}, {domain: sites}, {domain: fakes}]}")
     let answer = try Answer(pack(rules: rules, lists: Self.lists), c.text.text, isReply: c.isReply)
     #expect(answer.holds() == c.holds, "\(c.when)")
     let places = (answer.places["r"] ?? []).sorted { $0.lowerBound < $1.lowerBound }

@@ -8,7 +8,7 @@ enum CompiledCondition: Sendable {
   case count(Condition.Measure, Condition.Bounds)
   case places([Int], Condition.Bounds)
   case ratio(Condition.Measure, Condition.Bounds)
-  case domain([String])
+  case domain([HostPattern])
   case personal(Condition.PersonalData)
   case reply
   case rule(Int)
@@ -64,7 +64,7 @@ extension CompiledCondition {
 struct ConditionCompiler {
   let ruleNumbers: [String: Int]
   private let listNumbers: [String: Int]
-  private let hosts: [String: [String]]
+  private let hosts: [String: [HostPattern]]
 
   init(_ lexicon: Lexicon, _ rules: [Rule], _ hosts: [String: [String]]) {
     listNumbers = Dictionary(
@@ -75,7 +75,7 @@ struct ConditionCompiler {
       rules.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { a, _ in a }
     )
-    self.hosts = hosts
+    self.hosts = hosts.mapValues { $0.map(HostPattern.init) }
   }
 
   func compile(_ condition: Condition) -> CompiledCondition {

@@ -202,9 +202,9 @@ extension Evaluation {
     if left == 4 { note(0..<0, rule: rule) }
   }
 
-  /// Notes the links that lead to one of the hosts or to a host below one.
+  /// Notes the links that lead to hosts of a list.
   private mutating func noteHosts(
-    _ hosts: [String],
+    _ hosts: [HostPattern],
     _ rule: Int,
     _ text: FoldedText,
     _ bytes: Swift.Span<UInt8>
@@ -213,7 +213,7 @@ extension Evaluation {
     var holds = false
     for (index, token) in text.tokens.enumerated() where token.kind == .link {
       let place = hostRange(of: token.bytes, bytes)
-      if hosts.contains(where: { isHost($0, at: place, bytes) }) {
+      if hosts.contain(place, bytes) {
         holds = true
         note(index..<(index + 1), rule: rule)
       }

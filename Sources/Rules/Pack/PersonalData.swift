@@ -125,17 +125,3 @@ func hostRange(of link: Range<Int>, _ bytes: Swift.Span<UInt8>) -> Range<Int> {
   while end < link.upperBound, !"/?#:".utf8.contains(bytes[end]) { end += 1 }
   return start..<end
 }
-
-/// Whether a host is the given one or lies below it.
-func isHost(_ host: String, at place: Range<Int>, _ bytes: Swift.Span<UInt8>) -> Bool {
-  let start = place.upperBound - host.utf8.count
-  guard start >= place.lowerBound else { return false }
-  guard start == place.lowerBound || bytes[start - 1] == 0x2E else { return false }
-  var index = start
-  for byte in host.utf8 {
-    let own = (0x41...0x5A).contains(bytes[index]) ? bytes[index] | 0x20 : bytes[index]
-    if own != byte { return false }
-    index += 1
-  }
-  return true
-}
