@@ -90,7 +90,7 @@ struct Explanation: ~Copyable {
         + (basis.isEmpty ? "" : " (\(basis))")
     )
     if finding.entry >= 0 {
-      lines.append("      " + paint.faint(classifier.pack.lexicon.place(of: finding.entry)))
+      lines.append("      " + paint.faint(place(of: finding.entry)))
     }
     return lines
   }
@@ -118,11 +118,16 @@ struct Explanation: ~Copyable {
       let entry =
         span.match < 0
         ? ""
-        : " " + classifier.pack.lexicon.place(of: classifier.searcher.matches[span.match].entry)
+        : " " + place(of: classifier.searcher.matches[span.match].entry)
       let line = "      «\(words)»" + paint.faint(entry)
       if !lines.contains(line) { lines.append(line) }
     }
     return lines
+  }
+
+  /// The place of an entry, with as much of a long one as fits a line.
+  private func place(of entry: Int) -> String {
+    classifier.pack.lexicon.place(of: entry, limit: 60)
   }
 
   private var scores: [String] {

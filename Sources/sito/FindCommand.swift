@@ -76,9 +76,12 @@ struct FindCommand: ParsableCommand {
 }
 
 extension Lexicon {
-  /// The place of an entry with the entry itself: `wordlists/insult/fool.txt:12: дурак*`.
-  func place(of entry: Int) -> String {
+  /// The place of an entry with the entry itself, or as many of its scalars as are asked for:
+  /// `wordlists/insult/fool.txt:12: дурак*`.
+  func place(of entry: Int, limit: Int = .max) -> String {
     let entry = entries[entry]
-    return "wordlists/\(listNames[entry.list]).txt:\(entry.line): \(entry.text)"
+    let scalars = entry.text.unicodeScalars
+    let text = scalars.count > limit ? String(scalars.prefix(limit)) + "…" : entry.text
+    return "wordlists/\(listNames[entry.list]).txt:\(entry.line): \(text)"
   }
 }

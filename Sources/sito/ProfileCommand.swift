@@ -52,7 +52,7 @@ struct ProfileCommand: ParsableCommand {
     print(says("правила", "rules"))
     show(profile.rules) { rulePack.rules[$0].id }
     print(says("\nзаписи", "\nentries"))
-    show(profile.entries) { place(of: $0, rulePack.lexicon) }
+    show(profile.entries) { rulePack.lexicon.place(of: $0) }
     let never = profile.entries.indices.filter { profile.entries[$0].texts == 0 }
     let idle = profile.rules.indices.filter { profile.rules[$0].texts == 0 }
     print(
@@ -63,7 +63,7 @@ struct ProfileCommand: ParsableCommand {
     )
     if silent {
       for number in idle { print(rulePack.rules[number].id) }
-      for entry in never { print(place(of: entry, rulePack.lexicon)) }
+      for entry in never { print(rulePack.lexicon.place(of: entry)) }
     }
     if rejected > 0 {
       printError(says("не прочитано строк: \(rejected)", "rejected lines: \(rejected)"))
@@ -101,10 +101,5 @@ struct ProfileCommand: ParsableCommand {
       let fraction = String(microseconds % 1000 + 1000).dropFirst()
       print("\(microseconds / 1000).\(fraction)\t\(row.tries)\t\(row.texts)\t\(name(index))")
     }
-  }
-
-  private func place(of entry: Int, _ lexicon: Lexicon) -> String {
-    let entry = lexicon.entries[entry]
-    return "wordlists/\(lexicon.listNames[entry.list]).txt:\(entry.line): \(entry.text)"
   }
 }
