@@ -90,7 +90,7 @@ struct Explanation: ~Copyable {
         + (basis.isEmpty ? "" : " (\(basis))")
     )
     if finding.entry >= 0 {
-      lines.append("      " + paint.faint(place(of: finding.entry)))
+      lines.append("      " + paint.faint(source(of: finding.entry)))
     }
     return lines
   }
@@ -118,7 +118,7 @@ struct Explanation: ~Copyable {
       let entry =
         span.match < 0
         ? ""
-        : " " + place(of: classifier.searcher.matches[span.match].entry)
+        : " " + source(of: classifier.searcher.matches[span.match].entry)
       let line = "      «\(words)»" + paint.faint(entry)
       if !lines.contains(line) { lines.append(line) }
     }
@@ -126,7 +126,7 @@ struct Explanation: ~Copyable {
   }
 
   /// The place of an entry, with as much of a long one as fits a line.
-  private func place(of entry: Int) -> String {
+  private func source(of entry: Int) -> String {
     classifier.pack.lexicon.place(of: entry, limit: 60)
   }
 
