@@ -266,6 +266,24 @@ import Testing
     #expect(try sito(["queue", "list", "--ledger", "/no/ledger"], home: desk.pack.url).status == 2)
   }
 
+  /// To close the ledger's file by hand would take SQLite's locks on it away: the next program to end
+  /// would believe to be the last, delete the log, and what is written after that would be lost.
+  @Test func `what is written is there after other programs came and went`() throws {
+    let note = { (text: String) in
+      [Event.Kind.noteAdded(CaseNote(caseID: CaseID("vk-200000001-4512-2"), text: text))]
+    }
+    let now = Milliseconds(Date().timeIntervalSince1970 * 1000)
+    let store = try LedgerStore(path: desk.ledger)
+    try store.append(note("первая"), at: now, actor: "moderator:7")
+    // It looks whether the file has its end, with the log of the first beside it.
+    do { _ = try LedgerStore(path: desk.ledger).head }
+    let other = ["vk-200000001-4512-2", "--text", "чужая", "--moderator", "8"]
+    #expect(try desk.queue(["note"] + other).status == 0)
+    let last = try store.append(note("вторая"), at: now, actor: "moderator:7")
+    #expect(try desk.queue("show", "vk-200000001-4512-2").text.contains("вторая"))
+    #expect(try LedgerStore(path: desk.ledger, isReadOnly: true).head.sequence == last[0].header.sequence)
+  }
+
   @Test func `programs that ask at once get different cases`() throws {
     let processes = try (1...4).map { number in
       let output = try Scratch(Data())

@@ -53,10 +53,7 @@ extension LedgerStore {
 
   /// Whether a file is a ledger by its header, or is not yet anything.
   private static func isOurs(_ path: String) -> Bool {
-    guard let file = FileHandle(forReadingAtPath: path) else { return false }
-    defer { try? file.close() }
-    let header = (try? file.read(upToCount: 72)) ?? Data()
-    let size = (try? file.seekToEnd()) ?? .max
+    guard let (header, size) = HeldFile.look(into: path, first: 72) else { return false }
     // https://www.sqlite.org/fileformat.html: the application's id is at 68.
     guard header.count == 72 else { return header.isEmpty }
     let id = header.suffix(4).reduce(0) { $0 << 8 | Int($1) }

@@ -56,11 +56,8 @@ extension LedgerStore {
   ///
   /// See https://www.sqlite.org/fileformat.html#the_database_header.
   private static func missingBytes(_ path: String) -> Int? {
-    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
-    defer { try? file.close() }
-    let header = Array((try? file.read(upToCount: 100)) ?? Data())
-    guard header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8)),
-      let size = try? file.seekToEnd()
+    guard let (header, size) = HeldFile.look(into: path, first: 100),
+      header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8))
     else { return nil }
     func number(at place: Int, _ count: Int = 4) -> Int {
       header[place..<(place + count)].reduce(0) { $0 << 8 | Int($1) }
@@ -71,7 +68,7 @@ extension LedgerStore {
     guard page >= 512, page & (page - 1) == 0 else { return nil }
     // The number of pages counts only when whoever wrote the header last knew of it.
     let pages = number(at: 24) == number(at: 92) ? number(at: 28) : 0
-    let whole = max(pages, (Int(size) + page - 1) / page) * page
-    return Int(size) < whole ? whole - Int(size) : nil
+    let whole = max(pages, (size + page - 1) / page) * page
+    return size < whole ? whole - size : nil
   }
 }
