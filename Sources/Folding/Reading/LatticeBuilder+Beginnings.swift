@@ -1,6 +1,10 @@
 /// How Latin words may begin, told without a lattice.
 extension LatticeBuilder {
-  /// Whether a reading of a Latin word may lead past its first four letters.
+  /// How many letters of a Latin word are tried before a lattice is built; with two of them, two words
+  /// in three would still have one, with four, one in ten.
+  private static let beginning = 4
+
+  /// Whether a reading of a Latin word may lead past its beginning.
   ///
   /// Most Latin words are just that, and in none of the ways to read them a listed word begins: to see
   /// it here takes a tenth of what building their lattices would.
@@ -21,7 +25,7 @@ extension LatticeBuilder {
     until complete: UInt32,
     _ next: (UInt32, Symbol) -> UInt32
   ) -> Bool {
-    let end = min(word.lowerBound + 4, word.upperBound)
+    let end = min(word.lowerBound + Self.beginning, word.upperBound)
     return goesOn(bytes, word, at: word.lowerBound, way, to: end, from: start, complete, next)
   }
 
