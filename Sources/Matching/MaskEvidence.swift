@@ -33,7 +33,7 @@ struct MaskEvidence {
     if isWhole && !isLoose && masks == 1 && written > 2 && Self.wholes.contains(path) {
       return true
     }
-    if isWhole && !isLoose && !isWeak && guessed == 1 && Self.starred.contains(path) {
+    if isWhole && !isLoose && !isWeak && guessed == 1 && hidden[1] && Self.starred.contains(path) {
       return true
     }
     guard !isOrdinary(path + rest, hidden + rest.map { _ in false }),
@@ -119,8 +119,8 @@ struct MaskEvidence {
       }
   )
 
-  /// The words that are known with one letter under a star, whatever else might stand there: nobody
-  /// hides a letter of «сока».
+  /// The words that are known with their second letter under a star, whatever else might stand there:
+  /// nobody hides a letter of «сока», but «су*а» may be «суда».
   private static let starred = Set(
     ["сука", "суки", "суку", "суке", "сукой", "сукам"].map {
       Symbol.symbols(of: $0)
