@@ -33,7 +33,7 @@ struct MaskEvidence {
     if isWhole && !isLoose && masks == 1 && written > 2 && Self.wholes.contains(path) {
       return true
     }
-    if isWhole && !isLoose && !isWeak && guessed == 1 && hidden[1] && Self.starred.contains(path) {
+    if isWhole && !isLoose && !isWeak && guessed == 1 && Self.starred.contains(path) && hidden[1] {
       return true
     }
     guard !isOrdinary(path + rest, hidden + rest.map { _ in false }),

@@ -55,22 +55,4 @@ extension CommentBatch {
     }
     return hash.value
   }
-
-  /// Where a comment comes from, for counting repeats.
-  func origin(of row: CommentRow) -> RepeatMemory.Origin {
-    var hash = StableHash()
-    func add(_ field: FieldRange) { hash.add(bytes.span, in: field.range ?? 0..<0) }
-    add(row.network)
-    var author = hash
-    author.add(bytes.span, in: row.authorID.range ?? 0..<0)
-    add(row.page)
-    add(row.post)
-    let post = hash.value
-    add(row.id)
-    return RepeatMemory.Origin(
-      author: row.authorID.isAbsent ? nil : author.value,
-      post: post,
-      comment: row.id.isAbsent ? nil : hash.value
-    )
-  }
 }

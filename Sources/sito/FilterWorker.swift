@@ -175,3 +175,23 @@ final class FilterWorker: @unchecked Sendable {
     }
   }
 }
+
+extension CommentBatch {
+  /// Where a comment comes from, for counting repeats.
+  fileprivate func origin(of row: CommentRow) -> RepeatMemory.Origin {
+    var hash = StableHash()
+    func add(_ field: FieldRange) { hash.add(bytes.span, in: field.range ?? 0..<0) }
+    add(row.network)
+    var author = hash
+    author.add(bytes.span, in: row.authorID.range ?? 0..<0)
+    add(row.page)
+    add(row.post)
+    let post = hash.value
+    add(row.id)
+    return RepeatMemory.Origin(
+      author: row.authorID.isAbsent ? nil : author.value,
+      post: post,
+      comment: row.id.isAbsent ? nil : hash.value
+    )
+  }
+}

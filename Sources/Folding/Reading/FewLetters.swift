@@ -11,6 +11,9 @@ struct FewLetters: Equatable, Sendable, BitwiseCopyable {
 
   private init() {}
 
+  /// A single letter.
+  init(_ letter: Symbol) { bits = UInt32(letter.rawValue) }
+
   /// Puts letters together.
   init(_ letters: [Symbol]) {
     precondition(letters.count <= 5, "a number holds five letters")

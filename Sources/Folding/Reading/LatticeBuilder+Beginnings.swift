@@ -1,13 +1,13 @@
 /// How Latin words may begin, told without a lattice.
 extension LatticeBuilder {
-  /// How many letters of a Latin word are tried before a lattice is built; with two of them, two words
-  /// in three would still have one, with four, one in ten.
+  /// How many letters of a Latin word are tried before a lattice is built; with two of them, two lattices
+  /// in three were still built of random words, with four, one in ten.
   private static let beginning = 4
 
   /// Whether a reading of a Latin word may lead past its beginning.
   ///
   /// Most Latin words are just that, and in none of the ways to read them a listed word begins: to see
-  /// it here takes a tenth of what building their lattices would.
+  /// it here takes a fifth of what building their lattices and walking them would.
   ///
   /// - Parameters:
   ///   - bytes: The text.
@@ -63,7 +63,7 @@ extension LatticeBuilder {
   ) {
     switch way {
     case .keyboard:
-      if let letter = SoundTable.letter(onKeyOf: bytes[offset]) { body(FewLetters([letter]), 1) }
+      if let letter = SoundTable.letter(onKeyOf: bytes[offset]) { body(FewLetters(letter), 1) }
       return
     case .sound:
       for number in SoundTable.byFirst[Int(bytes[offset] | 0x20)] {
@@ -72,9 +72,9 @@ extension LatticeBuilder {
       }
     case .shape, .mixed:
       var letters = shapeLetters(bytes[offset])
-      while let letter = letters.next() { body(FewLetters([letter]), 1) }
+      while let letter = letters.next() { body(FewLetters(letter), 1) }
       for figure in FigureTable.byFirst[Int(bytes[offset])] where draws(bytes, at: offset, figure) {
-        body(FewLetters([figure.letter]), figure.drawing.count)
+        body(FewLetters(figure.letter), figure.drawing.count)
       }
     }
     // A repeated letter may be left out, and so may one that looks like the one before.
