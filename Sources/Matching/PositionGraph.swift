@@ -8,7 +8,7 @@ struct PositionGraph {
   /// The symbol of each position; ``end`` positions have none.
   private(set) var symbols: [UInt8] = []
 
-  /// The pairs of positions of which the second may come right behind the first, in any order.
+  /// The pairs of positions of which the second may come right behind the first, by ascending second.
   private var steps: [(from: Int32, to: Int32)] = []
 
   /// The pattern that is complete at a position, or -1.
@@ -23,72 +23,80 @@ struct PositionGraph {
   /// The symbol of positions that only say a pattern is complete.
   static let end: UInt8 = 0xFF
 
-  private struct Fragment {
-    var first: [Int32]
-    var last: [Int32]
-    var canBeEmpty: Bool
+  /// Stands for the beginning of a pattern among the positions that the next symbol may follow.
+  private static let beginning: Int32 = -1
+
+  /// What the next symbol of the pattern at hand may follow.
+  private var before: [Int32] = []
+
+  /// The brackets that are open in it.
+  private var brackets: [Bracket] = []
+
+  /// Alternatives of which some have been read.
+  private struct Bracket {
+    /// What they may follow.
+    let before: [Int32]
+    /// The first position within.
+    let start: Int32
+    /// The last positions of the alternatives read so far.
+    var last: [Int32] = []
+    /// Whether one of these may be empty.
+    var canBeEmpty = false
   }
 
   /// Adds a pattern, given its number.
   mutating func add(_ pattern: Pattern, number: Int, isAnchored: Bool) {
-    var parts = [pattern.part]
-    if !pattern.isOpenAtEnd { parts.append(.symbol(.boundary)) }
-    let body = fragment(of: .sequence(parts))
-    let end = addPosition(Self.end, pattern: Int32(number))
-    for position in body.last { steps.append((position, end)) }
-    first += body.first
-    if pattern.isOpenAtStart && !isAnchored { openFirst += body.first }
+    let firstCount = first.count
+    before.removeAll(keepingCapacity: true)
+    before.append(Self.beginning)
+    for byte in pattern.part.code { add(byte) }
+    if !pattern.isOpenAtEnd { addPosition(Symbol.boundary.rawValue) }
+    if pattern.isOpenAtStart && !isAnchored { openFirst += first[firstCount...] }
+    addPosition(Self.end, pattern: Int32(number))
   }
 
-  private mutating func addPosition(_ symbol: UInt8, pattern number: Int32 = -1) -> Int32 {
-    symbols.append(symbol)
-    pattern.append(number)
-    return Int32(symbols.count - 1)
-  }
-
-  private mutating func fragment(of part: Pattern.Part) -> Fragment {
-    switch part {
-    case .symbol(let symbol):
-      let position = addPosition(symbol.rawValue)
-      return Fragment(first: [position], last: [position], canBeEmpty: false)
-    case .choice(let parts):
-      var all = Fragment(first: [], last: [], canBeEmpty: false)
-      for part in parts {
-        let one = fragment(of: part)
-        all.first += one.first
-        all.last += one.last
-        all.canBeEmpty = all.canBeEmpty || one.canBeEmpty
-      }
-      return all
-    case .sequence(let parts):
-      var all = Fragment(first: [], last: [], canBeEmpty: true)
-      for part in parts {
-        if case .symbol(let symbol) = part {
-          add(symbol, to: &all)
-          continue
-        }
-        let one = fragment(of: part)
-        for position in all.last {
-          for next in one.first { steps.append((position, next)) }
-        }
-        if all.canBeEmpty { all.first += one.first }
-        all.last = one.canBeEmpty ? all.last + one.last : one.last
-        all.canBeEmpty = all.canBeEmpty && one.canBeEmpty
-      }
-      return all
+  private mutating func add(_ byte: UInt8) {
+    switch byte {
+    case Pattern.Part.opening:
+      brackets.append(Bracket(before: before, start: Int32(symbols.count)))
+    case Pattern.Part.bar:
+      endAlternative()
+      before = brackets[brackets.count - 1].before
+    case Pattern.Part.closing:
+      endAlternative()
+      let bracket = brackets.removeLast()
+      before = bracket.canBeEmpty ? bracket.before + bracket.last : bracket.last
+    default:
+      addPosition(byte)
     }
   }
-}
 
-extension PositionGraph {
-  /// Adds a symbol behind a sequence: most patterns are nothing but that.
-  private mutating func add(_ symbol: Symbol, to sequence: inout Fragment) {
-    let position = addPosition(symbol.rawValue)
-    for last in sequence.last { steps.append((last, position)) }
-    if sequence.canBeEmpty { sequence.first.append(position) }
-    sequence.last.removeAll(keepingCapacity: true)
-    sequence.last.append(position)
-    sequence.canBeEmpty = false
+  /// Adds a position behind all that it may follow.
+  private mutating func addPosition(_ symbol: UInt8, pattern number: Int32 = -1) {
+    let position = Int32(symbols.count)
+    symbols.append(symbol)
+    pattern.append(number)
+    for earlier in before {
+      if earlier != Self.beginning {
+        steps.append((earlier, position))
+      } else if symbol != Self.end {
+        first.append(position)
+      }
+    }
+    before.removeAll(keepingCapacity: true)
+    before.append(position)
+  }
+
+  private mutating func endAlternative() {
+    let bracket = brackets.count - 1
+    let start = brackets[bracket].start
+    for position in before {
+      if position < start {
+        brackets[bracket].canBeEmpty = true
+      } else {
+        brackets[bracket].last.append(position)
+      }
+    }
   }
 }
 
@@ -97,10 +105,10 @@ struct Followers {
   /// Where each position's list begins in ``positions``, with one entry more.
   private var from: [Int32]
 
-  /// The positions of all lists.
+  /// The positions of all lists, each list's in ascending order and without repetition.
   private(set) var positions: [Int32]
 
-  /// Lays out the steps of a graph.
+  /// Lays out steps that come by ascending target.
   init(_ steps: [(from: Int32, to: Int32)], count: Int) {
     from = [Int32](repeating: 0, count: count + 1)
     for step in steps { from[Int(step.from) + 1] += 1 }

@@ -41,28 +41,38 @@ struct SubsetConstruction {
   /// The positions right behind the beginnings within a word, by the symbol of these.
   private var openSteps = [[Int32]](repeating: [], count: Symbol.count)
 
-  /// What those positions lead to, and the patterns that are complete there.
-  private var openFollowers = [[(symbol: Int, positions: [Int32])]](
-    repeating: [],
-    count: Symbol.count
-  )
+  /// For each position a bit for each symbol that has it among ``openSteps``.
+  private var openSymbols: [UInt64]
+
+  /// Where each symbol leads from the positions in ``openSteps`` of each, ``openSteps`` apart.
+  private var openFollowers = [[Int32]](repeating: [], count: Symbol.count * Symbol.count)
+
+  /// The patterns that are complete in ``openSteps``.
   private var openCompletions = [[Int32]](repeating: [], count: Symbol.count)
 
   /// The member that stands for the positions of symbol 0 in ``openSteps``; all others are below.
   private let openMember: Int32
 
-  /// The positions that each symbol leads to from the state at hand; empty between states.
-  private var reached = [[Int32]](repeating: [], count: Symbol.count)
+  /// Where the state at hand leads: a symbol in the upper half, a position in the lower.
+  private var reached: [UInt64] = []
+
+  /// The set at hand.
+  private var set: [Int32] = []
 
   init(_ graph: PositionGraph) {
     self.graph = graph
     followers = graph.followers
     openMember = Int32(graph.symbols.count)
+    openSymbols = [UInt64](repeating: 0, count: graph.symbols.count)
     _ = completions.number(of: [])
     _ = number(of: [])
     for position in graph.openFirst {
       openSteps[Int(graph.symbols[Int(position)])] +=
         followers.positions[followers.range(of: Int(position))]
+    }
+    for symbol in 0..<Symbol.count {
+      sortAndUnify(&openSteps[symbol])
+      for position in openSteps[symbol] { openSymbols[Int(position)] |= 1 << UInt64(symbol) }
     }
     for symbol in 0..<Symbol.count { prepareOpenSteps(of: symbol) }
     for symbol in 0..<Symbol.count where !openSteps[symbol].isEmpty {
@@ -80,71 +90,84 @@ struct SubsetConstruction {
 
   /// Works out what the positions behind the beginnings with a symbol lead to.
   private mutating func prepareOpenSteps(of symbol: Int) {
-    sortAndUnify(&openSteps[symbol])
-    var bySymbol = [[Int32]](repeating: [], count: Symbol.count)
+    reached.removeAll(keepingCapacity: true)
     for position in openSteps[symbol].map(Int.init) {
       if graph.pattern[position] >= 0 { openCompletions[symbol].append(graph.pattern[position]) }
-      let next = graph.symbols[position]
-      if next != PositionGraph.end {
-        bySymbol[Int(next)] += followers.positions[followers.range(of: position)]
-      }
+      reach(from: position)
     }
-    for next in bySymbol.indices where !bySymbol[next].isEmpty {
-      sortAndUnify(&bySymbol[next])
-      openFollowers[symbol].append((next, bySymbol[next]))
+    for step in reached {
+      let position = Int32(truncatingIfNeeded: step)
+      openFollowers[symbol * Symbol.count + Int(step >> 32)].append(position)
     }
   }
 
+  /// Notes where a position leads, positions that a member stands for aside.
+  private mutating func reach(from position: Int) {
+    let symbol = graph.symbols[position]
+    guard symbol != PositionGraph.end else { return }
+    for index in followers.range(of: position) {
+      let follower = followers.positions[index]
+      if openSymbols[Int(follower)] >> UInt64(symbol) & 1 == 0 {
+        reached.append(UInt64(symbol) << 32 | UInt64(follower))
+      }
+    }
+  }
+
+  /// Works out where each symbol leads from a state.
+  ///
+  /// What the member for beginnings within a word leads to, if there is one, was worked out with the
+  /// state in which it is alone: that one came before. Only for symbols with which others lead on,
+  /// too, is both put together.
   private mutating func addSteps(of state: Int) {
-    var symbols: UInt64 = 0
-    for index in states.range(of: state) {
-      let position = Int(states.members[index])
-      guard position < openMember else {
-        for (symbol, positions) in openFollowers[position - Int(openMember)] {
-          symbols |= 1 << UInt64(symbol)
-          reached[symbol] += positions
+    reached.removeAll(keepingCapacity: true)
+    let members = states.range(of: state)
+    var shared = 0..<0
+    var open: Int?
+    for index in members {
+      let position = states.members[index]
+      if position < openMember { reach(from: Int(position)) } else { open = Int(position - openMember) }
+    }
+    if let open {
+      var symbols: UInt64 = members.count == 1 ? .max : 0
+      for step in reached { symbols |= 1 << (step >> 32) }
+      while symbols != 0 {
+        let symbol = symbols.trailingZeroBitCount
+        symbols &= symbols - 1
+        for follower in openFollowers[open * Symbol.count + symbol] {
+          reached.append(UInt64(symbol) << 32 | UInt64(follower))
         }
-        continue
       }
-      let symbol = graph.symbols[position]
-      if symbol != PositionGraph.end {
-        symbols |= 1 << UInt64(symbol)
-        for next in followers.range(of: position) {
-          reached[Int(symbol)].append(followers.positions[next])
-        }
+      if members.count > 1 {
+        let alone = Int(openRow[open])
+        shared = Int(stepsFrom[alone])..<Int(stepsFrom[alone + 1])
       }
     }
-    while symbols != 0 {
-      let symbol = symbols.trailingZeroBitCount
-      symbols &= symbols - 1
-      sortAndUnify(&reached[symbol])
-      addOpenMember(of: symbol)
-      let target = number(of: reached[symbol])
-      reached[symbol].removeAll(keepingCapacity: true)
-      if target != openRow[symbol] { steps.append(Step(symbol: UInt8(symbol), target: target)) }
-    }
+    reached.sort()
+    addSteps(sharing: shared)
     stepsFrom.append(Int32(steps.count))
   }
 
-  /// Has one member stand for all positions behind the beginnings with a symbol.
-  private mutating func addOpenMember(of symbol: Int) {
-    let open = openSteps[symbol]
-    if open.isEmpty { return }
-    // Taken out, so that it is changed in place while it is read.
-    var positions: [Int32] = []
-    swap(&positions, &reached[symbol])
-    var kept = 0
-    var place = 0
-    for index in positions.indices {
-      let position = positions[index]
-      while place < open.count, open[place] < position { place += 1 }
-      if place < open.count, open[place] == position { continue }
-      positions[kept] = position
-      kept += 1
+  /// Adds a step for each symbol that leads anywhere, and those of another state for all others.
+  private mutating func addSteps(sharing other: Range<Int>) {
+    var shared = other
+    var index = 0
+    while index < reached.count {
+      let symbol = UInt8(reached[index] >> 32)
+      while let step = shared.first, steps[step].symbol <= symbol {
+        if steps[step].symbol < symbol { steps.append(steps[step]) }
+        shared.removeFirst()
+      }
+      set.removeAll(keepingCapacity: true)
+      while index < reached.count, reached[index] >> 32 == symbol {
+        let position = Int32(truncatingIfNeeded: reached[index])
+        if set.last != position { set.append(position) }
+        index += 1
+      }
+      if !openSteps[Int(symbol)].isEmpty { set.append(openMember + Int32(symbol)) }
+      let target = number(of: set)
+      if target != openRow[Int(symbol)] { steps.append(Step(symbol: symbol, target: target)) }
     }
-    positions.removeSubrange(kept...)
-    positions.append(openMember + Int32(symbol))
-    swap(&positions, &reached[symbol])
+    for step in shared { steps.append(steps[step]) }
   }
 
   private mutating func number(of set: [Int32]) -> Int32 {

@@ -20,7 +20,7 @@ import Testing
       }
       bySize.append(parts + bySize[size - 1].map { .optional($0) })
     }
-    return bySize.joined().filter { !$0.canBeEmpty }
+    return bySize.joined().filter { $0.shortest > 0 }
   }
 
   /// The four ways in which a pattern may be open.

@@ -1,5 +1,6 @@
 import Folding
-import Matching
+
+@testable import Matching
 
 extension Pattern {
   /// The pattern as a word list has it: `дурак*`, `*дур?ак`, with `?` behind what may be missing.
@@ -27,22 +28,28 @@ extension Pattern.Part {
   ///
   /// This is the matcher anyone would write, to compare the automaton with.
   func ends(in word: [Symbol], from start: Int) -> Set<Int> {
-    switch self {
-    case .symbol(let symbol):
-      return start < word.count && word[start] == symbol ? [start + 1] : []
-    case .sequence(let parts):
-      var places: Set = [start]
-      for part in parts {
-        var next: Set<Int> = []
-        for place in places { next.formUnion(part.ends(in: word, from: place)) }
-        places = next
+    typealias Ends = (Int) -> Set<Int>
+    let ends: Ends = reduce(
+      empty: { [$0] },
+      symbol: { symbol in { $0 < word.count && word[$0] == symbol ? [$0 + 1] : [] } },
+      then: { one, next in { one($0).reduce(into: []) { $0.formUnion(next($1)) } } },
+      or: { one, other in { one($0).union(other($0)) } }
+    )
+    return ends(start)
+  }
+}
+
+extension Pattern.Part: CustomStringConvertible {
+  /// The part as it would be written.
+  var description: String {
+    String(String.UnicodeScalarView(code.map { byte in
+      switch byte {
+      case Self.opening: "("
+      case Self.bar: "|"
+      case Self.closing: ")"
+      default: Symbol(rawValue: byte).character
       }
-      return places
-    case .choice(let parts):
-      var places: Set<Int> = []
-      for part in parts { places.formUnion(part.ends(in: word, from: start)) }
-      return places
-    }
+    }))
   }
 }
 

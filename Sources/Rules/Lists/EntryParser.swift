@@ -120,11 +120,7 @@ struct EntryParser {
     if let character = next, !Self.endsWord(character), isOpenAtEnd || !Self.isDigit(character) {
       throw isOpenAtEnd ? mistake(.starInside, at: position - 1) : mistake(.unexpected)
     }
-    let pattern = Pattern(
-      .sequence(body),
-      isOpenAtStart: isOpenAtStart,
-      isOpenAtEnd: isOpenAtEnd
-    )
+    let pattern = Pattern(body, isOpenAtStart: isOpenAtStart, isOpenAtEnd: isOpenAtEnd)
     guard !pattern.matchesNothing else { throw mistake(.emptyWord, at: start) }
     return pattern
   }
@@ -137,31 +133,31 @@ struct EntryParser {
     ("0"..."9").contains(character)
   }
 
-  private mutating func sequence() throws(Diagnostic) -> [Pattern.Part] {
-    var parts: [Pattern.Part] = []
+  private mutating func sequence() throws(Diagnostic) -> Pattern.Part {
+    var all = Pattern.Part()
     skipBlanks()
     while let character = next {
-      let part: Pattern.Part
+      let mark = all.mark
       switch character {
       case "(":
         let start = position
         position += 1
-        part = try alternatives()
+        all.append(try alternatives())
         guard take(")") else { throw mistake(.unclosed("("), at: start) }
       case "{":
         let start = position
         let name = try bracketed(until: "}")
         guard let group = groups[name] else { throw mistake(.unknownGroup(name), at: start) }
-        part = group
+        all.append(group)
       default:
-        guard let symbol = Self.symbol(of: character) else { return parts }
+        guard let symbol = Self.symbol(of: character) else { return all }
         position += 1
-        part = .symbol(takeMarks(over: symbol))
+        all.append(takeMarks(over: symbol))
       }
-      parts.append(take("?") ? .choice([part, .sequence([])]) : part)
+      if take("?") { all.makeOptional(from: mark) }
       skipBlanks()
     }
-    return parts
+    return all
   }
 
   /// Takes the marks over a letter: a breve makes «й» of «и», all others only decorate, as in texts.
@@ -182,7 +178,7 @@ struct EntryParser {
   private mutating func alternatives() throws(Diagnostic) -> Pattern.Part {
     var choices: [Pattern.Part] = []
     repeat {
-      choices.append(.sequence(try sequence()))
+      choices.append(try sequence())
       if let character = next, Self.isDigit(character) { throw mistake(.digitInBrackets) }
     } while take("|")
     return choices.count == 1 ? choices[0] : .choice(choices)

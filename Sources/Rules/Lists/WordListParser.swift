@@ -38,11 +38,12 @@ struct WordListParser {
   /// Reads the entries of a file.
   mutating func readEntries(of name: String, _ lines: [Line]) {
     var list = WordList(name: name, readings: .shape, entries: [])
+    let file = list.file
     var seen: [Spelling: Int] = [:]
     // Exceptions to an entry that is itself a mistake are none.
     var hasEntry = false
     for line in lines {
-      let place = line.place(in: list.file)
+      let place = line.place(in: file)
       do throws(Diagnostic) {
         switch line.first {
         case "@": try readDirective(line, at: place, &list)
@@ -194,7 +195,15 @@ extension String {
     let end = scalars.lastIndex { !$0.isBlank } ?? start - 1
     var bytes: [UInt8] = []
     for scalar in scalars[start..<Swift.max(start, end + 1)] {
-      bytes += UTF8.encode(scalar) ?? .init()
+      switch scalar.value {
+      case 0..<0x80:
+        bytes.append(UInt8(scalar.value))
+      case 0x80..<0x800:
+        bytes.append(UInt8(0xC0 | scalar.value >> 6))
+        bytes.append(UInt8(0x80 | scalar.value & 0x3F))
+      default:
+        bytes += scalar.utf8
+      }
     }
     self.init(decoding: bytes, as: UTF8.self)
   }

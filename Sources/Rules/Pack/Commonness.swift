@@ -93,10 +93,6 @@ struct Commonness {
 extension Pattern.Part {
   /// The sum over its words of a factor to the power of their length.
   fileprivate func sum(eachLetter factor: Double) -> Double {
-    switch self {
-    case .symbol: factor
-    case .sequence(let parts): parts.reduce(1) { $0 * $1.sum(eachLetter: factor) }
-    case .choice(let parts): parts.reduce(0) { $0 + $1.sum(eachLetter: factor) }
-    }
+    reduce(empty: 1, symbol: { _ in factor }, then: *, or: +)
   }
 }

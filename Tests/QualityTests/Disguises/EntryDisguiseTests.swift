@@ -49,10 +49,6 @@ import Testing
 extension Pattern.Part {
   /// The first word that the part allows, of each choice the first alternative with a letter in it.
   fileprivate var firstSpelling: [Symbol] {
-    switch self {
-    case .symbol(let symbol): [symbol]
-    case .sequence(let parts): parts.flatMap(\.firstSpelling)
-    case .choice(let parts): parts.lazy.map(\.firstSpelling).first { !$0.isEmpty } ?? []
-    }
+    reduce(empty: [], symbol: { [$0] }, then: +, or: { $0.isEmpty ? $1 : $0 })
   }
 }
