@@ -29,7 +29,8 @@ extension JSONScanner {
     guard bytes[position] == .lineFeed else { throw .excess(byte: position - lineStart + 1) }
     guard let text = row.text.range else { throw .missing(.text) }
     if !links.isEmpty { bring(links, behind: text, bytes, into: &row) }
-    if !mentions.isEmpty { keep(mentions, of: &row, bytes) }
+    namedMentions = !mentions.isEmpty
+    if namedMentions { keep(mentions, of: &row, bytes) }
     return row
   }
 

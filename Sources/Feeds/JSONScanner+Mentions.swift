@@ -58,7 +58,8 @@ extension JSONScanner {
   ) {
     guard let text = row.text.range else { return }
     let first = UInt32(mentions.count)
-    for mention in found.prefix(TextMention.limit) where mention.start >= 0 {
+    for mention in found.prefix(TextMention.limit)
+    where mention.start >= 0 && mention.end > mention.start {
       let words = withBytes(of: text, bytes) { source, range in
         let start = source.index(afterScalars: mention.start, in: range)
         let rest = start..<range.upperBound

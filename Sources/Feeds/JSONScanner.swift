@@ -24,6 +24,9 @@ struct JSONScanner {
   /// The mentions of all lines so far.
   var mentions: [TextMention] = []
 
+  /// Whether the last comment named any, whatever became of them.
+  var namedMentions = false
+
   /// Whether a string may have the escape `\xNN`, which JSON does not know.
   var allowsHexEscapes = false
 

@@ -38,10 +38,10 @@ struct LineTemplate {
   ///
   /// - Parameters:
   ///   - line: The line, with its line feed.
-  ///   - row: What was read from it.
+  ///   - row: What was read from it; it names no mentions.
   ///   - bytes: The bytes that hold this line and those that follow.
   mutating func learn(_ line: Range<Int>, _ row: borrowing CommentRow, _ bytes: Span<UInt8>) {
-    guard row.error == nil, row.links.isAbsent, row.mentions.isEmpty else { return }
+    guard row.error == nil, row.links.isAbsent else { return }
     // No string that was decoded elsewhere and no number can be told from the line's own bytes.
     for field in Field.allCases {
       guard let place = Self.range(of: field, in: row) else { continue }

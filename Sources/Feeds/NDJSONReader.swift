@@ -76,7 +76,8 @@ extension JSONScanner {
       position = bytes.firstIndex(of: .lineFeed, from: position) ?? bytes.count - 1
     }
     position += 1
-    template.learn(start..<position, row, bytes)
+    // The places of mentions are read anew for each text, even where those of this one were none.
+    if !namedMentions { template.learn(start..<position, row, bytes) }
     return row
   }
 }

@@ -45,6 +45,12 @@ public indirect enum RowError: Error, Hashable, Sendable {
   /// The input ends within a cell of a table that began with a quote.
   case quoteNotClosed
 
+  /// A record of a table has more cells than the table has columns.
+  case tooManyCells(Int, columns: Int)
+
+  /// In the place of comments the network says that something went wrong.
+  case networkFailure
+
   /// A document has something at this byte that does not belong there.
   case brokenDocument(byte: Int)
 
@@ -72,6 +78,9 @@ extension RowError: CustomStringConvertible {
     case .part(let byte, let error): "in what begins at byte \(byte): \(error)"
     case .partTooLong(let limit): "longer than \(limit) bytes"
     case .quoteNotClosed: "the file ends within a cell that began with a quote"
+    case .tooManyCells(let cells, let columns):
+      "\(cells) cells in a table of \(columns) columns: a text with the delimiter in it needs quotes"
+    case .networkFailure: "the network answered with an error in place of comments"
     case .brokenDocument(let byte): "the document is broken at byte \(byte)"
     case .documentCutShort(let byte): "the document is cut short at byte \(byte)"
     }

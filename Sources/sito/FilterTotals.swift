@@ -70,7 +70,7 @@ struct FilterTotals: Sendable {
     let tenths = Int((seconds * 10).rounded())
     lines.append(
       says(
-        "\(tenths / 10),\(tenths % 10) с, \(rate) комментариев в секунду",
+        "\(tenths / 10),\(tenths % 10) с, комментариев в секунду: \(rate)",
         "\(tenths / 10).\(tenths % 10) s, \(rate) comments a second"
       )
     )

@@ -159,7 +159,7 @@ import Testing
     ("public_supergroup", "1900000001", "-1001900000001"),
     ("private_channel", "12345678901", "-1012345678901"),
     ("public_channel", "77", "-1000000000077"),
-    ("private_group", "77", "-77"), ("personal_chat", "77", "77"), ("new_kind", "77", "77"),
+    ("private_group", "77", "-77"), ("new_kind", "77", "77"),
     ("public_channel", "98765432109876543210", "98765432109876543210"),
   ])
   func `an export names a chat as the Bot API does`(

@@ -29,7 +29,7 @@ import Testing
     Case("id;text\n1;\"а\r\n\nб\"\n2;в\n", ["а\r\n\nб", "в"], why: "line ends between quotes"),
     Case("id;text\n1;\"\"\"а\"\" б\"\n", ["\"а\" б"], why: "doubled quotes"),
     Case("id;text\n1;5\" труба\n", ["5\" труба"], why: "a quote within a bare cell"),
-    Case("id;text\n1;\"а\"б;в\n", ["а\"б"], why: "more behind the last quote"),
+    Case("id;text;x\n1;\"а\"б;в\n", ["а\"б"], why: "more behind the last quote"),
     Case("id;text\n1;\"\"\n2;\n", ["", ""], why: "empty texts are texts"),
     Case("id;text\n\n;\n1;а\n", ["а"], why: "blank records are none"),
     Case("\"id\";\"text\"\n1;а\n", ["а"], why: "headings between quotes"),
@@ -74,8 +74,22 @@ import Testing
 
   @Test func `an unclosed quote is told with what came before it`() throws {
     let fed = try feed("id;text\n1;а\n2;\"б\n3;в\n")
-    #expect(fed.texts == ["а"])
+    #expect(fed.texts == ["а", "в"])
     #expect(fed.errors == [.quoteNotClosed])
+  }
+
+  /// Each takes looking through all that is left, so not every line of such a table is tried.
+  @Test(.timeLimit(.minutes(1)))
+  func `a table of unclosed quotes is given up`() throws {
+    let lines = String(repeating: "1а\"б;\"в\n", count: 100_000)
+    let fed = try feed("id;text\n" + lines)
+    #expect(!fed.errors.isEmpty && fed.errors.count < 100)
+  }
+
+  @Test func `a record with more cells than headings is told, not cut`() throws {
+    let fed = try feed("id,text\n1,да, нет\n2,так,,\n3,\"да, нет\"\n")
+    #expect(fed.texts == ["так", "да, нет"])
+    #expect(fed.errors == [.tooManyCells(3, columns: 2)])
   }
 
   @Test func `an unclosed quote does not swallow a long file`() throws {

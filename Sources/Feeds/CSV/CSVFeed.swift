@@ -8,6 +8,10 @@ struct CSVFeed: BatchFeed {
   /// A quote that is never closed would make the rest of the file one record.
   private static let recordLimit = 4 << 20
 
+  /// How many records that do not end are given up line by line: each takes looking through all that is
+  /// held, and a whole table of such would take forever.
+  private static let givenUpLimit = 64
+
   private static let batchSize = 1 << 20
 
   private var source: ByteSource
@@ -20,6 +24,7 @@ struct CSVFeed: BatchFeed {
   private var bytes: [UInt8] = []
   private var position = 0
   private var recordNumber = 0
+  private var givenUp = 0
   private var record = CSVRecord()
   private var isAtEnd = false
 
@@ -57,8 +62,8 @@ struct CSVFeed: BatchFeed {
         giveUpRecord(.partTooLong(limit: Self.recordLimit), &batch)
       } else if isAtEnd {
         // Only a quote that was never closed keeps bytes back at the end.
-        if position < bytes.count { giveUpRecord(.quoteNotClosed, &batch, isLast: true) }
-        return !batch.rows.isEmpty
+        guard position < bytes.count else { return !batch.rows.isEmpty }
+        giveUpRecord(.quoteNotClosed, &batch)
       } else {
         // A slow pipe's comments are not held back until there are many.
         if !batch.rows.isEmpty { return true }
@@ -76,14 +81,13 @@ struct CSVFeed: BatchFeed {
     if isFirst, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
-  /// Passes over the first line of a record that does not end, so that the next one is read.
-  private mutating func giveUpRecord(
-    _ error: RowError,
-    _ batch: inout CommentBatch,
-    isLast: Bool = false
-  ) {
+  /// Passes over the first line of a record that does not end, so that the next one is read; of too
+  /// many such records, over all that is held.
+  private mutating func giveUpRecord(_ error: RowError, _ batch: inout CommentBatch) {
     recordNumber += 1
-    let feed = isLast ? nil : bytes.span.firstIndex(of: .lineFeed, from: position)
+    givenUp += 1
+    let isHopeless = givenUp > Self.givenUpLimit
+    let feed = isHopeless ? nil : bytes.span.firstIndex(of: .lineFeed, from: position)
     let end = feed.map { $0 + 1 } ?? bytes.count
     var row = CommentRow(line: recordNumber, error: error)
     let start = batch.bytes.count
@@ -96,6 +100,13 @@ struct CSVFeed: BatchFeed {
   /// Adds the record's comment.
   private mutating func add(to batch: inout CommentBatch) {
     guard recordNumber > layout.headerRecords, !record.isBlank else { return }
+    // The end of a text would be lost, or be taken for an id.
+    if layout.columnCount > 0,
+      record.cells.dropFirst(layout.columnCount).contains(where: { !$0.range.isEmpty })
+    {
+      let error = RowError.tooManyCells(record.cells.count, columns: layout.columnCount)
+      return reject(error, &batch)
+    }
     var row = CommentRow(line: recordNumber)
     row.network = field(.network, &batch)
     row.page = field(.page, &batch)

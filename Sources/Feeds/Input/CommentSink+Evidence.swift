@@ -35,17 +35,16 @@ extension [UInt8] {
   /// Makes what stands from a place on one link: links are parted by spaces, so white space within
   /// one, which no address has, is written as an address writes it.
   mutating func closeLink(from start: Int) {
-    var index = start
-    while index < count {
-      if self[index] <= .space {
-        let byte = self[index]
-        let digits = Array("0123456789ABCDEF".utf8)
-        replaceSubrange(
-          index...index,
-          with: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0x0F)]]
-        )
+    guard let blank = self[start...].firstIndex(where: { $0 <= .space }) else { return }
+    let rest = Array(self[blank...])
+    let digits = Array("0123456789ABCDEF".utf8)
+    removeSubrange(blank...)
+    for byte in rest {
+      if byte > .space {
+        append(byte)
+      } else {
+        self += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0x0F)]]
       }
-      index += 1
     }
   }
 }

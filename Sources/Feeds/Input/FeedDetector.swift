@@ -46,7 +46,9 @@ struct FeedDetector {
     }
     let blanks: [UInt8] = [.space, .tab, .carriageReturn, .lineFeed]
     guard let first = start.first(where: { !blanks.contains($0) }) else {
-      return isWhole ? (asked == .ndjson ? .ndjson : .text) : nil
+      guard isWhole || start.count >= Self.limit else { return nil }
+      if let asked, asked != .ndjson, !isWhole { throw .otherFormat(asked: asked, found: .text) }
+      return asked == .ndjson ? .ndjson : .text
     }
     guard first == .openBrace || first == .openBracket, look != .document else {
       if asked == .ndjson { return .ndjson }

@@ -41,6 +41,9 @@ struct JSONWalk<Outline: JSONOutline>: Sendable {
   /// How many bytes a taken value may have.
   private let itemLimit: Int
 
+  /// How many bytes a key may have, with the blanks before its colon; no network's has a hundred.
+  private static var keyLimit: Int { 1 << 16 }
+
   /// An object or array that was entered.
   private struct Level {
     var place: Place
@@ -211,9 +214,12 @@ struct JSONWalk<Outline: JSONOutline>: Sendable {
   private mutating func readKey(_ byte: UInt8) -> JSONEvent<Place>? {
     guard let level = open.last, byte == .quote else { return fail(.broken) }
     var scan = JSONValueScan(position: position)
-    guard scan.advance(over: bytes.span) else { return exhausted() }
-    let colon = bytes.span.endOfBlank(from: scan.position)
-    guard colon < bytes.count else { return exhausted() }
+    let isWhole = scan.advance(over: bytes.span)
+    let colon = isWhole ? bytes.span.endOfBlank(from: scan.position) : bytes.count
+    guard colon < bytes.count else {
+      // It is looked through again whenever more has come.
+      return bytes.count - position > Self.keyLimit ? fail(.broken) : exhausted()
+    }
     guard bytes[colon] == .colon else {
       position = colon
       return fail(.broken)

@@ -7,7 +7,9 @@ enum HTMLText {
   static func append(entities bytes: Span<UInt8>, in range: Range<Int>, to output: inout [UInt8]) {
     var start = range.lowerBound
     var index = start
-    while let sign = bytes.firstIndex(of: UInt8(ascii: "&"), from: index), sign < range.upperBound {
+    // Looking on behind the range, for each range anew, would take forever.
+    let before = bytes.extracting(..<range.upperBound)
+    while let sign = before.firstIndex(of: UInt8(ascii: "&"), from: index) {
       index = sign + 1
       guard let (scalar, end) = entity(bytes, at: sign, before: range.upperBound) else { continue }
       output.append(bytes, in: start..<sign)

@@ -64,8 +64,9 @@ struct MAXMessage {
     _ sink: inout CommentSink
   ) throws(RowError) {
     guard let marks = try item.array("markup", of: body) else { return }
-    var next = item.first(of: marks)
-    while let mark = next {
+    var (next, count) = (item.first(of: marks), 0)
+    while let mark = next, count < TextMention.limit {
+      count += 1
       if item.has("type", "link", of: mark), let target = try item.string("url", of: mark),
         // MAX does not say how it counts; an address that stands in the text anywhere is no secret.
         !item.contains(target, in: row, sink.batch)
@@ -87,8 +88,9 @@ struct MAXMessage {
     _ sink: inout CommentSink
   ) throws(RowError) {
     guard let marks = try item.array("markup", of: body) else { return }
-    var next = item.first(of: marks)
-    while let mark = next {
+    var (next, count) = (item.first(of: marks), 0)
+    while let mark = next, count < TextMention.limit {
+      count += 1
       if item.has("type", "user_mention", of: mark) {
         let words = item.words(from: "from", of: mark, in: text)
         let start = words.lowerBound - text.lowerBound

@@ -43,7 +43,7 @@ struct OKDiscussion: DocumentFormat {
     case .comment:
       if held == nil { held = (sink.batchNumber, sink.batch.rows.count) }
       try add(item, to: &sink)
-    case .failure: sink.tally.add("error")
+    case .failure: sink.reject(.networkFailure)
     case .root, .comments: throw .notAnObject(found: item.kind(of: item.root))
     }
   }

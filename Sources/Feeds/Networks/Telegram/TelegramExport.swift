@@ -42,6 +42,9 @@ struct TelegramExport: DocumentFormat {
     var isPost = false
   }
 
+  /// The kinds of chats that are nobody's page.
+  private static let privateChats: Set = ["personal_chat", "saved_messages", "bot_chat"]
+
   init() {}
 
   mutating func take(
@@ -73,6 +76,8 @@ struct TelegramExport: DocumentFormat {
     guard item.kind(of: message) == .object else {
       throw .notAnObject(found: item.kind(of: message))
     }
+    // An account's private letters are nobody's comments; that they were passed over is told.
+    if Self.privateChats.contains(chatType) { return sink.tally.add(chatType) }
     let id = try item.name("id", of: message)
     if let type = try item.string("type", of: message), !item.has("type", "message", of: message) {
       if let id, item.has("action", "topic_created", of: message) {

@@ -107,8 +107,9 @@ struct TelegramMessage {
     to row: inout CommentRow,
     _ sink: inout CommentSink
   ) throws(RowError) {
-    var next = item.first(of: entities)
-    while let entity = next {
+    var (next, count) = (item.first(of: entities), 0)
+    while let entity = next, count < TextMention.limit {
+      count += 1
       if item.has("type", "text_link", of: entity),
         let target = try item.string("url", of: entity)
       {
@@ -126,8 +127,9 @@ struct TelegramMessage {
     to row: inout CommentRow,
     _ sink: inout CommentSink
   ) throws(RowError) {
-    var next = item.first(of: entities)
-    while let entity = next {
+    var (next, count) = (item.first(of: entities), 0)
+    while let entity = next, count < TextMention.limit {
+      count += 1
       if item.has("type", "text_mention", of: entity),
         let user = try item.object("user", of: entity)
       {

@@ -13,6 +13,9 @@ struct VKFormat: DocumentFormat {
 
     /// Instead of an answer, that there is none.
     case failure
+
+    /// That Long Poll has to begin anew, as it does every hour or so.
+    case lapse
   }
 
   static var document: JSONStep<Place> { .enter(.root) }
@@ -31,7 +34,8 @@ struct VKFormat: DocumentFormat {
     case (.root, "event_id"): .take(.eventID)
     case (.root, "group_id"): .take(.groupID)
     case (.root, "object"): .take(.object)
-    case (.root, "error"), (.root, "failed"): .take(.failure)
+    case (.root, "error"): .take(.failure)
+    case (.root, "failed"): .take(.lapse)
     default: .skip
     }
   }
@@ -45,8 +49,8 @@ struct VKFormat: DocumentFormat {
   /// How often each comment was edited, as far as events told.
   private var edits = RecentNames<Int>()
 
-  /// The names of the answer's authors.
-  private var names: [String: FieldRange] = [:]
+  /// The names of the answer's authors; the comments may be of later batches.
+  private var names = RecentNames<String>()
 
   /// The batch and the row where the present answer's comments begin.
   private var held: (batch: Int, row: Int)?
@@ -76,7 +80,8 @@ struct VKFormat: DocumentFormat {
     case .object:
       swap(&event.object, &item)
       event.line = sink.line
-    case .failure: sink.tally.add("error")
+    case .failure: sink.reject(.networkFailure)
+    case .lapse: sink.tally.add("error")
     case .root, .items, .profiles, .groups:
       throw .notAnObject(found: item.kind(of: item.root))
     }
@@ -97,7 +102,7 @@ struct VKFormat: DocumentFormat {
 
   mutating func breakOff() {
     held = nil
-    names.removeAll(keepingCapacity: true)
+    names.removeAll()
     event.removeAll()
   }
 
@@ -120,7 +125,7 @@ struct VKFormat: DocumentFormat {
         of: item
       )
     // Communities write comments under their number with a minus.
-    names[(isGroup ? "-" : "") + item.string(in: id)] = field
+    names[(isGroup ? "-" : "") + item.string(in: id)] = sink.batch.string(field)
   }
 
   /// Gives the authors of the present answer their names.
@@ -128,15 +133,18 @@ struct VKFormat: DocumentFormat {
     guard let held else { return }
     defer {
       self.held = nil
-      names.removeAll(keepingCapacity: true)
+      names.removeAll()
     }
     // What was too long to be held is gone already, without its names.
     let first = held.batch == sink.batchNumber ? held.row : 0
+    var fields: [String: FieldRange] = [:]
     for row in first..<sink.batch.rows.count {
       guard let author = sink.batch.string(sink.batch.rows[row].authorID),
         let name = names[author]
       else { continue }
-      sink.batch.rows[row].authorName = name
+      let field = fields[author] ?? sink.field { $0 += name.utf8 }
+      fields[author] = field
+      sink.batch.rows[row].authorName = field
     }
   }
 }
