@@ -63,7 +63,17 @@ extension FoldedText {
     return nil
   }
 
+  /// Whether there is nothing but blanks, brackets, dots and dashes between two numbers.
   private func isPhoneGap(_ gap: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
-    !gap.isEmpty && gap.count <= 6 && gap.allSatisfy { " -().\u{A0}–".utf8.contains(bytes[$0]) }
+    guard !gap.isEmpty, gap.count <= 6 else { return false }
+    var index = gap.lowerBound
+    while index < gap.upperBound {
+      let scalar = UTF8Scalar(bytes, at: index, end: gap.upperBound)
+      switch scalar.value {
+      case 0x20, 0x28, 0x29, 0x2D, 0x2E, 0xA0, 0x2013: index += scalar.length
+      default: return false
+      }
+    }
+    return true
   }
 }
