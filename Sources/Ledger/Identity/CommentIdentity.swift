@@ -26,6 +26,15 @@ public struct CommentIdentity: Codable, Hashable, Sendable {
     self.edit = edit
   }
 
+  /// Whether all parts are the same byte for byte: ids are opaque, and what looks alike is not one.
+  public static func == (a: Self, b: Self) -> Bool {
+    a.edit == b.edit && a.id.isExactly(b.id) && a.network.isExactly(b.network)
+      && a.page.isExactly(b.page) && a.post.isExactly(b.post)
+  }
+
+  /// Takes in the id, which tells nearly all comments apart.
+  public func hash(into hasher: inout Hasher) { id.hashExactly(into: &hasher) }
+
   /// The case of the comment: the same for all of its edits.
   public var caseID: CaseID { CaseID(self) }
 }
@@ -43,6 +52,16 @@ public struct AuthorIdentity: Codable, Hashable, Sendable {
     self.network = network
     self.id = id
   }
+
+  /// Whether network and id are the same byte for byte, as tables compare them.
+  ///
+  /// To `==` of strings, «й» as one sign and as «и» with a breve are the same.
+  public static func == (a: Self, b: Self) -> Bool {
+    a.id.isExactly(b.id) && a.network.isExactly(b.network)
+  }
+
+  /// Takes in the id, which tells nearly all authors apart.
+  public func hash(into hasher: inout Hasher) { id.hashExactly(into: &hasher) }
 
   /// A name for people and tables, such as `vk-310000007`; different for different authors.
   public var key: String { "\(network.escapedForName)-\(id.escapedForName)" }
