@@ -28,6 +28,8 @@ public struct Verification: Hashable, Sendable {
     case damagedFile(String)
     /// The file lacks so many bytes at its end.
     case cutFile(bytes: Int)
+    /// So many bytes stand behind the end that the file names.
+    case longFile(bytes: Int)
     /// A trigger that keeps the tables from being changed is missing or another one.
     case noTrigger(String)
     /// A table, view, index or trigger that is not the ledger's, or not as it was made.
@@ -100,6 +102,13 @@ extension Verification.Flaw {
     switch self {
     case .damagedFile(let detail):
       Phrase(ru: "файл повреждён (\(detail))", en: "the file is damaged (\(detail))")
+    case .longFile(let bytes):
+      Phrase(
+        ru:
+          "за концом журнала в файле лишние байты: \(bytes); их дописала не Sito, сам журнал от них не меняется",
+        en:
+          "\(bytes) bytes stand behind the ledger's end: not Sito has put them there, and the ledger itself is none the worse"
+      )
     case .cutFile(let bytes):
       Phrase(
         ru: """

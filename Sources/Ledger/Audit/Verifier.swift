@@ -71,13 +71,13 @@ struct Verifier {
   mutating func add(_ flaw: Verification.Flaw) { verification.flaws.append(flaw) }
 
   /// Compares tables and triggers with those of a new ledger: one that is missing takes protection
-  /// away, one too many can swallow what is written.
+  /// away, one too many can swallow what is written, or copy it aside, whatever its name.
   private mutating func checkSchema() throws {
     let pristine = try DatabaseQueue()
     try LedgerSchema.migrator.migrate(pristine)
     let query = """
       SELECT type, name, tbl_name, sql FROM sqlite_schema
-      WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name != 'grdb_migrations'
+      WHERE type NOT IN ('table', 'index') OR tbl_name IS NOT 'grdb_migrations' OR type IS NULL
       ORDER BY type, name
       """
     let expected = try pristine.read { try Row.fetchAll($0, sql: query) }
@@ -309,6 +309,8 @@ extension LedgerStore {
     }
     if complaint != "ok" { verification.flaws.insert(.damagedFile(complaint), at: 0) }
     if missingBytes > 0 { verification.flaws.insert(.cutFile(bytes: missingBytes), at: 0) }
+    let excess = Self.excessBytes(path)
+    if excess > 0 { verification.flaws.insert(.longFile(bytes: excess), at: 0) }
     return verification
   }
 

@@ -22,7 +22,11 @@ extension LedgerTransaction {
       )
       // It would stand in the way of what counts now, and nobody may confirm it any more.
       if let old = sanctions.forgotten(at: at).first {
-        let reason = "нарушения, на которых стоит предложение, устарели"
+        let isOld = state.standing.weight(of: old) >= .one
+        let reason =
+          isOld
+          ? "нарушения, на которых стоит предложение, устарели"
+          : "нарушения, на которых стояло предложение, больше не засчитаны"
         events.append(try withdraw(old, reason))
         continue
       }

@@ -16,6 +16,9 @@ extension LedgerTransaction {
   ) throws -> [Event] {
     guard let state = try caseState(id) else { throw Refusal(.noCase, id) }
     var verb = verb
+    if case .decide(.remove, _, _, _, _, _, _) = verb, try !hasWords(state) {
+      throw Refusal(.erased, id)
+    }
     if case .decide(.remove, let reason, let category, true, let event, let ground, let forgives) =
       verb, try isUnpunished(id, category, under: policy)
     {

@@ -5,7 +5,7 @@ extension CaseFile {
   /// The case in some lines, with a line feed at the end.
   public func text(in language: Language) -> String {
     let says = { (ru: String, en: String) in language == .russian ? ru : en }
-    var lines = ["\(says("Дело", "Case")) \(state.id)", ""]
+    var lines = ["\(says("Дело", "Case")) \(state.id)"] + heading(in: language) + [""]
     for (event, evidence) in edits {
       let found = snapshots[event.header.sequence]?.text
       lines.append(found.map(\.withHiddenShown) ?? says("(текст стёрт)", "(the text was erased)"))
@@ -42,6 +42,26 @@ extension CaseFile {
       "\(says("конец цепочки", "head of the chain")) \(head.sequence) \(head.digest.hexadecimal)"
     )
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Who wrote the comment, when, and where it stands, as far as the ledger knows.
+  private func heading(in language: Language) -> [String] {
+    let says = { (ru: String, en: String) in language == .russian ? ru : en }
+    let last = edits.last
+    var lines: [String] = []
+    if let author = state.author {
+      let name = last.flatMap { snapshots[$0.event.header.sequence]?.authorName }
+      lines.append(
+        "\(says("Автор", "Author")) \(author.id.inOneLine)"
+          + (name.map { " «\($0.inOneLine)»" } ?? "")
+      )
+    }
+    if let written = last?.evidence.createdAt {
+      let when = Timestamp.read(written).map(time) ?? written.inOneLine
+      lines.append("\(says("Написан", "Written")) \(when)")
+    }
+    if let link = last?.evidence.permalink { lines.append(link.inOneLine) }
+    return lines
   }
 
   /// Until when a restriction holds, or when it ended, behind a space; empty when no time belongs there.

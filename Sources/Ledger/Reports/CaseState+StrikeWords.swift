@@ -3,11 +3,17 @@ public import Rules
 extension CaseState {
   /// Whether the comment counts against its author, and why: what stands behind «нарушением автора» in a
   /// case file, and is an answer to the author, a superior, a judge.
-  public func strikeInWords(_ offset: UTCOffset) -> Phrase {
+  ///
+  /// - Parameters:
+  ///   - offset: The clocks that times are shown by.
+  ///   - isForgotten: Whether it is too old to count by now.
+  /// - Returns: A phrase that goes on behind «Нарушением автора».
+  public func strikeInWords(_ offset: UTCOffset, isForgotten: Bool = false) -> Phrase {
     guard let strike, let source = strikeSource else { return noStrikeInWords }
+    let verb = isForgotten ? (ru: "считался", en: "counted") : (ru: "считается", en: "counts")
     let counts = (
-      ru: "считается (\(strike.category.title), вес \(strike.weight.words))",
-      en: "counts (\(strike.category.rawValue), weight \(strike.weight.value))"
+      ru: "\(verb.ru) (\(strike.category.title), вес \(strike.weight.words))",
+      en: "\(verb.en) (\(strike.category.rawValue), weight \(strike.weight.value))"
     )
     switch source {
     case .engine:

@@ -60,14 +60,14 @@ extension HTML {
     footer { border-top: 1px solid var(--line); margin-top: 32px; padding-top: 10px; }
     table { border-collapse: collapse; width: 100%; margin: 6px 0 10px; }
     th, td { text-align: left; vertical-align: top; padding: 5px 14px 5px 0; border-bottom: 1px solid var(--line); }
-    .facts td, td .faint, p { overflow-wrap: anywhere; }
+    td, p { overflow-wrap: anywhere; }
     time, .nobreak { white-space: nowrap; }
     th:last-child, td:last-child { padding-right: 0; }
     thead th { font-size: 13px; font-weight: normal; color: var(--faint); border-bottom-color: var(--ink); }
     tr { break-inside: avoid; }
     .facts th { width: 30%; font-weight: normal; color: var(--faint); }
     blockquote { margin: 8px 0; padding: 12px 16px; background: var(--soft); border-left: 4px solid var(--line);
-      white-space: pre-wrap; overflow-wrap: anywhere; break-inside: avoid; }
+      white-space: pre-wrap; overflow-wrap: anywhere; overflow: clip; break-inside: avoid; }
     blockquote.erased { color: var(--faint); font-style: italic; }
     mark { background: var(--mark); color: inherit; padding: 0 2px; border-radius: 2px; }
     .hidden { font: 11px/1 "Liberation Mono", "DejaVu Sans Mono", monospace; border: 1px solid var(--faint);
@@ -82,6 +82,11 @@ extension HTML {
     .figures div { border: 1px solid var(--line); padding: 10px 14px; break-inside: avoid; }
     .figures b { display: block; font-size: 26px; line-height: 1.2; font-variant-numeric: tabular-nums; }
     .figures span { color: var(--faint); font-size: 13px; }
+    @media (max-width: 520px) {
+      body { padding: 16px 14px 32px; }
+      th, td { padding-right: 8px; }
+      time, .nobreak { white-space: normal; }
+    }
     .bar { width: 38%; }
     .bar i { display: block; height: 11px; margin-top: 6px; background: #4f6f94; min-width: 2px; }
     @media print {

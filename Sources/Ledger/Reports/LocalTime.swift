@@ -15,9 +15,10 @@ public struct UTCOffset: Hashable, Sendable {
     let isBehind = text.hasPrefix("-")
     let digits = isBehind || text.hasPrefix("+") ? text.dropFirst() : text[...]
     let parts = digits.split(separator: ":", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts.allSatisfy({ (1...2).contains($0.utf8.count) }),
+    guard (1...2).contains(parts.count),
+      parts.allSatisfy({ (1...2).contains($0.utf8.count) && $0.isOfDigits }),
       let hours = Int(parts[0]), let rest = parts.count == 2 ? Int(parts[1]) : 0,
-      hours >= 0, (0..<60).contains(rest)
+      (0..<60).contains(rest)
     else { return nil }
     let minutes = (hours * 60 + rest) * (isBehind ? -1 : 1)
     guard (-720...840).contains(minutes) else { return nil }
@@ -81,6 +82,11 @@ public struct LocalTime: Hashable, Sendable {
     "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
     "октября", "ноября", "декабря",
   ]
+}
+
+extension Substring {
+  /// Whether there is nothing in it but digits; `Int` takes a sign, too.
+  var isOfDigits: Bool { utf8.allSatisfy { (0x30...0x39).contains($0) } }
 }
 
 extension Int {

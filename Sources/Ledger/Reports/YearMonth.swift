@@ -10,6 +10,7 @@ public struct YearMonth: Hashable, Comparable, Sendable, CustomStringConvertible
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
+      parts.allSatisfy(\.isOfDigits),
       let year = Int(parts[0]), let month = Int(parts[1]), year >= 1970, (1...12).contains(month)
     else { return nil }
     self.year = year

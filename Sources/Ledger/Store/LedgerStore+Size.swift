@@ -56,6 +56,18 @@ extension LedgerStore {
   ///
   /// See https://www.sqlite.org/fileformat.html#the_database_header.
   private static func missingBytes(_ path: String) -> Int? {
+    guard let (size, whole) = sizes(path), size < whole else { return nil }
+    return whole - size
+  }
+
+  /// How many bytes stand in the file behind its end, which no program that knows SQLite has put there.
+  static func excessBytes(_ path: String) -> Int {
+    guard !hasLog(path), let (size, whole) = sizes(path) else { return 0 }
+    return max(size - whole, 0)
+  }
+
+  /// How many bytes the file has, and how many it should have; nil when nobody can tell.
+  private static func sizes(_ path: String) -> (size: Int, whole: Int)? {
     guard let (header, size) = HeldFile.look(into: path, first: 100),
       header.count == 100, header.starts(with: Array("SQLite format 3\0".utf8))
     else { return nil }
@@ -68,7 +80,6 @@ extension LedgerStore {
     guard page >= 512, page & (page - 1) == 0 else { return nil }
     // The number of pages counts only when whoever wrote the header last knew of it.
     let pages = number(at: 24) == number(at: 92) ? number(at: 28) : 0
-    let whole = max(pages, (size + page - 1) / page) * page
-    return size < whole ? whole - size : nil
+    return (size, (pages > 0 ? pages : (size + page - 1) / page) * page)
   }
 }

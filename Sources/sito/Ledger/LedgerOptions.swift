@@ -69,7 +69,9 @@ struct LedgerOptions: ParsableArguments {
 
 /// The clocks of documents, and the time that they say they were made at.
 struct ClockOptions: ParsableArguments {
+  // West of Greenwich it begins with a minus, and is no option.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       says(
         "На сколько часы впереди UTC: 3, +05:00.",

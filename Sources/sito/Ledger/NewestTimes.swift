@@ -58,16 +58,21 @@ struct NewestTimes: Sendable {
 }
 
 extension [UInt8] {
-  /// Whether a time is written as `2026-11-20T06:15:02Z`, digit by digit.
+  /// Whether a time is written as `2026-11-20T06:15:02Z`, digit by digit, and a calendar may have it.
   fileprivate func isPlainTime(_ range: Range<Int>) -> Bool {
     guard range.count == 20 else { return false }
     let form = StaticString("0000-00-00T00:00:00Z")
     for offset in 0..<20 {
       let byte = self[range.lowerBound + offset]
+      // A literal of twenty ASCII characters, and the offset is below that.
       let expected = unsafe form.utf8Start[offset]
       let isRight = expected == 0x30 ? (0x30...0x39).contains(byte) : byte == expected
       guard isRight else { return false }
     }
-    return true
+    func number(_ offset: Int) -> UInt8 {
+      (self[range.lowerBound + offset] - 0x30) * 10 + self[range.lowerBound + offset + 1] - 0x30
+    }
+    return (1...12).contains(number(5)) && (1...28).contains(number(8)) && number(11) < 24
+      && number(14) < 60 && number(17) < 60
   }
 }

@@ -130,8 +130,8 @@ struct ReconcileCommand: ParsableCommand {
       : says("есть: ", "it has ") + pages.joined(separator: ", ")
     throw Failure.cannotRun(
       says(
-        "страницы \(page.withoutControls) этой сети в журнале нет; \(known). Если страница новая, добавьте --new-page",
-        "the ledger has no page \(page.withoutControls) of this network; \(known). If the page is new, add --new-page"
+        "страницы \(page.inOneLine) этой сети в журнале нет; \(known). Если страница новая, добавьте --new-page",
+        "the ledger has no page \(page.inOneLine) of this network; \(known). If the page is new, add --new-page"
       )
     )
   }

@@ -77,8 +77,8 @@ struct ReportCommand: ParsableCommand {
       if let page, try !store.state().knows(page: page) {
         printError(
           says(
-            "о странице \(page.withoutControls) в журнале нет ничего: верно ли она названа?",
-            "the ledger has nothing of page \(page.withoutControls): is that its name?"
+            "о странице \(page.inOneLine) в журнале нет ничего: верно ли она названа?",
+            "the ledger has nothing of page \(page.inOneLine): is that its name?"
           )
         )
       }

@@ -111,6 +111,19 @@ import Testing
     #expect(try flaws().first == flaw)
   }
 
+  /// SQLite keeps such names for itself, and takes them when its list of tables is written to.
+  @Test(arguments: ["sqlite_copy", "grdb_migrations"])
+  func `a trigger is told under whatever name it goes`(name: String) throws {
+    let sql = """
+      PRAGMA writable_schema = ON;
+      INSERT INTO sqlite_schema VALUES ('trigger', '\(name)', 'texts', 0,
+        'CREATE TRIGGER \(name) AFTER INSERT ON texts BEGIN SELECT 1; END');
+      PRAGMA writable_schema = RESET
+      """
+    #expect(try rawSQL(ledger.path, sql) == nil)
+    #expect(try flaws() == [.otherSchema("trigger \(name)")])
+  }
+
   @Test func `a protection that was taken away is told`() throws {
     #expect(try rawSQL(ledger.path, "DROP TRIGGER events_update") == nil)
     #expect(try flaws() == [.noTrigger("events_update")])

@@ -41,6 +41,23 @@ import Testing
     #expect(!result.hasOtherProjection, "nothing is made anew of a part")
   }
 
+  @Test(arguments: [300, 512, 1024, 4096, 5000])
+  func `a check of hardly anything says that it was cut`(rest: Int) throws {
+    let (scratch, bytes) = try whole()
+    try bytes.prefix(rest).write(to: URL(filePath: scratch.ledger))
+    let store = try LedgerStore(path: scratch.ledger, isReadOnly: true, readsDamaged: true)
+    let flaws = try store.verify().flaws
+    #expect(flaws.contains(.cutFile(bytes: bytes.count - rest)), "\(flaws)")
+  }
+
+  @Test(arguments: [1, 5000, 4096, 8192])
+  func `bytes behind the end are told, and nothing is missing`(more: Int) throws {
+    let (scratch, bytes) = try whole()
+    try (bytes + Data(repeating: 1, count: more)).write(to: URL(filePath: scratch.ledger))
+    let store = try LedgerStore(path: scratch.ledger, isReadOnly: true, readsDamaged: true)
+    #expect(try store.verify().flaws.first == .longFile(bytes: more))
+  }
+
   @Test func `what the log beside the file has is not missing`() throws {
     let ledger = try TestLedger()
     for id in 0..<60 { try ledger.take(id, "ты дурак \(id)") }

@@ -49,6 +49,24 @@ import Testing
     #expect(try due(after: 90) == [1, 2])
   }
 
+  @Test func `nobody removes a comment whose words are gone, and anybody may leave it`() throws {
+    try ledger.take(1)
+    let id = Sample.comment(1).caseID
+    _ = try ledger.store.erase(reason: "срок", at: Sample.now, actor: "operator") { _ in [1] }
+    func decide(_ choice: Verdict.Choice) throws {
+      try ledger.store.write(at: Sample.now, actor: "moderator:1") { transaction in
+        _ = try transaction.perform(
+          .decide(choice, reason: "так"),
+          on: id,
+          under: RestrictionPolicy()
+        )
+      }
+    }
+    let refusal = #expect(throws: Refusal.self) { try decide(.remove) }
+    #expect(refusal?.reason == .erased)
+    try decide(.approve)
+  }
+
   @Test func `a removed or undecided comment is kept for three years`() throws {
     try ledger.take(1)
     try ledger.take(2)

@@ -51,7 +51,7 @@ struct AuthorHistory {
       .authorName
     var lines = [
       screen.paint.strong(says("Автор ", "Author ") + author.author.key)
-        + (name.map { " «\($0.withoutControls)»" } ?? ""),
+        + (name.map { " «\($0.inOneLine)»" } ?? ""),
       says(
         "Дел \(cases.count), нарушений на счету \(strikes.inWords), ограничений \(restrictions.count)",
         "\(cases.count) cases, \(strikes.inWords) strikes, \(restrictions.count) restrictions"
@@ -60,7 +60,8 @@ struct AuthorHistory {
     lines += struck(screen)
     if !restrictions.isEmpty { lines += ["", says("Ограничения:", "Restrictions:")] }
     lines += restrictions.map {
-      $0.entry(at: now, offset, screen, isUnfounded: unfounded.contains($0.id))
+      let isUnfounded = unfounded.contains($0.id)
+      return $0.entry(at: now, offset, screen, isUnfounded: isUnfounded, tellsStatus: true)
     }
     lines += ["", says("По порядку:", "In order:")]
     for event in events { lines += describe(event, screen) }
@@ -74,12 +75,12 @@ struct AuthorHistory {
     var lines = ["", says("Нарушения:", "Strikes:")]
     for entry in strikes {
       guard let state = cases.first(where: { $0.id == entry.caseID }) else { continue }
-      var facts = [
-        LocalTime(entry.at, offset).date, state.strikeInWords(offset).text(in: language),
-      ]
-      if forgotten.contains(entry.caseID) {
-        facts.append(says("срок вышел, к мерам не ведёт", "too old to lead to a measure"))
+      let isOld = forgotten.contains(entry.caseID)
+      var facts = [LocalTime(entry.at, offset).date]
+      if isOld {
+        facts.append(says("срок вышел, на счету больше нет", "too old to count any more"))
       }
+      facts.append(state.strikeInWords(offset, isForgotten: isOld).text(in: language))
       if let answer = entry.answeredBy {
         facts.append(says("за него \(answer)", "answered by \(answer)"))
       }
@@ -111,7 +112,7 @@ struct AuthorHistory {
     if case .actionExecuted(let result) = event.kind {
       let answer = result.told(by: words[head.sequence])
       if !answer.isEmpty {
-        let told = says("ответ: ", "answer: ") + answer.withoutControls
+        let told = says("ответ: ", "answer: ") + answer.inOneLine
         lines.append(screen.paragraph([(told, false)], indent: 4))
       }
       return lines

@@ -8,26 +8,27 @@ extension Event.Kind {
     case .caseOpened(let it):
       "\(it.comment.caseID): \(says("дело открыто", "opened")) — \(it.reason)"
     case .commentEdited(let it):
-      "\(it.comment.caseID): \(says("автор изменил комментарий", "edited")) — \(it.reason)"
+      "\(it.comment.caseID): \(says("автор изменил комментарий", "edited"))"
+        + (it.reason.isEmpty ? "" : " — \(it.reason.inOneLine)")
     case .caseClaimed(let it): "\(it.caseID): " + says("дело взято", "claimed")
     case .caseReleased(let it): "\(it.caseID): " + says("дело отдано обратно", "released")
-    case .verdictGiven(let it): "\(it.caseID): \(it.told) — \(it.reason.withoutControls)"
+    case .verdictGiven(let it): "\(it.caseID): \(it.told) — \(it.reason.inOneLine)"
     case .noteAdded(let it):
-      "\(it.caseID): \(says("заметка", "note")) — \(it.text.withoutControls)"
+      "\(it.caseID): \(says("заметка", "note")) — \(it.text.inOneLine)"
     case .verdictUndone(let it):
-      "\(it.caseID): \(says("решение отменено", "undone")) — \(it.reason.withoutControls)"
+      "\(it.caseID): \(says("решение отменено", "undone")) — \(it.reason.inOneLine)"
     case .caseReopened(let it):
-      "\(it.caseID): \(says("дело открыто заново", "reopened")) — \(it.reason.withoutControls)"
+      "\(it.caseID): \(says("дело открыто заново", "reopened")) — \(it.reason.inOneLine)"
     case .restrictionProposed(let it):
       "\(it.restriction): \(says("предложено", "proposed")): \(it.measure.inWords)"
-        + " — \(it.reason.withoutControls)"
+        + " — \(it.reason.inOneLine)"
     case .restrictionConfirmed(let it):
       "\(it.restriction): \(says("подтверждено", "confirmed")): \(it.measure.inWords)"
-        + " — \(it.reason.withoutControls)"
+        + " — \(it.reason.inOneLine)"
     case .restrictionRejected(let it):
-      "\(it.restriction): \(it.outcome) — \(it.reason.withoutControls)"
+      "\(it.restriction): \(it.outcome) — \(it.reason.inOneLine)"
     case .restrictionLifted(let it):
-      "\(it.restriction): \(says("снято досрочно", "lifted")) — \(it.reason.withoutControls)"
+      "\(it.restriction): \(says("снято досрочно", "lifted")) — \(it.reason.inOneLine)"
     case .restrictionExpired(let it): "\(it.restriction): " + says("срок истёк", "expired")
     case .actionPlanned(let it): says("запланировано в сети: ", "planned: ") + it.id
     case .actionExecuted(let it):
@@ -35,7 +36,7 @@ extension Event.Kind {
         ? says("сделано в сети: ", "done: ") + it.id : says("не удалось: ", "failed: ") + it.id
     case .appealOpened(let it): "\(it.restriction): " + says("обжалование", "appeal")
     case .appealDecided(let it):
-      "\(it.restriction): \(it.outcome.inWords) — \(it.reason.withoutControls)"
+      "\(it.restriction): \(it.outcome.inWords) — \(it.reason.inOneLine)"
     case .networkReported(let it): says(it.what.title, it.what.rawValue)
     case .policyAdopted: says("приняты правила", "policy adopted")
     case .textErased: says("тексты стёрты", "texts erased")

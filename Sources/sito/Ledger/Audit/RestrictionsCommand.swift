@@ -116,14 +116,16 @@ struct RestrictionsCommand: ParsableCommand {
 }
 
 extension RestrictionState {
-  /// The restriction in a few lines, without a heading.
+  /// The restriction in a few lines, without a heading; how it stands is told where no heading does.
   func entry(
     at now: Milliseconds,
     _ offset: UTCOffset,
     _ screen: Screen,
-    isUnfounded: Bool = false
+    isUnfounded: Bool = false,
+    tellsStatus: Bool = false
   ) -> String {
-    var facts = [basis.reason.withoutControls]
+    var facts = tellsStatus ? [screen.paint.strong(status(at: now).inWords)] : []
+    facts.append(basis.reason.inOneLine)
     if let startsAt { facts.append(says("с ", "from ") + LocalTime(startsAt, offset).words) }
     if let endsAt {
       facts.append(says("до ", "until ") + LocalTime(endsAt, offset).words)
@@ -131,7 +133,7 @@ extension RestrictionState {
     let who = confirmations.map { actorInWords($0.moderator) }.joined(separator: ", ")
     if !who.isEmpty {
       facts.append(
-        says("подтвердили ", "confirmed by ") + who
+        says(confirmations.count == 1 ? "подтвердил " : "подтвердили ", "confirmed by ") + who
           + (status == .proposed ? " (\(confirmations.count)/\(confirmationsNeeded))" : "")
       )
     }
@@ -139,7 +141,8 @@ extension RestrictionState {
       facts.append(says("заменено на \(supersededBy)", "superseded by \(supersededBy)"))
     }
     if let closedBy, let closingReason {
-      facts.append("\(actorInWords(closedBy)): \(closingReason.withoutControls)")
+      let when = closedAt.map { ", \(LocalTime($0, offset).words)" } ?? ""
+      facts.append("\(actorInWords(closedBy))\(when): \(closingReason.inOneLine)")
     }
     if isOverdue(at: now) {
       facts.append(says("конец срока не записан (expire)", "its end is not recorded (expire)"))

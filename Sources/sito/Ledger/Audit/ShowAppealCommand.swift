@@ -29,7 +29,15 @@ struct ShowAppealCommand: ParsableCommand {
       let screen = Screen.current
       let policy = try store.policyInForce()
       let isUnfounded = ledger.isUnfounded(state)
-      print(state.entry(at: clock.time, clock.offset, screen, isUnfounded: isUnfounded))
+      print(
+        state.entry(
+          at: clock.time,
+          clock.offset,
+          screen,
+          isUnfounded: isUnfounded,
+          tellsStatus: true
+        )
+      )
       print("\n" + screen.paint.strong(says("Слова автора:", "The author's words:")))
       print(try words(of: state, in: store, screen))
       for caseID in state.proposal.cases {

@@ -5,9 +5,9 @@ import Rules
 extension CaseView {
   func authorText(_ screen: Screen) -> [String] {
     guard let author else { return [says("Автор не назван.", "The author is not named.")] }
-    let name = words?.authorName.map { " «\($0.withoutControls)»" } ?? ""
+    let name = words?.authorName.map { " «\($0.inOneLine)»" } ?? ""
     var lines = [
-      says("Автор ", "Author ") + author.author.id.withoutControls + name
+      says("Автор ", "Author ") + author.author.id.inOneLine + name
         + says(", на счету нарушений: ", ", strikes: ") + strikes.inWords
     ]
     if let removal = state.earlierRemoval {
@@ -93,7 +93,10 @@ extension CaseView {
     let who = restriction.confirmations.map { actorInWords($0.moderator) }.joined(separator: ", ")
     let chosen =
       isByPolicy && restriction.measure == restriction.proposal.measure
-      ? says("Подтвердили: ", "Confirmed by: ") + who
+      ? says(
+        restriction.confirmations.count == 1 ? "Подтвердил " : "Подтвердили: ",
+        "Confirmed by: "
+      ) + who
       : says("Выбрал ", "Chosen by ")
         + (who.isEmpty ? actorInWords(restriction.proposedBy) : who)
         + ": \(restriction.measure.inWords)"

@@ -33,7 +33,7 @@ extension CaseView {
     }
     var lines = [paint.strong(says("Дело ", "Case ") + state.id.description)]
     lines.append(screen.wrapped(facts, between: " · ", indent: 0))
-    if let link = evidence.permalink { lines.append(paint.faint(link.withoutControls)) }
+    if let link = evidence.permalink { lines.append(paint.faint(link.inOneLine)) }
     return lines
   }
 
@@ -61,7 +61,7 @@ extension CaseView {
     var lines = [screen.paragraph(parts, indent: 2)]
     if let links = words?.links {
       lines.append(
-        screen.paragraph([(says("ссылки: ", "links: ") + links.withoutControls, false)], indent: 2)
+        screen.paragraph([(says("ссылки: ", "links: ") + links.inOneLine, false)], indent: 2)
       )
     }
     return lines
@@ -72,7 +72,7 @@ extension CaseView {
       evidence.isAllowed
       ? says("оставить", "allow")
       : evidence.action == "remove" ? says("удалить", "remove") : says("на проверку", "review")
-    let why = evidence.reason.isEmpty ? "" : " — " + evidence.reason.withoutControls
+    let why = evidence.reason.isEmpty ? "" : " — " + evidence.reason.inOneLine
     let told = says("Программа: ", "The program: ") + action + why
     var lines = [screen.paragraph([(told, false)], indent: 0)]
     for group in foundPlaces { lines += describe(group, screen) }
@@ -83,11 +83,14 @@ extension CaseView {
   private func describe(_ group: [Int], _ screen: Screen) -> [String] {
     guard let index = group.first else { return [] }
     let finding = evidence.findings[index]
-    let place =
-      match(finding).map { "«\(screen.paint.strong($0))»" } ?? says("весь текст", "the whole text")
+    let whole =
+      finding.start == finding.end
+      ? says("весь текст", "the whole text")
+      : says("знаки ", "characters ") + "\(finding.start)–\(finding.end)"
+    let place = match(finding).map { "«\(screen.paint.strong($0))»" } ?? whole
     let readings = words?.readings ?? []
     let isRead = !finding.disguise.isEmpty && readings.indices.contains(index)
-    let reading = isRead ? readings[index].withoutControls : ""
+    let reading = isRead ? readings[index].inOneLine : ""
     var lines = [
       "  \(place)" + (isRead ? says(" читается «\(reading)»", " reads «\(reading)»") : "")
     ]
@@ -122,12 +125,12 @@ extension Event.Kind {
   fileprivate var course: String? {
     switch self {
     case .commentEdited: says("автор изменил комментарий", "the author edited the comment")
-    case .verdictGiven(let it): "\(it.told) — \(it.reason.withoutControls)"
+    case .verdictGiven(let it): "\(it.told) — \(it.reason.inOneLine)"
     case .caseReopened(let it):
-      says("дело открыто заново", "reopened") + " — \(it.reason.withoutControls)"
+      says("дело открыто заново", "reopened") + " — \(it.reason.inOneLine)"
     case .verdictUndone(let it):
-      says("решение отменено", "verdict taken back") + " — \(it.reason.withoutControls)"
-    case .noteAdded(let it): says("заметка", "note") + " — \(it.text.withoutControls)"
+      says("решение отменено", "verdict taken back") + " — \(it.reason.inOneLine)"
+    case .noteAdded(let it): says("заметка", "note") + " — \(it.text.inOneLine)"
     case .networkReported(let it): says(it.what.title, it.what.rawValue)
     default: nil
     }

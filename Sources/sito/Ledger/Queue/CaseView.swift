@@ -115,13 +115,13 @@ struct CaseView {
     return groups
   }
 
-  /// The very words that a finding has hit; nil when they were erased, or for the whole text.
+  /// The very words that a finding has hit, in one line; nil when they were erased, or for the whole text.
   func match(_ finding: Evidence.Finding) -> String? {
     guard let scalars = words.map({ Array($0.text.unicodeScalars) }),
       finding.start < finding.end, finding.end <= scalars.count
     else { return nil }
     var text = ""
     text.unicodeScalars.append(contentsOf: scalars[finding.start..<finding.end])
-    return text.withoutControls
+    return text.inOneLine
   }
 }

@@ -88,7 +88,7 @@ struct DeskOptions: ParsableArguments {
     if json {
       print(try jsonLine([key: name, "ok": false, "refused": refusal.code, "message": message]))
     } else {
-      printError("\(name.withoutControls): \(message)")
+      printError("\(name.inOneLine): \(message)")
     }
   }
 }

@@ -221,7 +221,7 @@ extension Event.Kind {
     case .restrictionRejected: says("отклонено", "rejected")
     case .restrictionLifted:
       says(
-        "ограничение снято; в сети его снимет sito plan",
+        "ограничение снято в журнале; снять его в сети поручит sito plan",
         "lifted; sito plan does it in the network"
       )
     case .appealOpened: says("обжалование записано", "the appeal is noted")

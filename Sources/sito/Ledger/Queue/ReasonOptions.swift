@@ -62,7 +62,7 @@ struct ReasonOptions: ParsableArguments {
   func tellUnfound(_ evidence: Evidence?, _ name: String) {
     guard let category, let evidence, evidence.ground(of: category) == nil else { return }
     printError(
-      "\(name.withoutControls): "
+      "\(name.inOneLine): "
         + says(
           "программа не нашла в комментарии такого нарушения (\(category.inWords)); основание — ваше решение",
           "the program has found no such violation in the comment (\(category.inWords)); it rests on your word"

@@ -26,7 +26,7 @@ struct ShowCaseCommand: ParsableCommand {
       let policy = try store.policyInForce()
       guard var view = try CaseView(CaseID(id), in: store, at: clock.time, under: policy) else {
         throw Failure(
-          message: "\(id.withoutControls): \(Refusal(.noCase, id).message.text(in: language))",
+          message: "\(id.inOneLine): \(Refusal(.noCase, id).message.text(in: language))",
           status: 1
         )
       }
