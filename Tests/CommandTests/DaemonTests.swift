@@ -37,6 +37,22 @@ import Testing
     #expect(try desk.state.cases.count == 100)
   }
 
+  @Test func `a file that is added to after it was done is decided on as a whole`() throws {
+    let daemon = try desk.start()
+    try desk.drop("a.ndjson", desk.comment(1, "ничего"))
+    let file = desk.inbox.appending(path: "a.ndjson")
+    let writer = try FileHandle(forWritingTo: file)
+    #expect(try daemon.waits { try desk.names("done") == ["a.ndjson"] }, "\(daemon.errors)")
+    try writer.seekToEnd()
+    try writer.write(contentsOf: Data(desk.comment(2, "какая хуйня").utf8))
+    try writer.close()
+    #expect(try daemon.waits { try desk.names("done") == ["a-2.ndjson"] }, "\(daemon.errors)")
+    #expect(daemon.end() == 0)
+    #expect(daemon.errors.contains("дописан после разбора"))
+    #expect(try desk.state.cases.count == 1)
+    #expect(try desk.read("decisions/a-2.ndjson.ndjson").split(separator: "\n").count == 2)
+  }
+
   @Test func `it ends in the midst of a file, which stays`() throws {
     let text = (0..<60_000).map { desk.comment($0, "ты дурак \($0)", author: $0) }.joined()
     try desk.drop("a.ndjson", text)

@@ -63,6 +63,33 @@ import Testing
     #expect(try desk.read("decisions/a-2.ndjson.ndjson").contains(#""action":"allow""#))
   }
 
+  @Test func `a file and its decisions go by one name`() throws {
+    for text in ["привет", "пока", "хуй", "какая хуйня"] {
+      try desk.drop("a.txt", text + "\n")
+      #expect(try desk.once().status == 0)
+    }
+    for name in ["a", "a-2", "a-3", "a-4"] {
+      let isRude = try desk.read("done/\(name).txt").contains("ху")
+      let decision = try desk.read("decisions/\(name).txt.ndjson")
+      #expect(decision.contains(#""action":"allow""#) != isRude, "\(name)")
+    }
+  }
+
+  @Test func `a name of any length gets its decisions`() throws {
+    let name = String(repeating: "я", count: 120) + ".ndjson"
+    try desk.drop(name, desk.comment(1, "какая хуйня"))
+    #expect(try desk.once().status == 0)
+    #expect(try desk.names() == [] && desk.names("done") == [name])
+    #expect(try desk.names("decisions").count == 1)
+  }
+
+  @Test(arguments: ["inbox/sito.ledger", "inbox/../inbox/x"])
+  func `a ledger among the files to take is refused`(ledger: String) throws {
+    try desk.configure(ledger: ledger)
+    let run = try desk.once()
+    #expect(run.status == 2 && run.errors.contains("держите его в другой"), "\(run.errors)")
+  }
+
   @Test func `an edited comment is a new edit of its case`() throws {
     try desk.drop("a.ndjson", desk.comment(1, "ты дурак"))
     _ = try desk.once()

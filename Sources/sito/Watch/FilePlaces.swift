@@ -1,4 +1,5 @@
 import Feeds
+import Folding
 import Foundation
 import Glibc
 
@@ -22,12 +23,41 @@ enum FileKind {
 }
 
 extension String {
+  /// A file's name with a number in front of its endings; without one for the first.
+  func numbered(_ number: Int) -> String {
+    let dot = firstIndex(of: ".") ?? endIndex
+    return number == 1 ? self : "\(self[..<dot])-\(number)\(self[dot...])"
+  }
+
+  /// A file's name with room for an ending: a long one is cut, and told from others by its hash.
+  ///
+  /// Linux allows 255 bytes.
+  var withRoom: String {
+    guard utf8.count > 224 else { return self }
+    var hash = StableHash()
+    let bytes = utf8.span
+    hash.add(bytes, in: bytes.indices)
+    var start = ""
+    for character in self {
+      if start.utf8.count + character.utf8.count > 200 { break }
+      start.append(character)
+    }
+    return "\(start)~\(String(hash.value, radix: 16))"
+  }
+
   /// The folder of a path.
   var parent: String { (self as NSString).deletingLastPathComponent }
 }
 
 /// Whether files may be put into a folder.
 func isWritable(_ folder: String) -> Bool { unsafe access(folder, W_OK | X_OK) == 0 }
+
+/// Whether two paths lead to one file or folder, by whatever names.
+func isSameFile(_ a: String, _ b: String) -> Bool {
+  var (one, other) = (stat(), stat())
+  return unsafe stat(a.isEmpty ? "." : a, &one) == 0 && stat(b.isEmpty ? "." : b, &other) == 0
+    && one.st_dev == other.st_dev && one.st_ino == other.st_ino
+}
 
 /// The disk that a path is on.
 func deviceNumber(_ path: String) -> UInt? {
@@ -54,21 +84,25 @@ func makeFolder(_ path: String) throws {
 @discardableResult
 func move(_ path: String, to folder: String, as name: String) throws -> String {
   let name = try freeName(name, for: path, in: folder)
+  try replace(path, at: folder, name)
+  return name
+}
+
+/// Moves a file to a folder of the same disk, in the place of whatever has the name there.
+func replace(_ path: String, at folder: String, _ name: String) throws {
   guard unsafe rename(path, "\(folder)/\(name)") == 0 else {
     throw Failure.cannotRun("\(folder)/\(name): \(systemMessage())")
   }
   // Only then is the new name there after a power cut.
   try synchronize(folder)
-  return name
 }
 
 /// Returns the first of `x.json`, `x-2.json`, `x-3.json`… that is free in a folder, or that has the
 /// bytes of a file already.
 func freeName(_ name: String, for path: String, in folder: String) throws -> String {
-  let dot = name.firstIndex(of: ".") ?? name.endIndex
   var number = 1
   while true {
-    let candidate = number == 1 ? name : "\(name[..<dot])-\(number)\(name[dot...])"
+    let candidate = name.numbered(number)
     let target = "\(folder)/\(candidate)"
     if FileKind(target) == .nothing { return candidate }
     if FileManager.default.contentsEqual(atPath: path, andPath: target) { return candidate }
@@ -96,7 +130,7 @@ func synchronize(_ path: String) throws {
 ///
 /// - Throws: A ``Failure`` that names it.
 func write(_ text: String, to name: String, in folder: String) throws {
-  let temporary = "\(folder)/.\(name).part"
+  let temporary = "\(folder)/.\(name.withRoom).part"
   do {
     let file = try OutputFile(temporary)
     defer { close(file.descriptor) }

@@ -23,6 +23,9 @@ struct Watch {
   /// The last look at each inbox, by path.
   private var looks: [String: InboxLook] = [:]
 
+  /// The files that were done last: somebody may still be writing to them.
+  private var done: [DoneFile] = []
+
   /// What stands in inboxes and cannot be taken in as it is, by path; each is told once.
   private var odd: Set<String> = []
 
@@ -94,6 +97,7 @@ struct Watch {
   ///
   /// - Returns: How many files somebody has to look at.
   private mutating func pass() async throws -> Int {
+    takeBack()
     var failed = 0
     var batches: [(WatchConfig.Inbox, [InboxLook.File])] = []
     for inbox in config.inboxes {
@@ -119,6 +123,29 @@ struct Watch {
       tellTrouble(message, of: config.ledger)
     }
     return failed
+  }
+
+  /// Takes back the files that were added to after they were done, so that they are decided on as a whole.
+  private mutating func takeBack() {
+    let watched = done.filter(\.isWatched)
+    done = watched.filter { !$0.hasGrown }
+    for file in watched where file.hasGrown {
+      do {
+        let name = try move(file.path, to: file.inbox.folder, as: file.file.name)
+        let path = "\(file.inbox.folder)/\(name)"
+        tell(
+          says(
+            "\(path): дописан после разбора, беру ещё раз",
+            "\(path): was added to after it was done, taken again"
+          )
+        )
+      } catch {
+        tellTrouble(
+          (error as? Failure)?.message ?? "\(file.path): \(type(of: error))",
+          of: file.path
+        )
+      }
+    }
   }
 
   /// Looks at an inbox.
@@ -154,7 +181,9 @@ struct Watch {
       let outcome = try await work.handle(ledger)
       troubles.clear(name)
       switch outcome {
-      case .done(let summary): tell(summary)
+      case .done(let summary, let place):
+        tell(summary)
+        done.append(DoneFile(file, inbox, name: place))
       case .failed(let message):
         printError(message)
         return true

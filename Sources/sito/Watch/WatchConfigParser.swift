@@ -21,7 +21,7 @@ struct WatchConfigParser {
   init(file: String, _ text: String, base: URL) {
     reader = YAMLReader(file: file)
     self.base = base
-    guard let top = reader.compose(text) else { return }
+    guard let top = reader.compose(text.isEmpty ? "{}" : text) ?? emptyTop() else { return }
     let fields = reader.mapping(top, keys: ["ledger", "home", "poll", "threads", "inboxes"])
     // One wrong shape of the whole file is told once.
     guard top.mapping != nil else { return }
@@ -37,6 +37,9 @@ struct WatchConfigParser {
     }
     if let node = fields["inboxes"] { readInboxes(node) }
   }
+
+  /// What stands for a file in which there is nothing but comments; nil when it is no YAML.
+  private mutating func emptyTop() -> Node? { diagnostics.isEmpty ? reader.compose("{}") : nil }
 
   private mutating func readLedger(_ node: Node) -> String? {
     guard let path = path(node) else { return nil }
@@ -71,6 +74,10 @@ struct WatchConfigParser {
         || folders[index...].contains(where: inbox.writes)
       {
         reader.report(.watchedTwice(inbox.folder), at: nodes[index])
+      }
+      // It would take its own files for comments, and the ledger would be gone.
+      for file in [config.ledger, reader.file] where isSameFile(file.parent, inbox.folder) {
+        reader.report(.ownFile(file, inbox.folder), at: nodes[index])
       }
     }
   }
@@ -228,6 +235,14 @@ extension Phrase {
     Phrase(
       ru: "`\(path)` не на том же диске, что `\(folder)`: файл нельзя переложить одним движением",
       en: "`\(path)` is not on the disk of `\(folder)`: files cannot be moved there in one step"
+    )
+  }
+
+  fileprivate static func ownFile(_ file: String, _ folder: String) -> Phrase {
+    Phrase(
+      ru: "в папке `\(folder)` лежит `\(file)`: держите его в другой, оттуда берутся все файлы",
+      en:
+        "`\(file)` stands in the folder `\(folder)`: keep it in another, all files are taken from there"
     )
   }
 

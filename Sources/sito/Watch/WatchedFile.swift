@@ -1,4 +1,5 @@
 import Feeds
+import Foundation
 import Glibc
 import Moderation
 import Rules
@@ -16,8 +17,8 @@ struct WatchedFile {
 
   /// What became of a file.
   enum Outcome {
-    /// Everything in it was decided.
-    case done(String)
+    /// Everything in it was decided, and it has this name among what is done.
+    case done(String, name: String)
     /// Somebody has to look at it.
     case failed(String)
     /// Somebody wrote to it meanwhile.
@@ -58,7 +59,7 @@ struct WatchedFile {
     let input = try Input(path)
     defer { close(input.descriptor) }
     // Hidden, so that nobody takes it for whole; made anew when it was left behind.
-    let temporary = "\(inbox.decisions)/.\(file.name).part"
+    let temporary = "\(inbox.decisions)/.\(file.name.withRoom).part"
     let output = try OutputFile(temporary)
     defer { close(output.descriptor) }
     var run = try FilterRun(
@@ -94,10 +95,14 @@ struct WatchedFile {
     }
     try synchronize(temporary)
     let ending = inbox.layout == .ndjson ? "ndjson" : inbox.layout == .csv ? "csv" : "txt"
-    let decisions = try move(temporary, to: inbox.decisions, as: "\(file.name).\(ending)")
+    let hasRejected = run.totals.rejected > 0
+    let name = commonName(hasRejected ? inbox.failed : inbox.done, temporary, ending)
+    let decisions = "\(name.withRoom).\(ending)"
+    try replace(temporary, at: inbox.decisions, decisions)
     let summary = run.summary.split(separator: "\n").joined(separator: "; ")
-    if run.totals.rejected > 0 {
+    if hasRejected {
       return try fail(
+        as: name,
         "\(path): \(summary)\n"
           + says(
             "остальное решено: \(inbox.decisions)/\(decisions)",
@@ -106,16 +111,41 @@ struct WatchedFile {
         details: run.rejections
       )
     }
-    try move(path, to: inbox.done, as: file.name)
-    return .done("\(path): \(summary)")
+    try replace(path, at: inbox.done, name)
+    return .done("\(path): \(summary)", name: name)
+  }
+
+  /// The first name that is free for the file in a folder and for its decisions alike, so that both go by
+  /// one name; one under which the same file stands already is taken again.
+  private func commonName(_ folder: String, _ temporary: String, _ ending: String) -> String {
+    let files = FileManager.default
+    var number = 1
+    while true {
+      let name = file.name.numbered(number)
+      let (target, decisions) = (
+        "\(folder)/\(name)", "\(inbox.decisions)/\(name.withRoom).\(ending)"
+      )
+      if files.contentsEqual(atPath: path, andPath: target) { return name }
+      let isFree = FileKind(target) == .nothing && FileKind(decisions) == .nothing
+      // So it stands when the program was ended between the two steps.
+      let isHalf =
+        FileKind(target) == .nothing
+        && files.contentsEqual(atPath: temporary, andPath: decisions)
+      if isFree || isHalf { return name }
+      number += 1
+    }
   }
 
   /// Moves the file to where somebody looks at it, with a message beside it.
-  private func fail(_ message: String, details: [String] = []) throws -> Outcome {
-    let name = try freeName(file.name, for: path, in: inbox.failed)
+  private func fail(
+    as known: String? = nil,
+    _ message: String,
+    details: [String] = []
+  ) throws -> Outcome {
+    let name = try known ?? freeName(file.name, for: path, in: inbox.failed)
     let text = ([message] + details).joined(separator: "\n") + "\n"
-    try write(text, to: "\(name).error.txt", in: inbox.failed)
-    try move(path, to: inbox.failed, as: file.name)
+    try write(text, to: "\(name.withRoom).error.txt", in: inbox.failed)
+    try replace(path, at: inbox.failed, name)
     return .failed(
       message + says("; файл отложен в \(inbox.failed)", "; the file was put into \(inbox.failed)")
     )
