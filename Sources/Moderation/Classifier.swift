@@ -217,9 +217,11 @@ public struct Classifier: ~Copyable, Sendable {
 
   /// Applies thresholds and guard.
   private mutating func act(_ context: CommentContext) {
+    var isHeld = false
     for category in Rules.Category.allCases where decision.scores[category.index] > 0 {
-      judge(category, thresholds[context.page, category])
+      judge(category, thresholds[context.page, category], &isHeld)
     }
+    if isHeld { decision.action = min(decision.action, .review) }
     decision.categories.sort {
       (-decision.scores[$0.index], $0.index) < (-decision.scores[$1.index], $1.index)
     }
@@ -230,13 +232,26 @@ public struct Classifier: ~Copyable, Sendable {
   }
 
   /// Compares the score of a category with its thresholds.
-  private mutating func judge(_ category: Rules.Category, _ limits: Policy.Thresholds) {
+  ///
+  /// - Parameters:
+  ///   - category: The category.
+  ///   - limits: Its thresholds.
+  ///   - isHeld: Set when somebody has to see the comment first: what is urgent by its category is not
+  ///     removed for another one, however sure, for it is evidence, or a cry for help.
+  private mutating func judge(
+    _ category: Rules.Category,
+    _ limits: Policy.Thresholds,
+    _ isHeld: inout Bool
+  ) {
     let score = decision.scores[category.index]
     guard let review = limits.review, score >= review else { return }
     decision.categories.append(category)
     let bit: UInt8 = 1 << UInt8(category.index)
-    if urgentCategories & bit != 0 { decision.isUrgent = true }
     let isRemoval = limits.remove.map { score >= $0 } ?? false
+    if urgentCategories & bit != 0 {
+      decision.isUrgent = true
+      if !isRemoval { isHeld = true }
+    }
     if isRemoval, guardedCategories & bit != 0, hasLabel(of: guardLabels) {
       decision.isGuarded = true
       decision.action = max(decision.action, .review)

@@ -42,7 +42,14 @@ import Testing
     Case("жопа", .allow, why: "a category without thresholds"),
     Case("реклама", .review, [.spam], why: "at the review threshold"),
     Case("угроза", .review, [.unlawful], urgent: true, why: "never removed, but urgent"),
-    Case("угроза и мат", .remove, [.profanity, .unlawful], urgent: true, why: "strongest first"),
+    Case(
+      "угроза и мат",
+      .review,
+      [.profanity, .unlawful],
+      urgent: true,
+      why: "held, strongest first"
+    ),
+    Case("казино с угрозой: угроза", .review, [.spam, .unlawful], urgent: true, why: "held"),
     Case("полумат дурачок", .review, [.profanity, .insult], why: "equal ones in a fixed order"),
     Case("дурачок дурак полумат", .remove, [.insult, .profanity], why: "strongest first again"),
   ]
