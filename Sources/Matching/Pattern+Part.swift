@@ -79,6 +79,7 @@ extension Pattern.Part {
   ///   - symbol: What it is for a symbol.
   ///   - then: What it is for two parts one behind the other.
   ///   - or: What it is for one of two parts.
+  /// - Returns: What it is for the part.
   @inlinable
   public func reduce<Value>(
     empty: Value,

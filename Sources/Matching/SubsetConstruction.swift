@@ -125,7 +125,11 @@ struct SubsetConstruction {
     var open: Int?
     for index in members {
       let position = states.members[index]
-      if position < openMember { reach(from: Int(position)) } else { open = Int(position - openMember) }
+      if position < openMember {
+        reach(from: Int(position))
+      } else {
+        open = Int(position - openMember)
+      }
     }
     if let open {
       var symbols: UInt64 = members.count == 1 ? .max : 0

@@ -42,14 +42,18 @@ extension Pattern.Part {
 extension Pattern.Part: CustomStringConvertible {
   /// The part as it would be written.
   var description: String {
-    String(String.UnicodeScalarView(code.map { byte in
-      switch byte {
-      case Self.opening: "("
-      case Self.bar: "|"
-      case Self.closing: ")"
-      default: Symbol(rawValue: byte).character
-      }
-    }))
+    String(
+      String.UnicodeScalarView(
+        code.map { byte in
+          switch byte {
+          case Self.opening: "("
+          case Self.bar: "|"
+          case Self.closing: ")"
+          default: Symbol(rawValue: byte).character
+          }
+        }
+      )
+    )
   }
 }
 
