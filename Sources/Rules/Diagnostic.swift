@@ -101,8 +101,15 @@ public struct PackError: Error, Sendable {
   }
 
   /// Returns all mistakes as the command line shows them.
+  ///
+  /// Behind a hundred, which one broken file can have, it says how many more there are.
   public func rendered(in language: Language) -> String {
-    diagnostics.map { $0.rendered(source: sources[$0.place.file], in: language) }
-      .joined(separator: "\n\n")
+    let more = diagnostics.count - Self.shown
+    let rest = Phrase(ru: "и ещё: \(more)", en: "and \(more) more").text(in: language)
+    return diagnostics.prefix(Self.shown)
+      .map { $0.rendered(source: sources[$0.place.file], in: language) }
+      .joined(separator: "\n\n") + (more > 0 ? "\n\n\(rest)" : "")
   }
+
+  private static let shown = 100
 }

@@ -24,8 +24,7 @@ extension CommentBatch {
   /// Returns a comment as the ledger knows comments.
   fileprivate func flagged(_ row: CommentRow) -> FlaggedComment? {
     guard let text = row.text.range else { return nil }
-    // A feed numbers comments without an id, and the number is another one in the next export.
-    let id = string(row.id).flatMap { $0.hasPrefix("item-") ? nil : $0 }
+    let id = row.id.range.flatMap { isNumber($0) ? nil : string(row.id) }
     var comment = FlaggedComment(
       network: string(row.network),
       page: string(row.page),
@@ -48,11 +47,22 @@ extension CommentBatch {
   /// The network has several spellings, and exports name several posts, so both are left out: the ledger
   /// looks again at what it is offered.
   func comment(of row: CommentRow) -> UInt64? {
-    guard let id = row.id.range, !bytes[id].starts(with: "item-".utf8) else { return nil }
+    guard let id = row.id.range, !isNumber(id) else { return nil }
     var hash = StableHash()
     for field in [row.page, row.id] {
       hash.add(bytes.span, in: field.range ?? 0..<0)
     }
     return hash.value
+  }
+
+  /// Whether an id is only the number that a comment without one was given, here or by `sito convert`:
+  /// it is another one in the next export.
+  private func isNumber(_ id: Range<Int>) -> Bool {
+    let name = bytes[id]
+    return ["item-", "line-"].contains { (prefix: StaticString) in
+      let digits = name.dropFirst(5)
+      return "\(prefix)".utf8.elementsEqual(name.prefix(5)) && !digits.isEmpty
+        && digits.allSatisfy { (0x30...0x39).contains($0) }
+    }
   }
 }

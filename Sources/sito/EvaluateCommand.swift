@@ -1,4 +1,5 @@
 import ArgumentParser
+import Feeds
 import Foundation
 import Moderation
 import Rules
@@ -78,7 +79,14 @@ struct EvaluateCommand: ParsableCommand {
       evaluations.append((URL(filePath: file).lastPathComponent, reader.rates))
     }
     for (file, text) in [(errorsFile, wrong), (hitsFile, rowHits)] {
-      if let file { FileHandle(fileDescriptor: file.descriptor).write(Data(text.utf8)) }
+      guard let file else { continue }
+      var output = FileOutput(descriptor: file.descriptor)
+      do {
+        try output.write(Array(text.utf8))
+        try output.flush()
+      } catch let error {
+        throw Failure.cannotRun(says(error.russian, error.description))
+      }
     }
     print(json ? try asJSON(evaluations) : asTable(evaluations))
   }

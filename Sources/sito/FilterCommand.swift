@@ -102,7 +102,7 @@ struct FilterCommand: AsyncParsableCommand {
     get throws {
       guard let only else { return .everything }
       var selection = FilterRun.Selection([], takesUrgent: false)
-      for word in only.split(separator: ",") {
+      for word in only.split(separator: ",", omittingEmptySubsequences: false) {
         if word == "urgent" {
           selection.takesUrgent = true
         } else if let action = Decision.Action(rawValue: String(word)) {
@@ -123,7 +123,8 @@ struct FilterCommand: AsyncParsableCommand {
   func run() async throws {
     let inputs = try feed.inputs
     let rulePack = try pack.load()
-    let others = feed.files + [ledger].compactMap(\.self)
+    let isWritten = output != nil || rejects != nil
+    let others = feed.files + [ledger].compactMap(\.self) + (isWritten ? pack.files : [])
     let rejectsFile = try rejects.map { try OutputFile($0, besides: others) }
     let outputFile = try output.map { try OutputFile($0, besides: others + [rejects]) }
     let settings = FilterRun.Settings(
@@ -153,8 +154,9 @@ struct FilterCommand: AsyncParsableCommand {
     } catch let error as SystemError where error.isClosedPipe {
       return  // Whoever read the decisions has seen enough.
     } catch let error as SystemError {
+      let why = says(error.russian, error.description)
       throw Failure.cannotRun(
-        says("ввод или вывод прервался: \(error)", "input or output broke off: \(error)")
+        says("ввод или вывод прервался: \(why)", "input or output broke off: \(why)")
       )
     }
     if !quiet { printError(run.summary) }

@@ -58,9 +58,14 @@ struct FilterRun: ~Copyable {
   /// What the files held besides comments.
   private var tally = FeedTally()
 
+  /// How many bytes a pipe holds: when fewer have come, whoever writes to it has nothing more yet.
+  private static let pipeSize = 1 << 16
+
   private let settings: Settings
   private let workers: [FilterWorker]
   private var output: FileOutput
+  /// Whether anybody still reads it.
+  private var isRead = true
   private let rejects: Int32?
   private let ledger: FilterLedger?
 
@@ -116,11 +121,14 @@ struct FilterRun: ~Copyable {
       while busy < workers.count {
         let worker = workers[busy]
         let bytesBefore = feed.bytesRead
+        let isFirst = busy == 0
         hasMore = try feed.next(into: &worker.chunk, or: &worker.batch)
         guard hasMore else { break }
         progress.advance(by: feed.bytesRead - bytesBefore)
         worker.prepare(reader: feed.reader, file: file)
         busy += 1
+        // What a slow pipe has not sent yet must not keep what it has from being decided.
+        if input.size == 0, isFirst, feed.bytesRead - bytesBefore < Self.pipeSize { break }
       }
       await inParallel(workers[..<busy]) { $0.decide() }
       // What came before is a matter of order, so the memory is asked by one; little is decided again.
@@ -130,7 +138,7 @@ struct FilterRun: ~Copyable {
       // A slow pipe's decisions are not held back until a buffer is full.
       if input.size == 0 {
         try await settle()
-        try output.flush()
+        try tell { try $0.flush() }
         try await withLedger { try await $0.settleStream() }
       }
     }
@@ -173,7 +181,18 @@ struct FilterRun: ~Copyable {
   mutating func finish() async throws {
     progress.end()
     try await settle()
-    try output.flush()
+    try tell { try $0.flush() }
+  }
+
+  /// Writes decisions; to nobody, when whoever read them has seen enough, but a ledger is being fed: that
+  /// has to have everything.
+  private mutating func tell(_ body: (inout FileOutput) throws -> Void) throws {
+    guard isRead else { return }
+    do {
+      try body(&output)
+    } catch let error as SystemError where error.isClosedPipe && ledger != nil {
+      isRead = false
+    }
   }
 
   private func inParallel(
@@ -218,7 +237,7 @@ struct FilterRun: ~Copyable {
       }
     } catch {
       progress.end()
-      try output.flush()
+      try tell { try $0.flush() }
       throw error
     }
     for result in results { try write(result) }
@@ -226,7 +245,7 @@ struct FilterRun: ~Copyable {
 
   private mutating func write(_ results: FilterWorker.Results) throws {
     totals.add(results.totals)
-    try output.write(results.output)
+    try tell { try $0.write(results.output) }
     if let rejects, !results.rejected.isEmpty {
       var file = FileOutput(descriptor: rejects)
       try file.write(results.rejected)

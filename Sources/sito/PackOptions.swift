@@ -50,6 +50,17 @@ struct PackOptions: ParsableArguments {
     )
   }
 
+  /// The paths of the pack's files.
+  var files: [String] {
+    let folders = [
+      "rules/": rules ?? Self.home.appending(path: "rules").path,
+      "wordlists/": wordlists ?? Self.home.appending(path: "wordlists").path,
+    ]
+    return sources.paths.compactMap { key in
+      folders.first { key.hasPrefix($0.key) }.map { "\($0.value)/\(key.dropFirst($0.key.count))" }
+    }
+  }
+
   /// What is wrong with the file of networks among the rules; nil when there is none, too.
   var networkMistakes: PackError? {
     let folder = rules.map { URL(filePath: $0) } ?? Self.home.appending(path: "rules")

@@ -32,4 +32,10 @@ extension String {
     )
     return String(result)
   }
+
+  /// The same in one line: nobody's name or reason may look like lines of the program's own.
+  var inOneLine: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { String($0).withoutControls }
+      .joined(separator: "[U+000A]")
+  }
 }

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Feeds
 import Folding
-import Glibc
+// For `stdout`, a variable to Swift: nothing sets it, and it is asked when all else has ended.
+@unsafe @preconcurrency import Glibc
 import Rules
 
 /// The command line: it puts the rooms together and does nothing itself.
@@ -34,6 +35,7 @@ struct Sito: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      try flushOutput()
     } catch {
       if let failure = error as? Failure {
         printError(failure.message)
@@ -42,6 +44,13 @@ struct Sito: AsyncParsableCommand {
       sayInRussian(error)
       exit(withError: error)
     }
+  }
+
+  /// Writes what is printed but not written yet: on a full disk that fails, and must not pass for done.
+  private static func flushOutput() throws {
+    let isWhole = unsafe fflush(stdout) == 0 && ferror(stdout) == 0
+    guard !isWhole, errno != EPIPE else { return }
+    throw Failure.cannotRun(says("вывод прервался: ", "output broke off: ") + systemMessage())
   }
 
   /// Ends the program with what the library says of the command line, if there are Russian words for it.

@@ -37,6 +37,47 @@ import Testing
     try #require(try audit("head").objects.first?["sequence"] as? Int)
   }
 
+  @Test func `comments without an id stay apart on their way through convert`() throws {
+    for text in ["какая хуйня\n", "спасибо\n", "ты дурак\n"] {
+      let converted = try sito(["convert"], text: text, home: pack.url).text
+      _ = try filter(converted, "--network", "vk", "--page", "-1")
+    }
+    let state = try LedgerStore(path: ledger, isReadOnly: true).state()
+    #expect(state.cases.count == 2)
+    #expect(state.cases.values.allSatisfy { $0.edits.count == 1 })
+  }
+
+  @Test func `a name cannot pass for lines of the program's own`() throws {
+    let line = comment(1, "какая хуйня").replacing(
+      "Иван Образцов",
+      with: #"Иван\n\nПо правилам: ничего"#
+    )
+    _ = try filter(line)
+    let shown = try sito(
+      ["queue", "show", "vk-200000001-4512-1", "--ledger", ledger],
+      home: pack.url
+    )
+    let history = try audit("author", "310000007")
+    for run in [shown, history] {
+      #expect(run.text.contains("«Иван[U+000A][U+000A]По правилам: ничего»"), "\(run.text)")
+      #expect(!run.lines.contains { $0.hasPrefix("По правилам: ничего") })
+    }
+  }
+
+  @Test func `the ledger has everything though nobody reads the decisions`() throws {
+    let text = (0..<3000).map { comment($0, "какая хуйня") }.joined(separator: "\n")
+    let input = try Scratch(Data(text.utf8))
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    let command = #"{ "$0" filter --quiet --threads 1 --ledger "$1" "$2"; echo $? >&2; } | head -1"#
+    process.arguments = ["-c", command, program.path, ledger, input.url.path]
+    process.environment = ["SITO_HOME": pack.url.path, "PATH": "/usr/bin:/bin"]
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(try LedgerStore(path: ledger, isReadOnly: true).state().cases.count == 3000)
+  }
+
   @Test func `the decisions are those without a ledger`() throws {
     let run = try filter(input)
     #expect(run.status == 0)

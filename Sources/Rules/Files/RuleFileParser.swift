@@ -10,10 +10,16 @@ struct RuleFileParser {
   /// What is wrong with the file.
   var diagnostics: [Diagnostic] { reader.diagnostics }
 
+  /// Whether the file is no YAML, and so none of its rules are known.
+  private(set) var isBroken = false
+
   /// Reads the text of a file.
   init(file: String, _ text: String) {
     reader = YAMLReader(file: file)
-    guard let top = reader.compose(text) else { return }
+    guard let top = reader.compose(text) else {
+      isBroken = !reader.diagnostics.isEmpty
+      return
+    }
     guard let nodes = reader.mapping(top, keys: ["rules"])["rules"]?.sequence else {
       if reader.diagnostics.isEmpty { reader.report(.expectsRules, at: top) }
       return
@@ -63,7 +69,9 @@ struct RuleFileParser {
 
   private mutating func readIdentifier(_ node: Node) -> String? {
     guard let id = reader.string(node) else { return nil }
-    if !id.utf8.allSatisfy(Self.isIdentifierPart) { reader.report(.badIdentifier, at: node) }
+    if id.isEmpty || !id.utf8.allSatisfy(Self.isIdentifierPart) {
+      reader.report(.badIdentifier, at: node)
+    }
     return id
   }
 

@@ -18,6 +18,9 @@ public struct PackSources: Sendable {
   /// Creates sources from texts.
   public init(files: [String: String]) { contents = files.mapValues { Array($0.utf8) } }
 
+  /// The paths of the files.
+  public var paths: [String] { contents.keys.sorted() }
+
   /// The texts by path, made anew each time; what is no UTF-8 in them is U+FFFD.
   public var files: [String: String] {
     get { contents.mapValues { String(decoding: $0, as: UTF8.self) } }

@@ -95,6 +95,7 @@ public final class RulePack: Sendable {
     let files = texts.sorted { $0.key < $1.key }
     var rules: [Rule] = []
     var policy: Policy?
+    var isBroken = false
     for (path, text) in files where path.hasPrefix("rules/") {
       if path == policyFile {
         let parser = PolicyParser(file: path, text)
@@ -103,11 +104,16 @@ public final class RulePack: Sendable {
       } else if path != "rules/networks.yaml" {
         let parser = RuleFileParser(file: path, text)
         diagnostics += parser.diagnostics
+        isBroken = isBroken || parser.isBroken
         rules += parser.rules
       }
     }
     if policy == nil {
       diagnostics.append(Diagnostic(.noPolicy, at: Diagnostic.Place(policyFile)))
+    }
+    // Rules that were not read name no lists: hundreds of mistakes would follow that are none.
+    if !sources.diagnostics.isEmpty || isBroken {
+      throw PackError(diagnostics: diagnostics.sorted { $0.place < $1.place }, sources: texts)
     }
     let hash = known?.hash ?? knownHash ?? sources.hash
     var lists = known ?? compileLists(files, of: rules, hash)
