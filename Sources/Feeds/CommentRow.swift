@@ -25,6 +25,9 @@ public struct FieldRange: Hashable, Sendable {
   /// Whether the comment does not have the field.
   public var isAbsent: Bool { offset == .max }
 
+  /// The field, absent when there is nothing in it: an empty id is none.
+  var unlessEmpty: FieldRange { length == 0 ? .absent : self }
+
   /// The bytes of the field, or `nil` when it is absent.
   public var range: Range<Int>? {
     isAbsent ? nil : Int(offset)..<(Int(offset) + Int(length))

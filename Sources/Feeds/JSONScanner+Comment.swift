@@ -29,6 +29,7 @@ extension JSONScanner {
     guard bytes[position] == .lineFeed else { throw .excess(byte: position - lineStart + 1) }
     guard let text = row.text.range else { throw .missing(.text) }
     if !links.isEmpty { bring(links, behind: text, bytes, into: &row) }
+    (row.id, row.authorID) = (row.id.unlessEmpty, row.authorID.unlessEmpty)
     namedMentions = !mentions.isEmpty
     if namedMentions { keep(mentions, of: &row, bytes) }
     return row

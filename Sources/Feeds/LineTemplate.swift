@@ -110,6 +110,7 @@ struct LineTemplate {
       return nil
     }
     scanner.position &+= tail.count &- 1
+    (row.id, row.authorID) = (row.id.unlessEmpty, row.authorID.unlessEmpty)
     return row
   }
 

@@ -109,6 +109,14 @@ extension Pattern.Part {
     return value
   }
 
+  /// Whether a Russian and a Latin letter stand side by side, without a bracket between them.
+  public var mixesAlphabets: Bool {
+    zip(code, code.dropFirst()).contains { byte, next in
+      let (one, other) = (Symbol(rawValue: byte), Symbol(rawValue: next))
+      return one.isRussian && other.isLatin || one.isLatin && other.isRussian
+    }
+  }
+
   /// The fewest symbols that the part may be.
   public var shortest: Int { reduce(empty: 0, symbol: { _ in 1 }, then: +, or: min) }
 }

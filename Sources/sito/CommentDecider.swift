@@ -67,13 +67,15 @@ struct CommentDecider: ~Copyable {
   ) {
     guard let evidence = row.evidence else { return }
     let context = context(row, batch, answer.repeats)
-    classifier.decide(batch.bytes.span.extracting(evidence), context)
+    let text = batch.bytes.span.extracting(evidence)
+    classifier.decide(text, context)
     answer.fingerprint = classifier.fingerprint
     if keepsEvidence {
       answer.comment = batch.comment(of: row)
       answer.entry =
         classifier.decision.action == .allow ? nil : classifier.entry(row, batch, context)
     }
+    if answer.outcome == nil, (try? UTF8Span(validating: text)) == nil { totals.unreadable += 1 }
     let outcome = FilterTotals.Outcome(classifier.decision)
     answer.outcome = outcome
     totals.add(outcome)

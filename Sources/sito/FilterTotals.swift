@@ -26,6 +26,9 @@ struct FilterTotals: Sendable {
   /// The lines that were no comments.
   var rejected = 0
 
+  /// The comments that are not UTF-8, of which a part was read as U+FFFD.
+  var unreadable = 0
+
   mutating func add(_ outcome: Outcome) { count(outcome, 1) }
 
   /// Takes back what was added.
@@ -44,6 +47,7 @@ struct FilterTotals: Sendable {
     comments += other.comments
     urgent += other.urgent
     rejected += other.rejected
+    unreadable += other.unreadable
     for action in actions.indices { actions[action] += other.actions[action] }
     for index in categories.indices { categories[index] += other.categories[index] }
   }
@@ -66,6 +70,14 @@ struct FilterTotals: Sendable {
     if !byCategory.isEmpty { lines.append(says("по видам: ", "by category: ") + byCategory) }
     if rejected > 0 {
       lines.append(says("не прочитано строк: \(rejected)", "rejected lines: \(rejected)"))
+    }
+    if unreadable > 0 {
+      lines.append(
+        says(
+          "не в UTF-8, прочитано не всё: \(unreadable); кодировку можно назвать (--encoding)",
+          "not UTF-8, and read in part: \(unreadable); the encoding can be named (--encoding)"
+        )
+      )
     }
     let tenths = Int((seconds * 10).rounded())
     lines.append(

@@ -3,6 +3,14 @@ import Testing
 
 /// `sito filter`: comments in, decisions out.
 @Suite struct FilterTests {
+  @Test func `comments that are not UTF-8 are counted`() throws {
+    let bytes = Data("спасибо\n".utf8) + Data([0xE8, 0xE4, 0xE8, 0x20, 0xED, 0xE0, 0x0A])
+    let run = try sito(["filter"], input: bytes)
+    #expect(run.status == 0 && run.lines.count == 2)
+    #expect(run.errors.contains("не в UTF-8, прочитано не всё: 1;"), "\(run.errors)")
+    #expect(!(try sito(["filter"], text: "спасибо\n").errors.contains("UTF-8")))
+  }
+
   let pack = try? SmallPack()
 
   private func filter(_ text: String, _ options: String...) throws -> Run {

@@ -48,6 +48,32 @@ import Testing
     #expect(fed.errors == [.networkFailure])
   }
 
+  @Test func `what has nothing that its network sends is counted`() throws {
+    let fed = try feed(
+      """
+      {"response":{"items":[{"id":1,"from_id":2,"text":"а"}]}}
+      {"network":"vk","id":"2","text":"б"}
+      [{"id":3,"text":"в","from_id":1},{"x":[]}]
+      {"response":{"items":[]}}
+      """
+    )
+    #expect(fed.texts == ["а"])
+    #expect(fed.tally.counts == ["unknown": 3])
+  }
+
+  @Test func `a line in front of the objects does not make them text`() throws {
+    let fed = try feed("HTTP/1.1 200 OK\n" + #"{"id":"7","text":"а"}"# + "\n")
+    #expect(fed.format == .ndjson && fed.texts == ["а"] && fed.errors.count == 1)
+    #expect(try feed("он сказал {так}\n{и вот так}\n").format == .text)
+  }
+
+  @Test func `an empty id is none`() throws {
+    let line = #"{"id":"","author":{"id":""},"text":"а"}"#
+    // The second line is read by the form of the first.
+    let fed = try feed("\(line)\n\(line)\n")
+    #expect(fed.comments.allSatisfy { $0.fields["id"] == nil && $0.fields["author"] == nil })
+  }
+
   @Test func `an account's letters are no comments`() throws {
     let message = #"{"id":1,"type":"message","date":"","text":"привет","from_id":"user1"}"#
     let chats = ["personal_chat", "saved_messages", "private_supergroup"].map {

@@ -35,7 +35,7 @@ import Testing
     ),
     Case(#"{"text":"да"}"#, ["text": "да"], why: "the text alone"),
     Case(#"{"text":""}"#, ["text": ""], why: "an empty text is not an absent one"),
-    Case(#"{"text":"а","id":""}"#, ["text": "а", "id": ""], why: "an empty id"),
+    Case(#"{"text":"а","id":""}"#, ["text": "а"], why: "an empty id is none"),
     Case(
       " \t{ \"text\" \t:\r \"а\" , \"id\" : 1 } \r",
       ["text": "а", "id": "1"],

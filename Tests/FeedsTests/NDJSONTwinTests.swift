@@ -95,6 +95,8 @@ private func foundation(_ line: String) throws -> ReadComment {
   if comment.fields["text"] == nil {
     return ReadComment(line: 1, error: .missing(.text))
   }
+  // An empty id is none.
+  for key in ["id", "author"] where comment.fields[key] == "" { comment.fields[key] = nil }
   return comment
 }
 

@@ -86,6 +86,19 @@ import Testing
     #expect(!fed.errors.isEmpty && fed.errors.count < 100)
   }
 
+  @Test(arguments: ["\r\n\r\nid;text\r\n1;а\r\n", "\nid;text\n1;а\n"])
+  func `blank lines before the headings are skipped and counted`(table: String) throws {
+    let fed = try feed(table)
+    #expect(fed.format == .csv && fed.texts == ["а"])
+    #expect(fed.comments[0].line == table.filter { $0.isNewline }.count)
+  }
+
+  @Test func `a table of one column is one when its texts stand between quotes`() throws {
+    let fed = try feed("Комментарий\r\n\"а,\r\nб \"\"в\"\"\"\r\nг\r\n")
+    #expect(fed.texts == ["а,\r\nб \"в\"", "г"])
+    #expect(try feed("Комментарий\nа\n").format == .text)
+  }
+
   @Test func `a record with more cells than headings is told, not cut`() throws {
     let fed = try feed("id,text\n1,да, нет\n2,так,,\n3,\"да, нет\"\n")
     #expect(fed.texts == ["так", "да, нет"])

@@ -38,6 +38,11 @@ struct CSVLayout: Sendable, Equatable {
       headerRecords = 2
       first = (start.firstIndex(of: .lineFeed) ?? start.count - 1) + 1
     }
+    // Blank lines are skipped, and counted as rows.
+    while first < start.count, [.lineFeed, .carriageReturn].contains(start[first]) {
+      if start[first] == .lineFeed { headerRecords += 1 }
+      first += 1
+    }
     delimiter = candidates[0]
     columnCount = 0
     beginning = first

@@ -80,6 +80,7 @@ struct DocumentFeed<Format: DocumentFormat>: BatchFeed {
   }
 
   private mutating func leave(_ place: Format.Place) {
+    if walk.leftUnheard, case .enter(place) = Format.document { sink.tally.add("unknown") }
     do throws(RowError) {
       try format.leave(place, into: &sink)
     } catch {

@@ -52,6 +52,7 @@ struct FeedDetector {
     }
     guard first == .openBrace || first == .openBracket, look != .document else {
       if asked == .ndjson { return .ndjson }
+      if asked == nil, let variant = try variantBehindFirstLine() { return variant }
       guard let variant = try plainVariant() else { return nil }
       if let asked { throw .otherFormat(asked: asked, found: variant.format) }
       return variant
@@ -153,7 +154,7 @@ struct FeedDetector {
     // The first line decides whether it is a table, and a few more whether it looks like one.
     guard isWhole || start.contains(.lineFeed) || start.count >= Self.limit else { return nil }
     let layout = CSVLayout(start)
-    if layout.hasText && layout.columnCount > 1 { return .csv(layout) }
+    if layout.hasText && (layout.columnCount > 1 || hasQuotedRecord) { return .csv(layout) }
     // Excel was told the delimiter, so there is no doubt.
     if layout.headerRecords > 1 { return try table() }
     guard let first = start.split(separator: .lineFeed, maxSplits: 1).first,
@@ -170,6 +171,22 @@ struct FeedDetector {
       throw .unknown(.table(columns: columns, headings: []))
     }
     return .text
+  }
+
+  /// Whether the second line begins with a quote, as a record of one cell does whose text needs quotes.
+  private var hasQuotedRecord: Bool {
+    guard let feed = start.firstIndex(of: .lineFeed) else { return false }
+    return start[(feed + 1)...].first == .quote
+  }
+
+  /// What the input is but for its first line, if that is something in front of objects, such as what a
+  /// server says before its answer; nil when no object follows.
+  private func variantBehindFirstLine() throws(FeedError) -> FeedVariant? {
+    guard let feed = start.firstIndex(of: .lineFeed), feed + 1 < start.count,
+      start[(feed + 1)...].starts(with: [.openBrace, .quote])
+    else { return nil }
+    let rest = FeedDetector(Array(start[(feed + 1)...]), isWhole: isWhole, columns: columns)
+    return try rest.variant(asked: nil)
   }
 
   /// What stands between the cells of a table.

@@ -50,6 +50,9 @@ struct JSONWalk<Outline: JSONOutline>: Sendable {
 
     /// What to do with its elements; `nil` for an object.
     var elements: JSONStep<Place>?
+
+    /// Whether anything was taken in it or entered.
+    var isHeard = false
   }
 
   private enum Expected {
@@ -65,6 +68,9 @@ struct JSONWalk<Outline: JSONOutline>: Sendable {
     /// A line that begins with a bracket.
     case document
   }
+
+  /// Whether the object that was left last had nothing in it that the outline asks for.
+  private(set) var leftUnheard = false
 
   /// Prepares a walk.
   ///
@@ -207,6 +213,7 @@ struct JSONWalk<Outline: JSONOutline>: Sendable {
     endValue()
     guard let (place, start) = taken else { return nil }
     taken = nil
+    hear()
     return .item(place, start..<position)
   }
 
@@ -235,8 +242,14 @@ struct JSONWalk<Outline: JSONOutline>: Sendable {
   private mutating func close() -> JSONEvent<Place>? {
     position += 1
     let level = open.removeLast()
+    leftUnheard = level.elements == nil && !level.isHeard
+    hear()
     endValue()
     return .left(level.place)
+  }
+
+  private mutating func hear() {
+    if !open.isEmpty { open[open.count - 1].isHeard = true }
   }
 
   private mutating func endValue() {

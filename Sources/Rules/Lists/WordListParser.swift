@@ -59,6 +59,9 @@ struct WordListParser {
           if entry.elements.contains(where: \.isTooOpen) {
             diagnostics.append(Diagnostic(.tooOpen, at: place, isWarning: true))
           }
+          if entry.elements.contains(where: \.isMixed) {
+            diagnostics.append(Diagnostic(.mixedAlphabets, at: place, isWarning: true))
+          }
           list.entries.append(entry)
         }
       } catch {
@@ -219,7 +222,19 @@ extension Entry.Element {
   }
 }
 
+extension Entry.Element {
+  /// Whether letters of two alphabets stand side by side: most often one was typed for the other.
+  fileprivate var isMixed: Bool {
+    guard case .word(let pattern) = matcher else { return false }
+    return pattern.part.mixesAlphabets
+  }
+}
+
 extension Phrase {
+  fileprivate static let mixedAlphabets = Phrase(
+    ru: "русские и латинские буквы в одном слове: так оно найдётся, только если написано так же",
+    en: "Russian and Latin letters in one word: it is found only where it is written so"
+  )
   fileprivate static let tooOpen = Phrase(
     ru: "`*` после одной буквы подойдёт к любому слову на неё; за скобками — у каждого варианта",
     en: "`*` behind one letter fits any word with it; a star behind brackets opens each alternative"

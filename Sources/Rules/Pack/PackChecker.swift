@@ -13,7 +13,7 @@ struct PackChecker {
     self.hosts = hosts
     for (number, rule) in rules.enumerated() {
       if let earlier = numbers[rule.id] {
-        report(.repeatedRule(rule.id, line: rules[earlier].place.line), rule)
+        report(.repeatedRule(rule.id, rules[earlier].place, in: rule.place.file), rule)
       } else {
         numbers[rule.id] = number
       }
@@ -93,10 +93,15 @@ extension Condition {
 }
 
 extension Phrase {
-  fileprivate static func repeatedRule(_ id: String, line: Int) -> Phrase {
-    Phrase(
-      ru: "правило `\(id)` уже есть (строка \(line))",
-      en: "another rule is already named `\(id)` (line \(line))"
+  fileprivate static func repeatedRule(
+    _ id: String,
+    _ place: Diagnostic.Place,
+    in file: String
+  ) -> Phrase {
+    let other = place.file == file ? "" : "\(place.file), "
+    return Phrase(
+      ru: "правило `\(id)` уже есть (\(other)строка \(place.line))",
+      en: "another rule is already named `\(id)` (\(other)line \(place.line))"
     )
   }
 
