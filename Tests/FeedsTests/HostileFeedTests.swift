@@ -67,6 +67,17 @@ import Testing
     #expect(try feed("он сказал {так}\n{и вот так}\n").format == .text)
   }
 
+  @Test(arguments: [
+    #"{"updates":[{"update_type":"message_created","message":{"recipient":{"chat_id":-7},"body":{"mid":"m","#
+      + #""text":""},"link":{"type":"forward","message":{"mid":"f","text":"чужие слова"}}}}]}"#,
+    #"{"update_id":1,"message":{"message_id":1,"poll":{"question":"чужие слова","options":[]}}}"#,
+    #"{"name":"ч","type":"private_group","id":1,"messages":[{"id":1,"type":"message","date":"","text":"","#
+      + #""poll":{"question":"чужие слова"}}]}"#,
+  ])
+  func `what is passed on or asked in a poll is read`(input: String) throws {
+    #expect(try feed(input).texts == ["чужие слова"])
+  }
+
   @Test func `an empty id is none`() throws {
     let line = #"{"id":"","author":{"id":""},"text":"а"}"#
     // The second line is read by the form of the first.

@@ -11,7 +11,8 @@ struct MAXMessage {
       throw .notAnObject(found: item.kind(of: message))
     }
     guard let body = try item.object("body", of: message) else { throw .missingField("body") }
-    let text = try item.string("text", of: body)
+    let words = try words(body)
+    let text = try item.string("text", of: words)
     var row = sink.row()
     row.network = sink.field("max")
     if let recipient = try item.object("recipient", of: message) {
@@ -28,9 +29,18 @@ struct MAXMessage {
     row.createdAt = sink.time("timestamp", of: message, item, perSecond: 1000)
     // A picture alone is a comment, too, whose text is empty.
     row.text = sink.field(text ?? 0..<0, of: item)
-    try addLinks(of: body, to: &row, &sink)
-    if let text { try addMentions(of: body, text, to: &row, &sink) }
+    try addLinks(of: words, to: &row, &sink)
+    if let text { try addMentions(of: words, text, to: &row, &sink) }
     sink.add(row)
+  }
+
+  /// What holds the words that are shown: the message's own body, or that of a message which is passed on
+  /// without a word.
+  private func words(_ body: JSONItem.Node) throws(RowError) -> JSONItem.Node {
+    if let own = try item.string("text", of: body), !own.isEmpty { return body }
+    guard let link = try item.object("link", of: message), item.has("type", "forward", of: link)
+    else { return body }
+    return try item.object("message", of: link) ?? body
   }
 
   private func name(

@@ -33,6 +33,12 @@ extension TelegramExport {
       }
     default: throw .wrongField("text", expected: .string, found: item.kind(of: text))
     }
+    // What a poll asks is all that its author has written.
+    if sink.batch.bytes.count == start, let poll = try item.object("poll", of: item.root),
+      let question = try item.string("question", of: poll)
+    {
+      sink.batch.bytes.append(item.bytes.span, in: question)
+    }
     row.text = FieldRange(start..<sink.batch.bytes.count)
     try addLinks(of: item, text, to: &row, &sink)
     try addMentions(of: item, text, to: &row, &sink)

@@ -15,7 +15,11 @@ struct TelegramMessage {
       return sink.tally.add("is_automatic_forward")
     }
     let own = try item.string("text", of: message)
-    let written = if let own { own } else { try item.string("caption", of: message) }
+    var written = if let own { own } else { try item.string("caption", of: message) }
+    // What a poll asks is all that its author has written.
+    if written == nil, let poll = try item.object("poll", of: message) {
+      written = try item.string("question", of: poll)
+    }
     guard written != nil || hasMedia else { return sink.tally.add("message_without_text") }
     // A picture alone is a comment, too, whose text is empty.
     let text = written ?? 0..<0
