@@ -59,21 +59,6 @@ struct EightBytes {
     return controls | number & top | marks(of: .quote) | marks(of: .backslash)
   }
 
-  /// Marks each place whose byte ends the plain part of a string: a quote, a backslash, a line feed.
-  ///
-  /// A mark behind the first one may be wrong, as a borrow goes on from byte to byte.
-  @inline(always)
-  var endMarks: UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let quotes = number ^ (UInt64(UInt8.quote) &* ones)
-    let backslashes = number ^ (UInt64(UInt8.backslash) &* ones)
-    let lineFeeds = number ^ (UInt64(UInt8.lineFeed) &* ones)
-    let zeros =
-      (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
-      | (lineFeeds &- ones) & ~lineFeeds
-    return zeros & 0x8080_8080_8080_8080
-  }
-
   /// Whether all are ASCII.
   @inline(always)
   var areASCII: Bool { number & 0x8080_8080_8080_8080 == 0 }

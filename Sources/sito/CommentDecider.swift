@@ -75,7 +75,7 @@ struct CommentDecider: ~Copyable {
       answer.entry =
         classifier.decision.action == .allow ? nil : classifier.entry(row, batch, context)
     }
-    if answer.outcome == nil, (try? UTF8Span(validating: text)) == nil { totals.unreadable += 1 }
+    if answer.outcome == nil, !text.isBalancedUTF8 { totals.unreadable += 1 }
     let outcome = FilterTotals.Outcome(classifier.decision)
     answer.outcome = outcome
     totals.add(outcome)

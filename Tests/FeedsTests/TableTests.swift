@@ -160,7 +160,7 @@ import Testing
 
 extension String {
   /// The text in an encoding; it has only letters that windows-1251 has.
-  fileprivate func encoded(in encoding: TextEncoding) -> [UInt8] {
+  func encoded(in encoding: TextEncoding) -> [UInt8] {
     switch encoding {
     case .utf8: return Array(utf8)
     case .utf16LittleEndian: return utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

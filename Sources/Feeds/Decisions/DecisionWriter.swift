@@ -212,8 +212,3 @@ extension DecisionWriter {
     }
   }
 }
-
-/// Counts the Unicode scalars of bytes, each maximal part of broken UTF-8 as one.
-func scalarCount(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
-  String(decoding: bytes[range], as: UTF8.self).unicodeScalars.count
-}
