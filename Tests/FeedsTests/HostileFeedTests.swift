@@ -100,13 +100,13 @@ import Testing
     .timeLimit(.minutes(1)),
     arguments: [
       #"{"text":"а","links":[""# + String(repeating: " ", count: 1 << 20) + #""]}"#,
-      String(repeating: " \n", count: 3 << 20),
-      #"{"response":{"items":[],""# + String(repeating: "к", count: 4 << 20),
+      String(repeating: " \n", count: 1 << 20),
+      #"{"response":{"items":[],""# + String(repeating: "к", count: 1 << 20),
       #"{"update_id":1,"message":{"message_id":1,"text":""# + String(repeating: "а", count: 1 << 18)
         + #"","entities":["#
         + String(
           repeating: #"{"type":"text_link","offset":250000,"length":1,"url":"a.ru"},"#,
-          count: 8000
+          count: 4000
         ) + #"{}]}}"#,
       #"{"kind":"youtube#commentThreadListResponse","pageInfo":{},"items":[{"snippet":"#
         + #"{"topLevelComment":{"id":"1","snippet":{"textDisplay":""#
