@@ -2,8 +2,7 @@ extension Span<UInt8> {
   /// Whether as many bytes go on a scalar as the bytes that begin one call for.
   ///
   /// Of all UTF-8 it is true. Of text in an encoding of single bytes, whose letters are mostly such as
-  /// begin a scalar, it hardly ever is; there a part is read as U+FFFD. To check each scalar would take
-  /// as long as a tenth of a decision.
+  /// begin a scalar, it hardly ever is; there a part is read as U+FFFD.
   ///
   /// - Complexity: O(*n*), eight bytes at a time.
   public var isBalancedUTF8: Bool {

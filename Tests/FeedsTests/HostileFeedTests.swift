@@ -65,6 +65,7 @@ import Testing
     let fed = try feed("HTTP/1.1 200 OK\n" + #"{"id":"7","text":"а"}"# + "\n")
     #expect(fed.format == .ndjson && fed.texts == ["а"] && fed.errors.count == 1)
     #expect(try feed("он сказал {так}\n{и вот так}\n").format == .text)
+    #expect(try feed("смотрите\n" + #"{"a":1}"# + "\n").texts == ["смотрите", #"{"a":1}"#])
   }
 
   @Test(arguments: [

@@ -93,6 +93,10 @@ import Testing
     #expect(fed.comments[0].line == table.filter { $0.isNewline }.count)
   }
 
+  @Test func `blank lines make no table of plain text`() throws {
+    #expect(try feed("\nпривет\nкак дела; а?\n").texts == ["привет", "как дела; а?"])
+  }
+
   @Test func `a table of one column is one when its texts stand between quotes`() throws {
     let fed = try feed("Комментарий\r\n\"а,\r\nб \"\"в\"\"\"\r\nг\r\n")
     #expect(fed.texts == ["а,\r\nб \"в\"", "г"])

@@ -4,8 +4,11 @@ struct CSVLayout: Sendable, Equatable {
   var delimiter: UInt8
 
   /// How many records stand before the first comment: the headings, and before them perhaps Excel's
-  /// `sep=;`.
+  /// `sep=;` and blank lines.
   var headerRecords: Int
+
+  /// Whether the table says itself what stands between its cells, as Excel has it do.
+  private(set) var namesDelimiter = false
 
   /// Where the headings begin.
   private(set) var beginning: Int
@@ -35,6 +38,7 @@ struct CSVLayout: Sendable, Equatable {
       start[5] == .lineFeed || start[5] == .carriageReturn
     {
       candidates = [start[4]]
+      namesDelimiter = true
       headerRecords = 2
       first = (start.firstIndex(of: .lineFeed) ?? start.count - 1) + 1
     }

@@ -52,7 +52,10 @@ struct FeedDetector {
     }
     guard first == .openBrace || first == .openBracket, look != .document else {
       if asked == .ndjson { return .ndjson }
-      if asked == nil, let variant = try variantBehindFirstLine() { return variant }
+      if asked == nil, let rest = behindFirstLine {
+        // Of objects that nobody knows nothing follows: people write such things in comments, too.
+        do { return try rest.variant(asked: nil) } catch {}
+      }
       guard let variant = try plainVariant() else { return nil }
       if let asked { throw .otherFormat(asked: asked, found: variant.format) }
       return variant
@@ -156,7 +159,7 @@ struct FeedDetector {
     let layout = CSVLayout(start)
     if layout.hasText && (layout.columnCount > 1 || hasQuotedRecord) { return .csv(layout) }
     // Excel was told the delimiter, so there is no doubt.
-    if layout.headerRecords > 1 { return try table() }
+    if layout.namesDelimiter { return try table() }
     guard let first = start.split(separator: .lineFeed, maxSplits: 1).first,
       Self.delimiters.contains(where: first.contains)
     else { return .text }
@@ -179,14 +182,13 @@ struct FeedDetector {
     return start[(feed + 1)...].first == .quote
   }
 
-  /// What the input is but for its first line, if that is something in front of objects, such as what a
-  /// server says before its answer; nil when no object follows.
-  private func variantBehindFirstLine() throws(FeedError) -> FeedVariant? {
+  /// The input but for its first line, if that is something in front of objects, such as what a server says
+  /// before its answer; nil when no object follows.
+  private var behindFirstLine: FeedDetector? {
     guard let feed = start.firstIndex(of: .lineFeed), feed + 1 < start.count,
       start[(feed + 1)...].starts(with: [.openBrace, .quote])
     else { return nil }
-    let rest = FeedDetector(Array(start[(feed + 1)...]), isWhole: isWhole, columns: columns)
-    return try rest.variant(asked: nil)
+    return FeedDetector(Array(start[(feed + 1)...]), isWhole: isWhole, columns: columns)
   }
 
   /// What stands between the cells of a table.
