@@ -21,13 +21,10 @@ extension LedgerTransaction {
         standing: state.standing
       )
       // It would stand in the way of what counts now, and nobody may confirm it any more.
-      if let old = sanctions.forgotten(at: at).first {
-        let isOld = state.standing.weight(of: old) >= .one
-        let reason =
-          isOld
-          ? "нарушения, на которых стоит предложение, устарели"
-          : "нарушения, на которых стояло предложение, больше не засчитаны"
-        events.append(try withdraw(old, reason))
+      // One whose strikes were taken back is withdrawn below, for that reason.
+      let old = sanctions.forgotten(at: at).first { state.standing.weight(of: $0) >= .one }
+      if let old {
+        events.append(try withdraw(old, "нарушения, на которых стоит предложение, устарели"))
         continue
       }
       guard let step = sanctions.due(at: at).first else { break }
