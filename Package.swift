@@ -27,7 +27,8 @@ let package = Package(
     // Only says where ICU is and how to install it. It has no headers: see Sources/CICU.
     .systemLibrary(name: "ICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(name: "CICU", dependencies: ["ICUSystem"]),
-    .target(name: "Folding", dependencies: ["CICU"], swiftSettings: settings),
+    .target(name: "CPrefetch"),
+    .target(name: "Folding", dependencies: ["CICU", "CPrefetch"], swiftSettings: settings),
     .target(name: "Matching", dependencies: ["Folding"], swiftSettings: settings),
     .target(
       name: "Rules",

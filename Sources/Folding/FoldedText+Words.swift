@@ -8,12 +8,16 @@ extension FoldedText {
   mutating func take(
     knownWordFrom start: Int,
     _ run: WordRun,
+    row likely: Int,
     _ bytes: Span<UInt8>,
     _ words: WordRows,
     _ pass: inout FoldPass
   ) -> Int? {
-    let index = words.index(of: run.bytes)
-    guard index >= 0 else { return nil }
+    var index = likely
+    if index < 0 || words.rows[index].bytes != run.bytes {
+      index = words.index(of: run.bytes)
+      guard index >= 0 else { return nil }
+    }
     let row = words.rows[index]
     if pass.open != nil { close(&pass) }
     let first = symbols.count

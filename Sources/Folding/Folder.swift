@@ -53,6 +53,9 @@ public struct Folder: Sendable {
     var offset = 0
     let end = bytes.count
     let isRemembering = !words.rows.isEmpty
+    // How far words were looked up, and the number of the next one.
+    var ahead = 0
+    var number = 0
     while offset < end {
       let byte = bytes[offset]
       if byte == 0x20 {
@@ -66,13 +69,25 @@ public struct Folder: Sendable {
         continue
       }
       var run: WordRun?
-      if isRemembering, pass.open != .word, byte & 0xFE == 0xD0 || (byte | 0x20) &- 0x61 < 26 {
-        let word = WordRun.read(bytes, at: offset)
-        if let next = text.take(knownWordFrom: offset, word, bytes, words, &pass) {
+      if isRemembering, pass.open != .word, WordRun.mayBegin(byte) {
+        if offset >= ahead {
+          ahead = words.lookUp(bytes, from: offset)
+          number = 0
+        }
+        let isLookedUp = words.isLookedUp(offset, &number)
+        let word = isLookedUp ? words.lookups[number] : words.lookup(bytes, at: offset)
+        if let next = text.take(
+          knownWordFrom: offset,
+          word.run,
+          row: word.row,
+          bytes,
+          words,
+          &pass
+        ) {
           offset = next
           continue
         }
-        run = word
+        run = word.run
       }
       let scalar = UTF8Scalar(bytes, at: offset, end: end)
       let entry = table.entry(of: scalar.value)

@@ -81,26 +81,40 @@ public struct StoredBytes: Sendable {
     return Int(count)
   }
 
-  /// A number that tells whether bytes have changed, made eight bytes at a step.
+  /// A number that tells whether bytes have changed, made of four rows of eight bytes at a step.
   ///
   /// It notices a damaged file; it is no protection against somebody who forges one.
   public static func checksum(of bytes: ArraySlice<UInt8>) -> UInt64 {
-    var hash = UInt64(bytes.count)
+    // No row's sum waits for another's.
+    var (first, second, third, fourth) = (1 as UInt64, 2 as UInt64, 3 as UInt64, 4 as UInt64)
+    var sum = UInt64(bytes.count)
     unsafe bytes.withUnsafeBytes { buffer in
       var index = 0
-      while index < buffer.count {
-        var word: UInt64 = 0
-        if index + 8 <= buffer.count {
-          // Eight bytes from here on lie within the buffer.
-          word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        } else {
-          for place in index..<buffer.count { word = word << 8 | UInt64(unsafe buffer[place]) }
-        }
-        hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 29
-        index += 8
+      while index + 32 <= buffer.count {
+        // Thirty-two bytes from here on lie within the buffer.
+        first = mix(first, unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        second = mix(
+          second,
+          unsafe buffer.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
+        )
+        third = mix(
+          third,
+          unsafe buffer.loadUnaligned(fromByteOffset: index + 16, as: UInt64.self)
+        )
+        fourth = mix(
+          fourth,
+          unsafe buffer.loadUnaligned(fromByteOffset: index + 24, as: UInt64.self)
+        )
+        index += 32
       }
+      for place in index..<buffer.count { sum = mix(sum, UInt64(unsafe buffer[place])) }
     }
-    return hash
+    return mix(mix(mix(mix(sum, first), second), third), fourth)
+  }
+
+  @inline(__always)
+  private static func mix(_ sum: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (sum ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 29
   }
 }

@@ -2,15 +2,26 @@
 ///
 /// Half of any text is made of a few hundred words, and four words in five of some thousand. A word is
 /// known by its bytes as its author wrote them, up to ``WordRun/limit`` of them and sixteen letters,
-/// so nothing is ever taken for something else; longer ones are read each time. Words share two rows,
-/// and of three the two that came last are kept. A memory begins small, so that few texts are soon
+/// so nothing is ever taken for something else; longer ones are read each time. Words share four rows,
+/// and of five the four that came last are kept. A memory begins small, so that few texts are soon
 /// read, and grows once to a fixed size, whatever the texts are.
+///
+/// The rows are more than the processor's second cache holds, and waiting for one costs as much as
+/// all else that is done with a word. So a small table of tags tells first which row it is, and the
+/// rows of a text's words are fetched together, as ``WordLookup`` has it.
 public struct WordRows: Sendable {
-  /// The rows, by the hash of the bytes of their words; none in a memory that remembers nothing.
+  /// The rows, four for each hash of the bytes of their words, the newest first; none in a memory
+  /// that remembers nothing.
   var rows: [WordRow]
 
-  /// How far a hash is shifted to be the number of a row.
-  private var shift: UInt64
+  /// The tags of each four rows.
+  private(set) var tags: [RowTags]
+
+  /// The next words of the text that is being folded.
+  var lookups: [WordLookup] = []
+
+  /// How far a hash is shifted to be the number of four rows.
+  private(set) var shift: UInt64
 
   /// The most rows that there are to be.
   private let limit: Int
@@ -26,14 +37,17 @@ public struct WordRows: Sendable {
 
   /// Creates a memory of so many rows, as a power of two, which may grow to so many.
   init(bits: Int, growingTo last: Int? = nil) {
+    precondition(bits > 2, "rows come in fours, and a number has no shift by its width")
     rows = [WordRow](repeating: WordRow(), count: 1 << bits)
-    shift = UInt64(64 - bits)
+    tags = [RowTags](repeating: RowTags(), count: 1 << (bits - 2))
+    shift = UInt64(66 - bits)
     limit = 1 << (last ?? bits)
   }
 
   /// Creates a memory that remembers nothing.
   init(nothing: Void) {
     rows = []
+    tags = []
     shift = 63
     limit = 0
   }
@@ -47,20 +61,22 @@ public struct WordRows: Sendable {
   @inline(never)
   private mutating func grow() {
     let old = rows
-    rows = [WordRow](repeating: WordRow(), count: limit)
-    shift = UInt64(64 - limit.trailingZeroBitCount)
-    for row in old where row.count > 0 { put(row) }
+    self = WordRows(bits: limit.trailingZeroBitCount)
+    for row in old.reversed() where row.count > 0 { put(row) }
   }
 
-  /// Puts a word into its row and returns which that is; the word that was there goes to the
-  /// neighbour's.
+  /// Puts a word into the first of its rows and returns which that is; the others move on by one, and
+  /// the word that came first of all is gone.
   @discardableResult
   mutating func put(_ row: WordRow) -> Int {
-    let index = place(of: row.bytes)
-    rows[index ^ 1] = rows[index]
-    rows[index] = row
+    let hash = row.bytes.hash
+    let four = Self.place(of: hash, shift)
+    let first = 4 &* four
+    for index in (first..<first &+ 3).reversed() { rows[index &+ 1] = rows[index] }
+    rows[first] = row
+    tags[four].add(RowTags.tag(of: hash))
     added &+= 1
-    return index
+    return first
   }
 
   /// Forgets what the words were found to say; what they fold to is always the same.
@@ -75,24 +91,64 @@ public struct WordRows: Sendable {
   ///   - token: A word of a text that was folded with this memory.
   ///   - symbols: The text's symbols.
   public mutating func remember(_ meaning: WordMeaning, of token: Token, _ symbols: Span<Symbol>) {
-    let index = token.row
-    guard index >= 0, index < rows.count, token.symbols.count <= WordName.limit,
-      rows[index].name == WordName(symbols, token.symbols)
-    else { return }
-    rows[index].meaning = meaning
+    guard token.row >= 0, token.symbols.count <= WordName.limit else { return }
+    let name = WordName(symbols, token.symbols)
+    // It may have moved on since.
+    let first = token.row & ~3
+    for index in first..<min(first &+ 4, rows.count) where rows[index].name == name {
+      rows[index].meaning = meaning
+      return
+    }
   }
 
   /// The row that a word has, or -1.
   @inline(__always)
   func index(of bytes: WordBytes) -> Int {
-    let place = place(of: bytes)
-    if rows[place].bytes == bytes { return place }
-    return rows[place ^ 1].bytes == bytes ? place ^ 1 : -1
+    let index = likelyIndex(of: bytes)
+    return index >= 0 && rows[index].bytes == bytes ? index : -1
   }
 
-  /// The row that a word takes when it is added; it is looked for there and in the neighbour's.
+  /// The row that a word most likely has, or -1 when it has none, told without looking into it.
   @inline(__always)
-  func place(of bytes: WordBytes) -> Int { Int(truncatingIfNeeded: bytes.hash &>> shift) }
+  func likelyIndex(of bytes: WordBytes) -> Int { Self.likelyIndex(of: bytes, tags, shift) }
+
+  /// The same, given the tags and how far hashes are shifted.
+  @inline(__always)
+  static func likelyIndex(of bytes: WordBytes, _ tags: [RowTags], _ shift: UInt64) -> Int {
+    let hash = bytes.hash
+    let four = place(of: hash, shift)
+    let number = tags[four].first(RowTags.tag(of: hash))
+    return number < 4 ? 4 &* four &+ number : -1
+  }
+
+  /// The number of the four rows in one of which a word is.
+  @inline(__always)
+  private static func place(of hash: UInt64, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash &>> shift)
+  }
+}
+
+/// What tells four words from most others: fifteen bits of each one's hash.
+struct RowTags: Sendable, BitwiseCopyable {
+  /// The tags, the newest lowest; 0 stands for none.
+  private var bits: UInt64 = 0
+
+  /// The tag of a word, given its hash.
+  @inline(__always)
+  static func tag(of hash: UInt64) -> UInt64 { hash >> 24 & 0x7FFF | 0x8000 }
+
+  /// Puts a tag before the others, of which the last is gone.
+  mutating func add(_ tag: UInt64) { bits = bits << 16 | tag }
+
+  /// Which of the four has a tag, the first if several do, or 4.
+  @inline(__always)
+  func first(_ tag: UInt64) -> Int {
+    let difference = bits ^ tag &* 0x0001_0001_0001_0001
+    // The lowest part that is zero loses its highest bit to the one that is taken away; what stands
+    // below is right, and what stands above does not matter.
+    let zeros = (difference &- 0x0001_0001_0001_0001) & ~difference & 0x8000_8000_8000_8000
+    return zeros.trailingZeroBitCount >> 4
+  }
 }
 
 /// What a word folds to and says, in as many bytes as a line of the processor's cache has.

@@ -13,6 +13,12 @@ struct WordRun {
   /// The most bytes that a run holds: sixteen letters of two bytes.
   static let limit = 32
 
+  /// Whether a run may begin with a byte: the first of a Russian letter's two, or a Latin letter.
+  @inline(__always)
+  static func mayBegin(_ byte: UInt8) -> Bool {
+    byte & 0xFE == 0xD0 || (byte | 0x20) &- 0x61 < 26
+  }
+
   /// Reads the run at an offset.
   @inline(__always)
   static func read(_ source: Span<UInt8>, at offset: Int) -> WordRun {

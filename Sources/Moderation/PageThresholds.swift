@@ -11,8 +11,12 @@ struct PageThresholds: Sendable {
   /// For each of them, and last for all others, the thresholds by category, row behind row.
   private let rows: [Policy.Thresholds]
 
+  /// Whether the policy names any page; each comment asks.
+  let hasPages: Bool
+
   init(_ policy: Policy) {
     keys = policy.pages.keys.sorted()
+    hasPages = !keys.isEmpty
     names = keys.map { key in
       guard let slash = key.firstIndex(of: "/") else { return key }
       return NetworkName.canonical(String(key[..<slash])) + key[slash...]
@@ -23,8 +27,6 @@ struct PageThresholds: Sendable {
         Category.allCases.map { policy.pages[key]?[$0] ?? common[$0.index] }
       } + common
   }
-
-  var hasPages: Bool { !keys.isEmpty }
 
   /// Returns the page's number, its network being in whatever spelling.
   func number(network: String, page: String) -> CommentContext.PageNumber {

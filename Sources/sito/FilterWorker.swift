@@ -124,17 +124,20 @@ final class FilterWorker: @unchecked Sendable {
     let first = output
     var decisions: [UInt8] = []
     decisions.reserveCapacity(first.count)
+    // What stays is copied in pieces that are as long as can be.
+    var kept = 0
     var start = 0
     for index in answers.indices {
       let end = answers[index].end
       if answers[index].repeats.most > 1, let outcome = answers[index].outcome {
+        decisions += first[kept..<start]
         decider.totals.remove(outcome)
         decider.decide(batch.rows[index], batch, &answers[index], to: &decisions)
-      } else {
-        decisions += first[start..<end]
+        kept = end
       }
       start = end
     }
+    decisions += first[kept..<start]
     output = decisions
   }
 

@@ -39,6 +39,51 @@ import Testing
     #expect(words.rows.count == 1 << last)
   }
 
+  @Test func `the tag of a word is found where it stands first`() {
+    var random = Seeded(7)
+    for _ in 0..<20_000 {
+      var tags = RowTags()
+      var expected: [UInt64] = []
+      for _ in 0..<Int.random(in: 0...6, using: &random) {
+        // Few tags that differ in one bit, among them the least and the greatest.
+        let tag: UInt64 =
+          [0x8000, 0x8001, 0xC000, 0xFFFF].randomElement(using: &random) ?? 0x8000
+        tags.add(tag)
+        expected.insert(tag, at: 0)
+      }
+      for tag: UInt64 in [0x8000, 0x8001, 0xC000, 0xFFFE, 0xFFFF] {
+        #expect(tags.first(tag) == expected.prefix(4).firstIndex(of: tag) ?? 4)
+      }
+    }
+  }
+
+  @Test func `of words that share rows the four that came last are kept`() throws {
+    let folder = try Folder()
+    // Eight rows, so that every word shares them with half of all others.
+    var words = WordRows(bits: 3)
+    var text = FoldedText()
+    let all = (0..<40).map { "слово" + String(repeating: "в", count: $0 % 8) + "\($0 % 5)" }
+    for word in all { folder.fold(Array("\(word) ".utf8).span, into: &text, &words) }
+    #expect(words.rows.count { $0.count > 0 } == 8)
+    let kept = Set(words.rows.map(\.count))
+    #expect(kept.count == 8, "no word stands twice")
+  }
+
+  @Test func `words are looked up ahead wherever they begin`() throws {
+    let folder = try Folder()
+    var words = WordRows(bits: 6)
+    var (fast, slow) = (FoldedText(), FoldedText())
+    // More words than are looked up at a time, and letters that follow bytes which belong to none.
+    let many = Array((0..<300).map { "слово\($0 % 7) да" }.joined(separator: " ").utf8)
+    let broken = (0..<300).flatMap { _ in [UInt8(ascii: "a"), 0x80] } + Array(" слово".utf8)
+    for bytes in [many, broken, many, broken] {
+      folder.fold(bytes.span, into: &fast, &words)
+      folder.fold(bytes.span, into: &slow)
+      #expect(fast.tokens == slow.tokens)
+      #expect(fast.symbols == slow.symbols)
+    }
+  }
+
   @Test func `a run ends before the first byte that no word is written with`() {
     var random = Seeded(6)
     let few: [UInt8] = [0x20, 0x40, 0x41, 0x5A, 0x5B, 0x60, 0x61, 0x7A, 0x7B, 0x80, 0xBF]

@@ -90,6 +90,14 @@ import Testing
     #expect(copies[7] == 8, "a handful is counted without a loss")
   }
 
+  @Test func `no text is lost while the memory grows`() throws {
+    let prints = try Self.fingerprints(400)
+    let once = prints.indices.map { Item(text: $0, author: 1, post: 1, comment: nil) }
+    let repeats = Self.take(once + once, prints)
+    #expect(repeats.map(\.copies) == once.map { _ in 1 } + once.map { _ in 2 })
+    #expect(repeats.map(\.ownCopies) == repeats.map(\.copies))
+  }
+
   @Test func `what is met again stays while the rest is forgotten`() throws {
     let count = 18_000
     let prints = try Self.fingerprints(count)

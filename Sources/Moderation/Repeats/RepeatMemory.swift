@@ -3,8 +3,8 @@ public import Rules
 /// Counts how often the texts of a stream of comments repeat one another.
 ///
 /// It is a fold over the comments in their order: what it answers for a comment depends only on the
-/// comments before. It knows neither clock nor disk, and takes the same memory, about 6 MB, however
-/// long the stream is: of different texts it keeps the last 16,384 or so. Counts are
+/// comments before. It knows neither clock nor disk, and takes about 6 MB at most, however long the
+/// stream is: of different texts it keeps the last 16,384 or so. Counts are
 /// never too high but may be too low: what was long ago is forgotten, and of many copies some are
 /// not counted.
 ///

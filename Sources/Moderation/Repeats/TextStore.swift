@@ -4,7 +4,7 @@ import Folding
 ///
 /// A text is looked up by four bands of its fingerprint, four bins each (locality-sensitive
 /// hashing): texts that share nine words in ten have a band in common 98 times in 100, and then
-/// their fingerprints are compared. All memory is taken at the start.
+/// their fingerprints are compared. Memory is taken as texts come, up to a fixed size.
 struct TextStore: Sendable {
   /// How many texts are kept.
   static let capacity = 1 << 14
@@ -38,10 +38,19 @@ struct TextStore: Sendable {
     var isWarm = false
   }
 
-  private var entries = [Entry](repeating: Entry(), count: capacity)
+  /// The texts that are kept.
+  private var entries: [Entry] = []
 
   /// For each slot of band hashes the last entry with such a band.
-  private var slots = [Slot](repeating: Slot(), count: 8 * capacity)
+  private var slots = [Slot](repeating: Slot(), count: slotCount.first)
+
+  /// How many slots there are in the beginning and in the end, powers of two.
+  private static var slotCount: (first: Int, last: Int) { (1 << 10, 8 * capacity) }
+
+  init() {
+    // Memory that nothing is written to is not taken from the system; to move entries would be.
+    entries.reserveCapacity(Self.capacity)
+  }
 
   /// An entry with a certain band.
   ///
@@ -73,7 +82,7 @@ struct TextStore: Sendable {
     mark: UInt64?,
     comment: UInt64?
   ) -> (copies: Int, marks: Int) {
-    let places = bands.places(of: owner, among: slots.count)
+    let places = places(of: bands, owner)
     let known = find(fingerprint, owner, places)
     let index = known ?? add(fingerprint, owner, places)
     // One that came once may go at the next turn of the hand.
@@ -83,6 +92,17 @@ struct TextStore: Sendable {
       if let mark { note(UInt32(truncatingIfNeeded: mark), at: index) }
     }
     return (max(1, Int(entries[index].copies)), max(1, Int(entries[index].markCount)))
+  }
+
+  /// Makes room for one more text, and has its slots fetched.
+  private mutating func places(
+    of bands: FingerprintBands,
+    _ owner: UInt64
+  ) -> FingerprintBands.Places {
+    makeRoom()
+    let places = bands.places(of: owner, among: slots.count)
+    for band in places.indices { slots.prefetch(Int(places[band].slot)) }
+    return places
   }
 
   private func find(
@@ -107,17 +127,43 @@ struct TextStore: Sendable {
     _ owner: UInt64,
     _ own: FingerprintBands.Places
   ) -> Int {
+    let index = freeEntry()
+    entries[index] = Entry(fingerprint: fingerprint, owner: owner)
+    enter(index, own)
+    return index
+  }
+
+  /// The number of an entry for a text that is new: the next one, or one that is given up.
+  private mutating func freeEntry() -> Int {
+    guard entries.count == Self.capacity else {
+      entries.append(Entry())
+      return entries.count - 1
+    }
     while entries[hand].isWarm {
       entries[hand].isWarm = false
       hand = (hand + 1) % Self.capacity
     }
-    let index = hand
-    hand = (hand + 1) % Self.capacity
-    entries[index] = Entry(fingerprint: fingerprint, owner: owner)
+    defer { hand = (hand + 1) % Self.capacity }
+    return hand
+  }
+
+  /// Notes the bands of an entry.
+  private mutating func enter(_ index: Int, _ own: FingerprintBands.Places) {
     for band in own.indices where own[band].slot >= 0 {
       slots[Int(own[band].slot)] = Slot(tag: own[band].tag, entry: Int32(index))
     }
-    return index
+  }
+
+  /// Takes all slots when there are fewer than 32 for each text; so bands seldom share one.
+  private mutating func makeRoom() {
+    let count = Self.slotCount.last
+    guard 32 * entries.count >= slots.count, slots.count < count else { return }
+    slots = [Slot](repeating: Slot(), count: count)
+    // No entry has been given up so far: they stand in the order in which they came.
+    for index in entries.indices {
+      let bands = FingerprintBands(entries[index].fingerprint)
+      enter(index, bands.places(of: entries[index].owner, among: count))
+    }
   }
 
   /// Whether a comment has not been counted yet; from now on it has.

@@ -18,7 +18,7 @@ public struct PackCache: Sendable {
   static let fileLimit = 8
 
   /// The version of the form in which lists are written down.
-  private static let format = "sito lists 4"
+  private static let format = "sito lists 5"
 
   /// Creates a cache.
   public init(folder: URL, build: String) {
@@ -81,7 +81,7 @@ extension PackCache {
 
   /// Reads compiled lists from a file, if it holds those of the given pack and is of this build.
   public static func lists(_ hash: String, in file: URL, _ build: String) -> CompiledLists? {
-    guard let whole = file.wholeFile else { return nil }
+    guard let whole = [UInt8](wholeFile: file.path) else { return nil }
     var bytes = StoredBytes(whole)
     guard let sum = try? bytes.read(UInt64.self),
       sum == [StoredBytes.checksum(of: bytes.bytes.dropFirst(16))],

@@ -1,11 +1,11 @@
 import Foundation
 
-extension URL {
-  /// The bytes of the file here, or nil when it cannot be read whole.
+extension [UInt8] {
+  /// Reads the file at a path, or returns nil when it cannot be read whole.
   ///
-  /// They are read straight to where they stay. A start reads nine megabytes, and fresh memory for a
+  /// It is read straight to where it stays. A start reads nine megabytes, and fresh memory for a
   /// copy of them costs more than all that is done with them.
-  var wholeFile: [UInt8]? {
+  init?(wholeFile path: String) {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
@@ -23,6 +23,7 @@ extension URL {
       }
       isWhole = true
     }
-    return isWhole ? bytes : nil
+    guard isWhole else { return nil }
+    self = bytes
   }
 }

@@ -83,7 +83,7 @@ public final class Lexicon: Sendable {
   }
 
   /// A word of a phrase, or what stands in place of a word.
-  struct Step: Sendable {
+  struct Step: Sendable, BitwiseCopyable {
     /// The pattern of a word, or -1.
     var pattern: Int32
     /// The kind of a token that is no word.

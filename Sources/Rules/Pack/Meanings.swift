@@ -144,6 +144,14 @@ struct Meanings: Sendable {
     return true
   }
 
+  /// Has a meaning fetched that will be asked for soon.
+  @inline(__always)
+  func fetch(_ number: Int32) { rows.prefetch(Int(number)) }
+
+  /// Has the first clues of a meaning fetched that will be asked for soon.
+  @inline(__always)
+  func fetchClues(of row: Row) { clues.prefetch(Int(row.firstClue)) }
+
   /// What is said under a number; nothing under those of ``WordMeaning`` that are none.
   @inline(__always)
   subscript(number: Int32) -> Row { rows[Int(max(number, 0))] }

@@ -63,22 +63,33 @@ public struct PackSources: Sendable {
   }
 
   private mutating func read(_ folder: URL, into name: String, endings: [String]) {
+    let root = folder.path
     var isFolder: ObjCBool = false
-    let exists = unsafe FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
-    guard exists, isFolder.boolValue, let paths = FileManager.default.subpaths(atPath: folder.path)
+    let exists = unsafe FileManager.default.fileExists(atPath: root, isDirectory: &isFolder)
+    guard exists, isFolder.boolValue, let paths = FileManager.default.subpaths(atPath: root)
     else {
-      diagnostics.append(Diagnostic(.noFolder(folder.path), at: Diagnostic.Place(name)))
+      diagnostics.append(Diagnostic(.noFolder(root), at: Diagnostic.Place(name)))
       return
     }
-    for path in paths.sorted() where endings.contains((path as NSString).pathExtension) {
+    // A URL for each of some hundred files would take as long as reading them.
+    for path in paths.sorted() where endings.contains(where: { path.hasEnding($0) }) {
       let key = "\(name)/\(path)"
       if key == Self.networks { continue }
-      guard let bytes = folder.appending(path: path).wholeFile else {
+      guard let bytes = [UInt8](wholeFile: "\(root)/\(path)") else {
         diagnostics.append(Diagnostic(.unreadable, at: Diagnostic.Place(key)))
         continue
       }
       contents[key] = bytes
     }
+  }
+}
+
+extension String {
+  /// Whether the path is that of a file with a name and an ending.
+  fileprivate func hasEnding(_ ending: String) -> Bool {
+    let name = utf8.suffix(ending.utf8.count + 2)
+    return name.dropFirst().elementsEqual(".\(ending)".utf8) && name.first != UInt8(ascii: "/")
+      && name.count == ending.utf8.count + 2
   }
 }
 

@@ -11,6 +11,9 @@ extension Searcher {
     /// The list of the entry that it may lead to.
     let list: Int32
 
+    /// Whether its phrase has more words than those that were looked for beside this one.
+    let isUnproven: Bool
+
     /// The token at which it was found, or the number of the hit with all bits turned round.
     let place: Int32
   }
@@ -43,6 +46,7 @@ extension Searcher {
         note(lexicon.cluesByPattern[position], at: ~Int32(truncatingIfNeeded: hit), lexicon)
       }
     }
+    dropLonePhrases(lexicon)
     let width = (lexicon.listNames.count + 63) / 64
     if chances.count != width { chances = [UInt64](repeating: 0, count: width) }
     Self.addLists(of: candidates, to: &chances)
@@ -53,8 +57,8 @@ extension Searcher {
     var bits = chances.mutableSpan
     for word in bits.indices { bits[word] = 0 }
     for index in candidates.indices {
-      let list = candidates[index].list
-      bits[Int(list) >> 6] |= 1 << UInt64(list & 63)
+      let list = Int(candidates[index].list)
+      bits[list >> 6] |= 1 << UInt64(list & 63)
     }
   }
 
@@ -62,7 +66,23 @@ extension Searcher {
     note(Meanings.SignedClue(clue: clue, post: lexicon.signpost(of: clue)), at: place, lexicon)
   }
 
-  /// Notes a clue if it may lead to an entry.
+  /// Drops the candidates of long phrases of which the text lacks a word.
+  private mutating func dropLonePhrases(_ lexicon: Lexicon) {
+    var kept = 0
+    for index in candidates.indices {
+      let candidate = candidates[index]
+      if candidate.isUnproven, let phrase = candidate.clue.phrase,
+        !mayBeWhole(lexicon.phrases[phrase], lexicon)
+      {
+        continue
+      }
+      candidates[kept] = candidate
+      kept &+= 1
+    }
+    candidates.removeLast(candidates.count &- kept)
+  }
+
+  /// Notes a clue if it may lead to an entry, as far as can be told without its phrase.
   @inline(__always)
   private mutating func note(
     _ signed: Meanings.SignedClue,
@@ -71,28 +91,23 @@ extension Searcher {
   ) {
     let (clue, post) = (signed.clue, signed.post)
     if let phrase = clue.phrase {
-      guard mayStand(post.before, at: Int(place) &- 1, crossing: Int(place)),
-        mayStand(post.behind, at: Int(place) &+ 1, crossing: Int(place) &+ 1),
-        mayStand(lexicon.phrases[phrase], around: place, lexicon)
-      else { return }
+      // Most texts have no word that could be the neighbour, and a bit tells.
+      guard mayHave(post.before), mayHave(post.behind) else { return }
+      let tokens = place < 0 ? hits[Int(~place)].tokens : Int(place)..<Int(place) &+ 1
+      if let step = post.before, !stands(step, before: tokens, lexicon) { return }
+      if let step = post.behind, !stands(step, behind: tokens, lexicon) { return }
+      if post.isPart { lexicon.phrases.prefetch(phrase) }
     }
-    candidates.append(Candidate(clue: clue, list: post.list, place: place))
+    candidates.append(
+      Candidate(clue: clue, list: post.list, isUnproven: post.isPart, place: place)
+    )
   }
 
-  /// Whether a word may stand on one side of a token, given its neighbour there and which of both
-  /// comes second.
+  /// Whether the text may have what a step asks for, if there is one.
   @inline(__always)
-  private mutating func mayStand(
-    _ hint: Lexicon.Signpost.Hint,
-    at neighbour: Int,
-    crossing second: Int
-  ) -> Bool {
-    guard hint.pattern >= 0 else { return true }
-    guard hints.mayContain(hint.pattern) else { return false }
-    // What was guessed is no token's own hint, and pictographs are passed over.
-    guard hint.isNext, hits.isEmpty, text.counts.emoji == 0 else { return true }
-    return neighbour >= 0 && neighbour < text.tokens.count && text.tokens[second].gap < .sentence
-      && meanings[text.meanings[neighbour].number].hints.mayContain(hint.pattern)
+  private func mayHave(_ step: Lexicon.Step?) -> Bool {
+    guard let step, step.pattern >= 0 else { return true }
+    return hints.mayContain(step.pattern)
   }
 
   /// Follows a candidate.

@@ -66,30 +66,29 @@ extension Searcher {
     stepCount &+= scan.steps
   }
 
-  /// Whether the words of a phrase beside its rarest one stand where they have to, given where that
-  /// one was found.
-  mutating func mayStand(
-    _ phrase: Lexicon.CompiledPhrase,
-    around place: Int32,
+  /// Whether a word of a phrase stands before another one, given the tokens of that.
+  mutating func stands(
+    _ step: Lexicon.Step,
+    before tokens: Range<Int>,
     _ lexicon: Lexicon
   ) -> Bool {
-    // Those beside the rarest word were asked for by hints; of a longer phrase there are others.
-    guard phrase.stepCount <= 2 || Self.mayBeWhole(phrase, lexicon, hints) else { return false }
-    let anchor = Int(phrase.firstStep) &+ Int(phrase.anchor)
-    let tokens = place < 0 ? hits[Int(~place)].tokens : Int(place)..<Int(place) &+ 1
     // Behind letters set apart there is no telling how far back the words before them are.
-    if phrase.anchor > 0, longestHit == 1 {
-      let step = lexicon.steps[anchor &- 1]
-      var scan = Scan(from: tokens.lowerBound, gap: lexicon.steps[anchor].gap)
-      var isFound = false
-      while !isFound, let token = placeBefore(&scan, step, isWide: false, lexicon) {
-        isFound = stands(step, at: token, lexicon)
-      }
-      stepCount &+= scan.steps
-      guard isFound else { return false }
+    guard longestHit == 1 else { return true }
+    var scan = Scan(from: tokens.lowerBound, gap: step.gap)
+    var isFound = false
+    while !isFound, let token = placeBefore(&scan, step, isWide: false, lexicon) {
+      isFound = stands(step, at: token, lexicon)
     }
-    guard anchor &+ 1 < Int(phrase.endStep) else { return true }
-    let step = lexicon.steps[anchor &+ 1]
+    stepCount &+= scan.steps
+    return isFound
+  }
+
+  /// Whether a word of a phrase stands behind another one, given the tokens of that.
+  mutating func stands(
+    _ step: Lexicon.Step,
+    behind tokens: Range<Int>,
+    _ lexicon: Lexicon
+  ) -> Bool {
     var scan = Scan(from: tokens.upperBound &- 1, gap: step.gap)
     var isFound = false
     while !isFound, let token = placeBehind(&scan, step, lexicon) {
@@ -107,12 +106,7 @@ extension Searcher {
   }
 
   /// Whether a text may have all words of a phrase: most lack one, and a bit tells.
-  @inline(__always)
-  private static func mayBeWhole(
-    _ phrase: Lexicon.CompiledPhrase,
-    _ lexicon: Lexicon,
-    _ hints: NumberHints
-  ) -> Bool {
+  func mayBeWhole(_ phrase: Lexicon.CompiledPhrase, _ lexicon: Lexicon) -> Bool {
     var step = Int(phrase.firstStep)
     while step < Int(phrase.endStep) {
       let pattern = lexicon.steps[step].pattern

@@ -20,11 +20,12 @@ extension Searcher {
   mutating func recallStretches(_ bytes: Span<UInt8>) {
     cases.removeAll(keepingCapacity: true)
     for suspect in text.suspects {
-      guard let name = StretchName(suspect, bytes, text) else {
-        cases.append(Case())
-        continue
-      }
-      cases.append(Case(answer: stretches.answer(on: name), name: name))
+      let name = StretchName(suspect, bytes, text)
+      if let name { stretches.fetch(name) }
+      cases.append(Case(name: name))
+    }
+    for index in cases.indices {
+      if let name = cases[index].name { cases[index].answer = stretches.answer(on: name) }
     }
   }
 

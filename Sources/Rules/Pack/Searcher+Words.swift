@@ -7,15 +7,23 @@ extension Searcher {
   mutating func findWords(_ lexicon: Lexicon) {
     speaking.removeAll(keepingCapacity: true)
     things.removeAll(keepingCapacity: true)
-    var all = NumberHints()
     var index = 0
+    while index < text.meanings.count {
+      meanings.fetch(text.meanings[index].number)
+      index &+= 1
+    }
+    var all = NumberHints()
+    index = 0
     while index < text.meanings.count {
       var number = text.meanings[index].number
       if number == WordMeaning.unread { number = read(index, lexicon) }
       if number > 0 {
         let row = meanings[number]
         all.formUnion(row.hints)
-        if !row.isSilent { speaking.append((Int32(truncatingIfNeeded: index), number)) }
+        if !row.isSilent {
+          meanings.fetchClues(of: row)
+          speaking.append((Int32(truncatingIfNeeded: index), number))
+        }
       } else if number == WordMeaning.noWord, lexicon.says(text.tokens[index].kind) {
         things.append(Int32(truncatingIfNeeded: index))
       }

@@ -1,14 +1,20 @@
 import Folding
 
 extension Lexicon {
-  /// What is looked at before a clue is followed: most phrases lack a word, and two bits tell.
+  /// What is looked at before a clue is followed: the words beside the one that was found.
+  ///
+  /// Most phrases lack one of them. There are many phrases, and the memory that they stand in is far
+  /// away; this stands beside the clue.
   struct Signpost: BitwiseCopyable {
     /// The number of the list that the clue's entry belongs to.
     let list: Int32
 
-    /// The hints of the word before the one that was found, and of the word behind it.
-    private(set) var before = Hint.none
-    private(set) var behind = Hint.none
+    /// What has to stand before the word that was found, and behind it.
+    private(set) var before: Step?
+    private(set) var behind: Step?
+
+    /// Whether the phrase has more than that, and has to be looked at itself.
+    private(set) var isPart = false
 
     init(_ clue: Clue, _ lexicon: Lexicon) {
       guard let number = clue.phrase else {
@@ -19,34 +25,12 @@ extension Lexicon {
       list = lexicon.rows[Int(phrase.entry)].list
       let anchor = Int(phrase.firstStep) + Int(phrase.anchor)
       if phrase.anchor > 0 {
-        before = Hint(lexicon.steps[anchor - 1], gap: lexicon.steps[anchor].gap)
+        before = lexicon.steps[anchor - 1]
+        // A step tells how many words may stand before it.
+        before?.gap = lexicon.steps[anchor].gap
       }
-      if anchor + 1 < Int(phrase.endStep) {
-        let next = lexicon.steps[anchor + 1]
-        behind = Hint(next, gap: next.gap)
-      }
-    }
-
-    /// A word that has to stand somewhere on one side of another.
-    struct Hint: BitwiseCopyable {
-      /// Its pattern as far as ``NumberHints`` tell numbers apart, and their width more when it has to
-      /// stand right there; -1 when nothing, a link or a pictograph stands there.
-      private let bits: Int16
-
-      static var none: Hint { Hint(bits: -1) }
-
-      private init(bits: Int16) { self.bits = bits }
-
-      init(_ step: Step, gap: UInt8) {
-        let width = NumberHints.width
-        bits = step.pattern < 0 ? -1 : Int16(step.pattern % width + (gap == 0 ? width : 0))
-      }
-
-      /// A number with the hint of its pattern, or a negative one.
-      var pattern: Int32 { bits < 0 ? -1 : Int32(bits) & (NumberHints.width - 1) }
-
-      /// Whether it has to stand right there.
-      var isNext: Bool { Int32(bits) >= NumberHints.width }
+      if anchor + 1 < Int(phrase.endStep) { behind = lexicon.steps[anchor + 1] }
+      isPart = phrase.stepCount > 3 || phrase.stepCount == 3 && (before == nil || behind == nil)
     }
   }
 }

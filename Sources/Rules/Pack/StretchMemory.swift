@@ -7,19 +7,24 @@ import Matching
 /// People write the same few thousand of them over and over: «длинный», «кто-то», «ok», «10-й», «и вы
 /// не». A stretch is known by its bytes and whatever else its readings depend on, so nothing is ever
 /// taken for something else, and what is found does not depend on what came before. Stretches share two
-/// rows, and of three the two that came last are kept. The size is fixed, whatever the texts are.
+/// rows, and of three the two that came last are kept. A memory begins small, so that a program that
+/// reads few texts starts soon, and grows once to a fixed size, whatever the texts are.
 struct StretchMemory: Sendable {
   /// The stretches in which nothing was found, by the hash of their names: nearly all.
-  private var silent = [StretchName](repeating: StretchName(), count: 1 << silentBits)
+  private var silent = [StretchName](repeating: StretchName(), count: 1 << silentBits.first)
 
   /// The other stretches, by the hash of their names.
-  private var telling = [StretchName](repeating: StretchName(), count: 1 << tellingBits)
+  private var telling = [StretchName](repeating: StretchName(), count: 1 << tellingBits.first)
 
   /// What was found in each of those.
-  private var finds = [Finds](repeating: Finds(), count: 1 << tellingBits)
+  private var finds = [Finds](repeating: Finds(), count: 1 << tellingBits.first)
 
-  private static let silentBits = 15
-  private static let tellingBits = 12
+  /// How many stretches were added to either.
+  private var added = (silent: 0, telling: 0)
+
+  /// How many rows there are in the beginning and in the end, as powers of two.
+  private static var silentBits: (first: Int, last: Int) { (9, 15) }
+  private static var tellingBits: (first: Int, last: Int) { (6, 12) }
 
   /// What is remembered of a stretch.
   enum Answer {
@@ -54,12 +59,19 @@ struct StretchMemory: Sendable {
     for index in telling.indices { telling[index] = StretchName() }
   }
 
+  /// Has what is remembered of a stretch fetched; it will be asked for soon.
+  func fetch(_ name: StretchName) {
+    let place = Self.place(of: name.hash, silent.count)
+    silent.prefetch(place)
+    silent.prefetch(place ^ 1)
+  }
+
   /// What is remembered of a stretch.
   func answer(on name: StretchName) -> Answer {
     let hash = name.hash
-    let place = Self.place(of: hash, Self.silentBits)
+    let place = Self.place(of: hash, silent.count)
     if silent[place] == name || silent[place ^ 1] == name { return .nothing }
-    let row = Self.place(of: hash, Self.tellingBits)
+    let row = Self.place(of: hash, telling.count)
     if telling[row] == name { return .found(row: row) }
     return telling[row ^ 1] == name ? .found(row: row ^ 1) : .unknown
   }
@@ -67,23 +79,53 @@ struct StretchMemory: Sendable {
   /// What was found in the stretch of a row.
   func finds(at row: Int) -> Finds { finds[row] }
 
-  /// Remembers what was found in a stretch.
+  /// Remembers what was found in a stretch; rows that were told before may be others then.
   mutating func add(_ name: StretchName, _ own: Finds) {
-    guard !own.isEmpty else {
-      let place = Self.place(of: name.hash, Self.silentBits)
-      silent[place ^ 1] = silent[place]
-      silent[place] = name
-      return
+    if own.isEmpty {
+      if added.silent == silent.count { growSilent() }
+      added.silent &+= 1
+      put(name)
+    } else {
+      if added.telling == telling.count { growTelling() }
+      added.telling &+= 1
+      put(name, own)
     }
-    let row = Self.place(of: name.hash, Self.tellingBits)
+  }
+
+  private mutating func put(_ name: StretchName) {
+    let place = Self.place(of: name.hash, silent.count)
+    silent[place ^ 1] = silent[place]
+    silent[place] = name
+  }
+
+  private mutating func put(_ name: StretchName, _ own: Finds) {
+    let row = Self.place(of: name.hash, telling.count)
     telling[row ^ 1] = telling[row]
     finds[row ^ 1] = finds[row]
     telling[row] = name
     finds[row] = own
   }
 
-  private static func place(of hash: UInt64, _ bits: Int) -> Int {
-    Int(truncatingIfNeeded: hash >> UInt64(64 - bits))
+  private mutating func growSilent() {
+    let size = 1 << Self.silentBits.last
+    guard silent.count < size else { return }
+    let old = silent
+    silent = [StretchName](repeating: StretchName(), count: size)
+    for name in old where name != StretchName() { put(name) }
+  }
+
+  private mutating func growTelling() {
+    let size = 1 << Self.tellingBits.last
+    guard telling.count < size else { return }
+    let (names, own) = (telling, finds)
+    telling = [StretchName](repeating: StretchName(), count: size)
+    finds = [Finds](repeating: Finds(), count: size)
+    for row in names.indices where names[row] != StretchName() { put(names[row], own[row]) }
+  }
+
+  /// The row of a hash among so many, a power of two.
+  private static func place(of hash: UInt64, _ count: Int) -> Int {
+    Int(truncatingIfNeeded: hash >> UInt64(64 - count.trailingZeroBitCount))
   }
 }
 

@@ -159,8 +159,8 @@ struct Triggers: Sendable {
         guard let places = leastPlaces[word << 6 | bit] else { continue }
         var count = 0
         for index in candidates.indices {
-          let list = candidates[index].list
-          count &+= Int(places.lists[Int(list) >> 6] >> UInt64(list & 63) & 1)
+          let list = Int(candidates[index].list)
+          count &+= Int(places.lists[list >> 6] >> UInt64(list & 63) & 1)
         }
         if count < places.least { asked[word] &= ~(1 << UInt64(bit)) }
       }
