@@ -24,7 +24,10 @@ struct TextStore: Sendable {
     var copies: Int32 = 0
 
     /// How many of `marks` are in use.
-    var markCount: Int32 = 0
+    var markCount: Int16 = 0
+
+    /// Whether it was found since the hand last passed.
+    var isWarm = false
 
     /// The different marks that its comments had.
     var marks = [8 of UInt32](repeating: 0)
@@ -33,9 +36,6 @@ struct TextStore: Sendable {
     ///
     /// When it fills up, new comments are taken for known ones and no longer counted.
     var comments: UInt64 = 0
-
-    /// Whether it was found since the hand last passed.
-    var isWarm = false
   }
 
   /// The texts that are kept.
