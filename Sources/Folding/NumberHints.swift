@@ -4,9 +4,6 @@
 /// comment complete a few hundred patterns; in a set of 256 most others would be taken for one of them,
 /// and a set of 1024 is read more slowly than is gained by what it tells.
 public struct NumberHints: Sendable, BitwiseCopyable {
-  /// How many numbers are told apart.
-  @inlinable public static var width: Int32 { 512 }
-
   @usableFromInline var bits = SIMD8<UInt64>(repeating: 0)
 
   /// Creates an empty set.

@@ -73,7 +73,7 @@ struct EvaluateCommand: ParsableCommand {
         cleanLabels: cleanLabels,
         keepsHits: hits != nil
       )
-      try reader.read(data, file: file)
+      try reader.read([UInt8](data), file: file)
       wrong += reader.wrong
       rowHits += reader.hits
       evaluations.append((URL(filePath: file).lastPathComponent, reader.rates))

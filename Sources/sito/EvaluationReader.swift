@@ -1,3 +1,4 @@
+import Feeds
 import Foundation
 import Moderation
 import Rules
@@ -53,9 +54,10 @@ struct EvaluationReader: ~Copyable {
   /// Decides on all rows of a file.
   ///
   /// - Throws: A ``Failure`` with the line that has no tab, or for a file without labelled rows.
-  mutating func read(_ data: Data, file: String) throws {
-    for (number, line) in data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-    {
+  mutating func read(_ table: [UInt8], file: String) throws {
+    let lines = TextEncoding.utf8(of: table)
+      .split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() {
       let line = line.last == 0x0D ? line.dropLast() : line
       guard !line.isEmpty else { continue }
       guard let tab = line.firstIndex(of: 0x09) else {

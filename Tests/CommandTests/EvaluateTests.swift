@@ -29,6 +29,21 @@ import Testing
     #expect(labels[0]["labels"] as? [String: Double] == [:])
   }
 
+  @Test(arguments: [String.Encoding.windowsCP1251, .utf16, .utf8])
+  func `a table may be written in what Excel and Windows write`(encoding: String.Encoding) throws {
+    let rows = "toxic\tдурак\r\ntoxic\tхуйня\ntoxic\tдобрый день\n\nnormal\tдвор\nnormal\tубью\n"
+    var bytes = try #require(rows.data(using: encoding))
+    if encoding == .utf8 { bytes = Data([0xEF, 0xBB, 0xBF]) + bytes }
+    let other = try Scratch(bytes)
+    let run = try sito(["evaluate", other.url.path], home: pack.url)
+    let plain = try sito(["evaluate", table.url.path], home: pack.url)
+    func rates(_ text: String) -> [String] {
+      text.split(separator: "\n").map { $0.split(separator: "|").dropFirst().joined() }
+    }
+    #expect(run.status == 0)
+    #expect(rates(run.text) == rates(plain.text))
+  }
+
   @Test func `the table is for people`() throws {
     let run = try sito(["evaluate", table.url.path], home: pack.url)
     #expect(run.lines.count == 4)

@@ -33,6 +33,18 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     }
   }
 
+  /// Returns a whole text as UTF-8 without a byte order mark, whatever of these it is written in.
+  ///
+  /// What is no character becomes U+FFFD; UTF-8 is taken as it is.
+  /// - Complexity: O(*n*) in the length of the text.
+  public static func utf8(of text: [UInt8]) -> [UInt8] {
+    let start = Array(text.prefix(1 << 16))
+    var transcoder = Transcoder(TextEncoding(of: start, isWhole: start.count == text.count))
+    var output: [UInt8] = []
+    transcoder.append(text, isLast: true, to: &output)
+    return output.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(output.dropFirst(3)) : output
+  }
+
   private static func codePage(of start: [UInt8], isWhole: Bool) -> TextEncoding? {
     let bytes = start.span
     // The last character may be cut in two.
